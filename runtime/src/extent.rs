@@ -1,0 +1,203 @@
+//! Extents: how long an axis is, as a type.
+
+use core::fmt::Debug;
+
+use crate::storage::Store;
+
+/// The length of one axis, known to the compiler or carried as a value.
+///
+/// Implemented by [`Dyn`], [`Const`] and the named axes that [`axis!`](crate::axis) declares.
+/// A function that is generic over extents needs this bound and no other:
+///
+/// ```
+/// use ndweave_runtime::{Array, Const, Dyn, Extent};
+/// fn rows<I: Extent, J: Extent>(a: &Array<f64, (I, J)>) -> usize {
+///     a.shape().0.get()
+/// }
+/// assert_eq!(rows(&Array::zeros((Const::<2>, Dyn(5)))), 2);
+/// ```
+pub trait Extent: Copy + Eq + Debug + Send + Sync + 'static {
+    /// The length, where the type alone tells it.
+    const STATIC: Option<usize>;
+
+    /// The storage of an axis of this extent over storage `Inner` for one of its entries.
+    #[doc(hidden)]
+    type Wrap<Inner: Store>: Store<Elem = Inner::Elem>;
+
+    /// The length.
+    fn get(self) -> usize;
+
+    /// This extent with length `n`; `None` where the type says another length.
+    fn from_usize(n: usize) -> Option<Self>;
+}
+
+/// An extent known at run time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Dyn(pub usize);
+
+/// An extent known at compile time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Const<const N: usize>;
+
+impl Extent for Dyn {
+    const STATIC: Option<usize> = None;
+    type Wrap<Inner: Store> = Inner::OfDyn;
+
+    #[inline(always)]
+    fn get(self) -> usize {
+        self.0
+    }
+
+    #[inline(always)]
+    fn from_usize(n: usize) -> Option<Self> {
+        Some(Dyn(n))
+    }
+}
+
+impl<const N: usize> Extent for Const<N> {
+    const STATIC: Option<usize> = Some(N);
+    type Wrap<Inner: Store> = Inner::OfConst<N>;
+
+    #[inline(always)]
+    fn get(self) -> usize {
+        N
+    }
+
+    #[inline(always)]
+    fn from_usize(n: usize) -> Option<Self> {
+        (n == N).then_some(Const)
+    }
+}
+
+/// Two extents that one label may stand for, and the extent that is known of both.
+///
+/// The reflexive implementation is what lets a function that is generic over extents be checked
+/// once, where it is defined: `I: Agree<I>` holds for every `I`, `I: Agree<J>` does not.
+#[doc(hidden)]
+pub trait Agree<Other: Extent>: Extent {
+    /// What is known when both hold.
+    type Extent: Extent;
+}
+
+impl<E: Extent> Agree<E> for E {
+    type Extent = E;
+}
+
+#[diagnostic::do_not_recommend]
+impl<const N: usize> Agree<Dyn> for Const<N> {
+    type Extent = Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<const N: usize> Agree<Const<N>> for Dyn {
+    type Extent = Const<N>;
+}
+
+/// What a shape may be written with: an extent, or a `usize` that becomes [`Dyn`].
+pub trait IntoExtent: Copy {
+    /// The extent.
+    type Extent: Extent;
+    /// Converts it.
+    fn into_extent(self) -> Self::Extent;
+}
+
+impl IntoExtent for usize {
+    type Extent = Dyn;
+    #[inline(always)]
+    fn into_extent(self) -> Dyn {
+        Dyn(self)
+    }
+}
+
+impl<E: Extent> IntoExtent for E {
+    type Extent = E;
+    #[inline(always)]
+    fn into_extent(self) -> E {
+        self
+    }
+}
+
+/// Declares named axes.
+///
+/// `pub struct Batch;` declares an axis whose length is known at run time (`Batch(32)`);
+/// `pub struct Rgb = 3;` one whose length is constant. A named axis agrees with itself and with
+/// [`Dyn`], never with another name; one of constant length also with the [`Const`] of that length.
+///
+/// ```
+/// use ndweave_runtime::{axis, Array, Extent};
+/// axis! {
+///     /// Samples that are processed together.
+///     pub struct Batch;
+///     /// Red, green and blue.
+///     pub struct Rgb = 3;
+/// }
+/// let pixels = Array::<f32, _>::zeros((Batch(10), Rgb));
+/// assert_eq!(pixels.shape().1.get(), 3);
+/// ```
+#[macro_export]
+macro_rules! axis {
+    () => {};
+    ($(#[$meta:meta])* $vis:vis struct $name:ident; $($rest:tt)*) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        $vis struct $name(
+            /// The length of the axis.
+            pub usize,
+        );
+        impl $crate::Extent for $name {
+            const STATIC: $crate::macro_support::Option<usize> = $crate::macro_support::Option::None;
+            type Wrap<Inner: $crate::macro_support::Store> = Inner::OfDyn;
+            #[inline(always)]
+            fn get(self) -> usize {
+                self.0
+            }
+            #[inline(always)]
+            fn from_usize(n: usize) -> $crate::macro_support::Option<Self> {
+                $crate::macro_support::Option::Some($name(n))
+            }
+        }
+        $crate::axis!(@agree $name);
+        $crate::axis! { $($rest)* }
+    };
+    ($(#[$meta:meta])* $vis:vis struct $name:ident = $n:expr; $($rest:tt)*) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        $vis struct $name;
+        impl $crate::Extent for $name {
+            const STATIC: $crate::macro_support::Option<usize> = $crate::macro_support::Option::Some($n);
+            type Wrap<Inner: $crate::macro_support::Store> = Inner::OfConst<{ $n }>;
+            #[inline(always)]
+            fn get(self) -> usize {
+                $n
+            }
+            #[inline(always)]
+            fn from_usize(n: usize) -> $crate::macro_support::Option<Self> {
+                if n == $n {
+                    $crate::macro_support::Option::Some($name)
+                } else {
+                    $crate::macro_support::Option::None
+                }
+            }
+        }
+        $crate::axis!(@agree $name);
+        #[diagnostic::do_not_recommend]
+        impl $crate::macro_support::Agree<$crate::Const<{ $n }>> for $name {
+            type Extent = $name;
+        }
+        #[diagnostic::do_not_recommend]
+        impl $crate::macro_support::Agree<$name> for $crate::Const<{ $n }> {
+            type Extent = $name;
+        }
+        $crate::axis! { $($rest)* }
+    };
+    (@agree $name:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::macro_support::Agree<$crate::Dyn> for $name {
+            type Extent = $name;
+        }
+        #[diagnostic::do_not_recommend]
+        impl $crate::macro_support::Agree<$name> for $crate::Dyn {
+            type Extent = $name;
+        }
+    };
+}

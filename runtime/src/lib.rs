@@ -1,0 +1,26 @@
+//! The runtime of ndweave: shapes, arrays, views, and the engines that the macros call.
+//!
+//! Use it through the facade crate `ndweave`, whose documentation is the language reference.
+
+pub mod macro_support;
+
+mod array;
+mod element;
+mod error;
+mod extent;
+mod operand;
+mod shape;
+mod storage;
+mod view;
+
+pub use array::{Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
+pub use element::Element;
+pub use error::ShapeError;
+pub use extent::{Const, Dyn, Extent, IntoExtent};
+pub use operand::{Operand, OperandMut};
+pub use shape::{IntoShape, MAX_RANK, Shape};
+pub use storage::ALIGNMENT;
+pub use view::{
+    View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1, ViewMut2, ViewMut3, ViewMut4,
+    ViewMut5, ViewMut6,
+};
