@@ -1,0 +1,403 @@
+//! Methods and functions of elements: what `x.sqrt()`, `x.min(y)` or `z.conj()` build.
+
+use num_complex::Complex;
+
+use super::arith::{binary, unary};
+use super::{Expr, Integer, Node};
+use crate::element::Element;
+
+/// Real floating-point elements: what a kernel that is generic over its element type asks for.
+///
+/// ```
+/// use ndweave_runtime::Float;
+/// fn norm<T: Float>(x: T, y: T) -> T {
+///     x.hypot(y)
+/// }
+/// assert_eq!(norm(3.0, 4.0), 5.0);
+/// ```
+pub trait Float: Element + num_traits::Float + Elementary + Magnitude + Ordered + Power<i32> + Power<Self> {}
+
+impl Float for f32 {}
+impl Float for f64 {}
+
+macro_rules! elementary {
+    (@trait [$($name:ident)*]) => {
+        /// Elements with the elementary functions: real and complex floats.
+        pub trait Elementary: Element {
+            $(
+                #[doc = concat!("`", stringify!($name), "`, as the standard library means it.")]
+                fn $name(self) -> Self;
+            )*
+        }
+    };
+    (@impl $T:ty: [$($name:ident)*]) => {
+        impl Elementary for $T {
+            $(
+                #[inline(always)]
+                fn $name(self) -> Self {
+                    <$T>::$name(self)
+                }
+            )*
+        }
+    };
+    ($names:tt $($T:ty)*) => { elementary! { @trait $names } $( elementary! { @impl $T: $names } )* };
+}
+
+elementary! {
+    [sqrt cbrt exp exp2 ln log2 log10 sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh]
+    f32 f64 Complex<f32> Complex<f64>
+}
+
+/// Powers of real and complex floats.
+pub trait Power<Exponent>: Element {
+    /// `self` to the power of `exponent`.
+    fn power_of(self, exponent: Exponent) -> Self;
+}
+
+macro_rules! powers {
+    ($($T:ty, $E:ty, $method:ident;)*) => { $(
+        impl Power<$E> for $T {
+            #[inline(always)]
+            fn power_of(self, exponent: $E) -> Self {
+                <$T>::$method(self, exponent)
+            }
+        }
+    )* };
+}
+
+powers! { f32, i32, powi; f64, i32, powi; f32, f32, powf; f64, f64, powf; Complex<f32>, f32, powf; Complex<f64>, f64, powf; }
+
+impl Power<i32> for Complex<f32> {
+    #[inline(always)]
+    fn power_of(self, exponent: i32) -> Self {
+        self.powi(exponent)
+    }
+}
+
+impl Power<i32> for Complex<f64> {
+    #[inline(always)]
+    fn power_of(self, exponent: i32) -> Self {
+        self.powi(exponent)
+    }
+}
+
+/// Elements with a sign: `abs` (wrapping) and `signum`.
+pub trait Magnitude: Element {
+    /// The absolute value.
+    fn absolute(self) -> Self;
+    /// The sign, as the standard library's `signum`.
+    fn direction(self) -> Self;
+}
+
+/// Elements with the methods `min` and `max` of Rust.
+pub trait Ordered: Element {
+    /// Rust's `min`: a NaN loses.
+    fn lesser(self, other: Self) -> Self;
+    /// Rust's `max`: a NaN loses.
+    fn greater(self, other: Self) -> Self;
+}
+
+macro_rules! floats {
+    ($($T:ty)*) => { $(
+        impl Magnitude for $T {
+            #[inline(always)]
+            fn absolute(self) -> Self {
+                self.abs()
+            }
+            #[inline(always)]
+            fn direction(self) -> Self {
+                self.signum()
+            }
+        }
+        impl Ordered for $T {
+            #[inline(always)]
+            fn lesser(self, other: Self) -> Self {
+                self.min(other)
+            }
+            #[inline(always)]
+            fn greater(self, other: Self) -> Self {
+                self.max(other)
+            }
+        }
+    )* };
+}
+
+macro_rules! integers {
+    ($($T:ty)*) => { $(
+        impl Magnitude for $T {
+            #[inline(always)]
+            fn absolute(self) -> Self {
+                self.magnitude()
+            }
+            #[inline(always)]
+            fn direction(self) -> Self {
+                self.sign()
+            }
+        }
+        impl Ordered for $T {
+            #[inline(always)]
+            fn lesser(self, other: Self) -> Self {
+                self.min(other)
+            }
+            #[inline(always)]
+            fn greater(self, other: Self) -> Self {
+                self.max(other)
+            }
+        }
+    )* };
+}
+
+floats! { f32 f64 }
+integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+unary! {
+    /// `x.sqrt()`: the square root.
+    sqrt Sqrt SqrtRule "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sqrt(x);
+    /// `x.cbrt()`: the cube root.
+    cbrt Cbrt CbrtRule "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cbrt(x);
+    /// `x.exp()`: the exponential.
+    exp Exp ExpRule "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp(x);
+    /// `x.exp2()`: 2 to the power of x.
+    exp2 Exp2 Exp2Rule "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp2(x);
+    /// `x.ln()`: the natural logarithm.
+    ln Ln LnRule "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::ln(x);
+    /// `x.log2()`: the logarithm to base 2.
+    log2 Log2 Log2Rule "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log2(x);
+    /// `x.log10()`: the logarithm to base 10.
+    log10 Log10 Log10Rule "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log10(x);
+    /// `x.sin()`: the sine.
+    sin Sin SinRule "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sin(x);
+    /// `x.cos()`: the cosine.
+    cos Cos CosRule "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cos(x);
+    /// `x.tan()`: the tangent.
+    tan Tan TanRule "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tan(x);
+    /// `x.asin()`: the inverse sine.
+    asin Asin AsinRule "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asin(x);
+    /// `x.acos()`: the inverse cosine.
+    acos Acos AcosRule "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acos(x);
+    /// `x.atan()`: the inverse tangent.
+    atan Atan AtanRule "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atan(x);
+    /// `x.sinh()`: the hyperbolic sine.
+    sinh Sinh SinhRule "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sinh(x);
+    /// `x.cosh()`: the hyperbolic cosine.
+    cosh Cosh CoshRule "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cosh(x);
+    /// `x.tanh()`: the hyperbolic tangent.
+    tanh Tanh TanhRule "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tanh(x);
+    /// `x.asinh()`: the inverse hyperbolic sine.
+    asinh Asinh AsinhRule "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asinh(x);
+    /// `x.acosh()`: the inverse hyperbolic cosine.
+    acosh Acosh AcoshRule "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acosh(x);
+    /// `x.atanh()`: the inverse hyperbolic tangent.
+    atanh Atanh AtanhRule "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atanh(x);
+    /// `x.exp_m1()`: the exponential minus 1.
+    exp_m1 ExpM1 ExpM1Rule "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::exp_m1(x);
+    /// `x.ln_1p()`: the natural logarithm of 1 + x.
+    ln_1p Ln1p Ln1pRule "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ln_1p(x);
+    /// `x.floor()`: rounded down.
+    floor Floor FloorRule "`floor` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::floor(x);
+    /// `x.ceil()`: rounded up.
+    ceil Ceil CeilRule "`ceil` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ceil(x);
+    /// `x.round()`: rounded to the nearest, ties away from zero.
+    round Round RoundRule "`round` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::round(x);
+    /// `x.trunc()`: rounded toward zero.
+    trunc Trunc TruncRule "`trunc` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::trunc(x);
+    /// `x.fract()`: the fractional part.
+    fract Fract FractRule "`fract` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::fract(x);
+    /// `x.recip()`: the reciprocal.
+    recip Recip RecipRule "`recip` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::recip(x);
+    /// `x.to_degrees()`: radians to degrees.
+    to_degrees ToDegrees ToDegreesRule "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_degrees(x);
+    /// `x.to_radians()`: degrees to radians.
+    to_radians ToRadians ToRadiansRule "`to_radians` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_radians(x);
+    /// `x.abs()`: the absolute value.
+    abs Abs AbsRule "`abs` needs real elements, not `{Self}`": [Magnitude] => |x| x.absolute();
+    /// `x.signum()`: the sign.
+    signum Signum SignumRule "`signum` needs real elements, not `{Self}`": [Magnitude] => |x| x.direction();
+}
+
+binary! {
+    /// `x.min(y)`: Rust's minimum: a NaN loses.
+    min Min MinRule "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.lesser(y);
+    /// `x.max(y)`: Rust's maximum: a NaN loses.
+    max Max MaxRule "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.greater(y);
+    /// `x.hypot(y)`: the length of the hypotenuse.
+    hypot Hypot HypotRule "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::hypot(x, y);
+    /// `x.atan2(y)`: the angle of the point (y, x).
+    atan2 Atan2 Atan2Rule "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::atan2(x, y);
+    /// `x.log(y)`: the logarithm to base y.
+    log Log LogRule "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::log(x, y);
+    /// `x.copysign(y)`: x with the sign of y.
+    copysign Copysign CopysignRule "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::copysign(x, y);
+}
+
+/// `x.powi(n)`, `x.powf(y)`, `x.pow(n)`: a power.
+#[derive(Clone, Copy)]
+pub struct Pow<N, E>(N, E);
+
+impl<X, T, Y, N, E> Node<X> for Pow<N, E>
+where
+    T: Element + Power<Y>,
+    N: Node<X, T = T>,
+    E: Node<X, T = Y>,
+{
+    type T = T;
+
+    #[inline(always)]
+    fn eval(&self, loaded: &X) -> T {
+        self.0.eval(loaded).power_of(self.1.eval(loaded))
+    }
+}
+
+impl<N, E> From<(N, E)> for Pow<N, E> {
+    #[inline(always)]
+    fn from((x, exponent): (N, E)) -> Self {
+        Pow(x, exponent)
+    }
+}
+
+/// Elements that have a power with this exponent; `Parts` is `(N, E, node)`.
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` cannot be raised to a power of type `{Exponent}` by this method",
+    label = "elements of type `{Self}`, exponent of type `{Exponent}`",
+    note = "`powi` takes floats and an `i32`, `powf` floats of one type, `pow` integers and a `u32`"
+)]
+pub trait PowRule<Exponent, Parts> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Power<Y>, Y, N, E> PowRule<Y, (N, E, Pow<N, E>)> for T {}
+
+/// `x.powi(n)`: the integer power.
+#[inline(always)]
+pub fn powi<T, N, E, M>(x: Expr<T, N>, exponent: Expr<i32, E>) -> Expr<T, M>
+where
+    T: PowRule<i32, (N, E, M)>,
+    M: From<(N, E)>,
+{
+    Expr::new(M::from((x.node, exponent.node)))
+}
+
+/// `x.powf(y)`: the power with a floating-point exponent.
+#[inline(always)]
+pub fn powf<T, Y, N, E, M>(x: Expr<T, N>, exponent: Expr<Y, E>) -> Expr<T, M>
+where
+    T: PowRule<Y, (N, E, M)>,
+    M: From<(N, E)>,
+{
+    Expr::new(M::from((x.node, exponent.node)))
+}
+
+/// `x.pow(n)`: the wrapping power of integers.
+#[inline(always)]
+pub fn pow<T, N, E, M>(x: Expr<T, N>, exponent: Expr<u32, E>) -> Expr<T, M>
+where
+    T: PowRule<u32, (N, E, M)>,
+    M: From<(N, E)>,
+{
+    Expr::new(M::from((x.node, exponent.node)))
+}
+
+macro_rules! integer_powers {
+    ($($T:ty)*) => { $(
+        impl Power<u32> for $T {
+            #[inline(always)]
+            fn power_of(self, exponent: u32) -> Self {
+                Integer::power(self, exponent)
+            }
+        }
+    )* };
+}
+
+integer_powers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+/// `x.mul_add(y, z)`: x·y + z, rounded once.
+#[inline(always)]
+#[allow(clippy::type_complexity)]
+pub fn mul_add<T: Float, A, B, C>(x: Expr<T, A>, y: Expr<T, B>, z: Expr<T, C>) -> Expr<T, MulAdd<A, B, C>> {
+    Expr::new(MulAdd(x.node, y.node, z.node))
+}
+
+/// `x.mul_add(y, z)`.
+#[derive(Clone, Copy)]
+pub struct MulAdd<A, B, C>(A, B, C);
+
+impl<X, T, A, B, C> Node<X> for MulAdd<A, B, C>
+where
+    T: Float,
+    A: Node<X, T = T>,
+    B: Node<X, T = T>,
+    C: Node<X, T = T>,
+{
+    type T = T;
+
+    #[inline(always)]
+    fn eval(&self, loaded: &X) -> T {
+        num_traits::Float::mul_add(self.0.eval(loaded), self.1.eval(loaded), self.2.eval(loaded))
+    }
+}
+
+macro_rules! complex_parts {
+    ($($(#[$doc:meta])* $build:ident $Node:ident $Out:ty, |$z:ident| $value:expr;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $Node<N>(N);
+
+        impl<X, T, N> Node<X> for $Node<N>
+        where
+            T: Float,
+            N: Node<X, T = Complex<T>>,
+        {
+            type T = $Out;
+
+            #[inline(always)]
+            fn eval(&self, loaded: &X) -> $Out {
+                let $z = self.0.eval(loaded);
+                $value
+            }
+        }
+
+        $(#[$doc])*
+        #[inline(always)]
+        pub fn $build<T: Float, N>(z: Expr<Complex<T>, N>) -> Expr<$Out, $Node<N>> {
+            Expr::new($Node(z.node))
+        }
+    )* };
+}
+
+complex_parts! {
+    /// `z.re`: the real part.
+    re Re T, |z| z.re;
+    /// `z.im`: the imaginary part.
+    im Im T, |z| z.im;
+    /// `z.norm()`: the absolute value.
+    norm Norm T, |z| z.norm();
+    /// `z.norm_sqr()`: the squared absolute value.
+    norm_sqr NormSqr T, |z| z.norm_sqr();
+    /// `z.arg()`: the angle.
+    arg_of ArgOf T, |z| z.arg();
+    /// `z.conj()`: the complex conjugate.
+    conj Conj Complex<T>, |z| z.conj();
+}
+
+/// `Complex::new(re, im)`.
+#[derive(Clone, Copy)]
+pub struct MakeComplex<R, I>(R, I);
+
+impl<X, T, R, I> Node<X> for MakeComplex<R, I>
+where
+    T: Float,
+    R: Node<X, T = T>,
+    I: Node<X, T = T>,
+{
+    type T = Complex<T>;
+
+    #[inline(always)]
+    fn eval(&self, loaded: &X) -> Complex<T> {
+        Complex::new(self.0.eval(loaded), self.1.eval(loaded))
+    }
+}
+
+/// `Complex::new(re, im)`.
+#[inline(always)]
+pub fn complex<T: Float, R, I>(re: Expr<T, R>, im: Expr<T, I>) -> Expr<Complex<T>, MakeComplex<R, I>> {
+    Expr::new(MakeComplex(re.node, im.node))
+}
