@@ -2,6 +2,11 @@
 //!
 //! One of the rooms in which `unsafe` lives.
 
+mod construct;
+mod join;
+
+pub use construct::Arange;
+
 use crate::element::Element;
 use crate::error::{ShapeError, expect};
 use crate::extent::Dyn;
@@ -97,6 +102,27 @@ impl<T: Copy, S: Shape> Array<T, S> {
         }
         // SAFETY: the loop wrote all of them.
         Ok(unsafe { array.assume_init() })
+    }
+
+    /// An array of this shape of the elements that an iterator gives, in row-major order.
+    ///
+    /// # Panics
+    ///
+    /// When the shape is too large to exist, or the iterator does not give as many elements as it has.
+    #[track_caller]
+    pub(crate) fn collect(shape: S, elements: impl Iterator<Item = T>) -> Self {
+        let mut array = expect(Uninit::<T, S>::new(shape));
+        let (first, len) = (array.as_mut_ptr(), array.len());
+        let mut count = 0;
+        elements.for_each(|element| {
+            assert!(count < len, "more elements than the shape {:?} has", shape.extents());
+            // SAFETY: `count < len`, and the block has room for `len` elements.
+            unsafe { first.add(count).write(element) }
+            count += 1;
+        });
+        assert!(count == len, "fewer elements than the shape {:?} has", shape.extents());
+        // SAFETY: all of them were written.
+        unsafe { array.assume_init() }
     }
 
     /// An array with every element equal to `value`.
@@ -239,6 +265,19 @@ impl<T: Copy, S: Shape> Array<T, S> {
         let (shape, strides) = (self.shape, self.strides());
         // SAFETY: as in `view`; row-major strides give every index its own element.
         unsafe { ViewMut::from_raw(self.store.as_mut_ptr(), shape, strides) }
+    }
+
+    /// The same elements with another shape of as many elements; the block moves where both have one.
+    pub(crate) fn with_shape<R: Shape>(self, shape: R) -> Array<T, R> {
+        debug_assert_eq!(self.len(), shape.extents().as_ref().iter().product());
+        if S::IS_STATIC || R::IS_STATIC {
+            return Array::collect(shape, self.as_slice().iter().copied());
+        }
+        let store = core::mem::ManuallyDrop::new(self.store);
+        // SAFETY: storage of a shape with an extent known at run time is `Heap<T>`, as in `store_of_vec`, so the
+        // types are equal; the original is not dropped.
+        let store = unsafe { core::mem::transmute_copy::<S::Store<T>, R::Store<T>>(&store) };
+        Array { store, shape }
     }
 
     /// The same elements as a nested array; for shapes whose extents are all constant.

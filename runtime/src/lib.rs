@@ -5,24 +5,28 @@
 pub mod macro_support;
 
 mod array;
+mod axes;
 mod element;
 mod error;
 mod expr;
 mod extent;
+mod index;
 mod operand;
 mod shape;
+mod slicing;
 mod storage;
 mod view;
 
-pub use array::{Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
+pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
 pub use element::Element;
 pub use error::ShapeError;
 pub use expr::Float;
 pub use extent::{Const, Dyn, Extent, IntoExtent};
 pub use operand::{Operand, OperandMut};
 pub use shape::{IntoShape, MAX_RANK, Shape};
+pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;
 pub use view::{
-    View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1, ViewMut2, ViewMut3, ViewMut4,
+    IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1, ViewMut2, ViewMut3, ViewMut4,
     ViewMut5, ViewMut6,
 };

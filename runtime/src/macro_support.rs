@@ -8,3 +8,8 @@ pub use crate::extent::Agree;
 pub use crate::operand::{Neutral, Owned, Plain, scalar_view};
 pub use crate::scalar_operand;
 pub use crate::storage::Store;
+
+/// What `s![]` expands into.
+pub mod slicing {
+    pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
+}

@@ -3,10 +3,19 @@
 //! One of the rooms in which `unsafe` lives. How shapes, strides and offsets follow from each other
 //! is in [`crate::index`], which is free of `unsafe`.
 
+mod access;
+mod derived;
+mod elements;
+mod iter;
+mod strided;
+
+pub use iter::{IndexedIter, Iter, IterMut};
+
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
 use crate::extent::Dyn;
+use crate::index::Geometry;
 use crate::shape::Shape;
 
 /// A shared, strided view.
@@ -103,6 +112,30 @@ impl<'a, T, S: Shape> View<'a, T, S> {
     pub fn strides(&self) -> S::Strides {
         self.strides
     }
+
+    /// The same view; arrays and mutable views have the method too.
+    #[inline(always)]
+    pub fn view(&self) -> View<'a, T, S> {
+        *self
+    }
+
+    #[inline(always)]
+    pub(crate) fn geometry(&self) -> Geometry<S> {
+        Geometry::of(self.shape, self.strides)
+    }
+
+    /// The view of the elements that `geometry` selects among those of this view.
+    ///
+    /// # Safety
+    ///
+    /// `geometry` was made from [`View::geometry`] of this view by the methods of [`Geometry`].
+    #[inline(always)]
+    unsafe fn derive<R: Shape>(self, geometry: Geometry<R>) -> View<'a, T, R> {
+        // SAFETY: by the postcondition *within* of the index algebra, every index of the result, and so
+        // index 0 with the offset, leads to an element of this view (1), whose distances exist (2); a
+        // view without elements keeps its pointer, for its offset is 0.
+        unsafe { View::from_raw(self.ptr.as_ptr().offset(geometry.offset), geometry.shape, geometry.strides) }
+    }
 }
 
 impl<'a, T, S: Shape> ViewMut<'a, T, S> {
@@ -138,6 +171,24 @@ impl<'a, T, S: Shape> ViewMut<'a, T, S> {
     #[inline(always)]
     pub fn strides(&self) -> S::Strides {
         self.strides
+    }
+
+    #[inline(always)]
+    pub(crate) fn geometry(&self) -> Geometry<S> {
+        Geometry::of(self.shape, self.strides)
+    }
+
+    /// The mutable view of the elements that `geometry` selects among those of this view.
+    ///
+    /// # Safety
+    ///
+    /// `geometry` was made from [`ViewMut::geometry`] of this view by methods of [`Geometry`] that keep
+    /// different indices distinct.
+    #[inline(always)]
+    unsafe fn derive<R: Shape>(self, geometry: Geometry<R>) -> ViewMut<'a, T, R> {
+        // SAFETY: as in `View::derive`; the result takes this view's place, so access stays exclusive, and
+        // the postcondition *distinct* of the index algebra keeps (3).
+        unsafe { ViewMut::from_raw(self.ptr.as_ptr().offset(geometry.offset), geometry.shape, geometry.strides) }
     }
 
     /// The same elements, shared.

@@ -1,0 +1,408 @@
+//! Subscripts: what `s![]` makes, and the type of what they leave of a shape.
+//!
+//! `s![1..3, i, ..., NewAxis]` becomes a [`Subscripts`] of two typed lists, `(Span, (At, ()))` before
+//! the ellipsis and `(NewAxis, ())` after it, the latter from its end. Each list walks over the extents of a shape
+//! from its own side; what neither meets is kept whole. So the rank of the result, and the extents
+//! that stay known, follow from types alone; the numbers are resolved in [`crate::index`].
+
+use core::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+
+use crate::axes::ExtentList;
+use crate::extent::{Const, Dyn, Extent};
+use crate::index::{Item, Resolved, Stop};
+use crate::shape::{Shape, ShapeList};
+
+/// A new axis of extent 1, as a subscript of `s![]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewAxis;
+
+/// The subscript `..`: a whole axis, whose extent stays as well known as it is.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Whole;
+
+/// An integer as a subscript; the axis goes.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct At(i128);
+
+/// A range as a subscript; the extent of the axis becomes [`Dyn`].
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    start: Option<isize>,
+    stop: Stop,
+    step: isize,
+}
+
+impl At {
+    /// The entry at `index`.
+    #[inline(always)]
+    pub fn new<I: IndexNumber>(index: I) -> Self {
+        At(index.widened())
+    }
+}
+
+impl Span {
+    /// All entries, in order.
+    #[inline(always)]
+    pub fn all() -> Self {
+        Span { start: None, stop: Stop::End, step: 1 }
+    }
+
+    /// The entries that a range names.
+    #[inline(always)]
+    pub fn of<R: SubscriptRange>(range: R) -> Self {
+        range.span()
+    }
+
+    /// From this entry on.
+    #[inline(always)]
+    pub fn start<I: IndexNumber>(self, start: I) -> Self {
+        Span { start: Some(start.clipped()), ..self }
+    }
+
+    /// Up to and without this entry.
+    #[inline(always)]
+    pub fn before<I: IndexNumber>(self, stop: I) -> Self {
+        Span { stop: Stop::Before(stop.clipped()), ..self }
+    }
+
+    /// Up to and with this entry.
+    #[inline(always)]
+    pub fn through<I: IndexNumber>(self, stop: I) -> Self {
+        Span { stop: Stop::Through(stop.clipped()), ..self }
+    }
+
+    /// Every `step`-th entry; backwards where negative.
+    #[inline(always)]
+    pub fn by<I: IndexNumber>(self, step: I) -> Self {
+        Span { step: step.clipped(), ..self }
+    }
+}
+
+/// An integer that can index, bound a range or be a step; negative indices count from the end.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot index an axis, nor bound or step a range in `s![]`",
+    label = "not an integer"
+)]
+pub trait IndexNumber: Copy {
+    /// Without loss, but for the far end of `u128`.
+    #[doc(hidden)]
+    fn widened(self) -> i128;
+    /// The nearest `isize`: far outside every axis is as good as any other place there.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn clipped(self) -> isize {
+        self.widened().clamp(isize::MIN as i128, isize::MAX as i128) as isize
+    }
+}
+
+/// What can stand in `s![]` for one axis: an integer, a range of integers, `..`, or [`NewAxis`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a subscript",
+    label = "not an integer, a range of integers, `..`, `...` or `NewAxis`"
+)]
+pub trait Subscript {
+    /// What it becomes; this type tells what happens to the axis.
+    #[doc(hidden)]
+    type Entry: Entry;
+    /// Converts it.
+    #[doc(hidden)]
+    fn into_entry(self) -> Self::Entry;
+}
+
+/// What can stand before a step, as in `s![r;2]`: a range.
+#[diagnostic::on_unimplemented(
+    message = "a step `;` follows a range, and `{Self}` is none",
+    label = "not a range of integers"
+)]
+pub trait SubscriptRange {
+    /// The entries it names.
+    #[doc(hidden)]
+    fn span(self) -> Span;
+}
+
+/// One resolved subscript.
+#[doc(hidden)]
+pub trait Entry: Copy {
+    /// Its value.
+    fn push(self, items: &mut Resolved);
+}
+
+macro_rules! index_numbers {
+    ($($T:ty)*) => { $(
+        impl IndexNumber for $T {
+            #[inline(always)]
+            fn widened(self) -> i128 {
+                self as i128
+            }
+        }
+        integer_subscripts!($T);
+    )* };
+}
+
+macro_rules! integer_subscripts {
+    ($T:ty) => {
+        impl Subscript for $T {
+            type Entry = At;
+            #[inline(always)]
+            fn into_entry(self) -> At {
+                At::new(self)
+            }
+        }
+    };
+}
+
+index_numbers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize }
+integer_subscripts!(u128);
+
+impl IndexNumber for u128 {
+    #[inline(always)]
+    fn widened(self) -> i128 {
+        i128::try_from(self).unwrap_or(i128::MAX)
+    }
+}
+
+macro_rules! range_subscripts {
+    ($($Range:ident, $r:ident => $span:expr;)*) => { $(
+        impl<I: IndexNumber> SubscriptRange for $Range<I> {
+            #[inline(always)]
+            fn span(self) -> Span {
+                let $r = self;
+                $span
+            }
+        }
+        impl<I: IndexNumber> Subscript for $Range<I> {
+            type Entry = Span;
+            #[inline(always)]
+            fn into_entry(self) -> Span {
+                self.span()
+            }
+        }
+    )* };
+}
+
+range_subscripts! {
+    Range, r => Span::all().start(r.start).before(r.end);
+    RangeFrom, r => Span::all().start(r.start);
+    RangeTo, r => Span::all().before(r.end);
+    RangeInclusive, r => Span::all().start(*r.start()).through(*r.end());
+    RangeToInclusive, r => Span::all().through(r.end);
+}
+
+impl SubscriptRange for RangeFull {
+    #[inline(always)]
+    fn span(self) -> Span {
+        Span::all()
+    }
+}
+
+macro_rules! own_entries {
+    ($($From:ty => $Entry:ident;)*) => { $(
+        impl Subscript for $From {
+            type Entry = $Entry;
+            #[inline(always)]
+            fn into_entry(self) -> $Entry {
+                $Entry
+            }
+        }
+    )* };
+}
+
+own_entries! { RangeFull => Whole; Whole => Whole; NewAxis => NewAxis; }
+
+impl Subscript for Span {
+    type Entry = Span;
+    #[inline(always)]
+    fn into_entry(self) -> Span {
+        self
+    }
+}
+
+impl Subscript for At {
+    type Entry = At;
+    #[inline(always)]
+    fn into_entry(self) -> At {
+        self
+    }
+}
+
+macro_rules! entries {
+    ($($Entry:ty, $e:pat => $item:expr;)*) => { $(
+        impl Entry for $Entry {
+            #[inline(always)]
+            fn push(self, items: &mut Resolved) {
+                let $e = self;
+                items.push($item);
+            }
+        }
+    )* };
+}
+
+entries! {
+    Whole, _ => Item::Whole;
+    NewAxis, _ => Item::NewAxis;
+    At, At(index) => Item::At(index);
+    Span, Span { start, stop, step } => Item::Span { start, stop, step };
+}
+
+/// A list of subscripts, `(A, (B, ()))`.
+#[doc(hidden)]
+pub trait Entries: Copy {
+    /// Their values.
+    fn push_all(self, items: &mut Resolved);
+}
+
+impl Entries for () {
+    #[inline(always)]
+    fn push_all(self, _: &mut Resolved) {}
+}
+
+impl<E: Entry, Rest: Entries> Entries for (E, Rest) {
+    #[inline(always)]
+    fn push_all(self, items: &mut Resolved) {
+        self.0.push(items);
+        self.1.push_all(items);
+    }
+}
+
+/// No ellipsis was written: axes behind the last subscript are kept.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct NoEllipsis;
+
+/// The subscripts behind an ellipsis, the last one first.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Ellipsis<Back>(pub Back);
+
+/// What `s![]` makes.
+#[derive(Clone, Copy, Debug)]
+pub struct Subscripts<Front, Back> {
+    front: Front,
+    back: Back,
+}
+
+impl<Front, Back> Subscripts<Front, Back> {
+    /// Subscripts from their two lists.
+    #[doc(hidden)]
+    #[inline(always)]
+    pub fn new(front: Front, back: Back) -> Self {
+        Subscripts { front, back }
+    }
+}
+
+/// A shape from which the subscripts `Spec` (of type [`Subscripts`]) take a part.
+#[doc(hidden)]
+pub trait SliceOf<Spec>: Shape {
+    /// The shape of the part.
+    type Part: Shape;
+    /// The subscripts as values.
+    fn resolve(spec: Spec) -> Resolved;
+}
+
+/// A list of extents over which the subscripts `Spec` walk from the left, on behalf of shape `S`.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "too many subscripts for an array of shape `{S}`",
+    label = "more subscripts than axes",
+    note = "an integer, a range and `..` stand for one axis each; `NewAxis` and `...` need none"
+)]
+pub trait Walk<S, Spec>: ExtentList {
+    /// What the subscripts leave of the axes that they meet, and new axes.
+    type Met: ExtentList;
+    /// The axes that they do not meet.
+    type Unmet: ExtentList;
+}
+
+impl<S, L: ExtentList> Walk<S, ()> for L {
+    type Met = ();
+    type Unmet = L;
+}
+
+impl<S, E: Extent, L: Walk<S, Rest>, Rest> Walk<S, (Whole, Rest)> for (E, L) {
+    type Met = (E, L::Met);
+    type Unmet = L::Unmet;
+}
+
+impl<S, E: Extent, L: Walk<S, Rest>, Rest> Walk<S, (Span, Rest)> for (E, L) {
+    type Met = (Dyn, L::Met);
+    type Unmet = L::Unmet;
+}
+
+impl<S, E: Extent, L: Walk<S, Rest>, Rest> Walk<S, (At, Rest)> for (E, L) {
+    type Met = L::Met;
+    type Unmet = L::Unmet;
+}
+
+impl<S, L: Walk<S, Rest>, Rest> Walk<S, (NewAxis, Rest)> for L {
+    type Met = (Const<1>, L::Met);
+    type Unmet = L::Unmet;
+}
+
+/// A list of extents that is short enough for a shape.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "these subscripts leave more than 8 axes",
+    label = "too many new axes",
+    note = "the largest rank is 8"
+)]
+pub trait IntoTuple {
+    /// The tuple of the same extents.
+    type Tuple: Shape;
+}
+
+impl<L: ShapeList> IntoTuple for L {
+    type Tuple = L::Shape;
+}
+
+type Met<L, S, Spec> = <L as Walk<S, Spec>>::Met;
+type Unmet<L, S, Spec> = <L as Walk<S, Spec>>::Unmet;
+type Then<L, Tail> = <L as ExtentList>::Then<Tail>;
+type Reversed<L> = <L as ExtentList>::ReversedThen<()>;
+
+impl<S, Front> SliceOf<Subscripts<Front, NoEllipsis>> for S
+where
+    S: Shape<List: Walk<S, Front>>,
+    Front: Entries,
+    Then<Met<S::List, S, Front>, Unmet<S::List, S, Front>>: IntoTuple,
+{
+    type Part = <Then<Met<S::List, S, Front>, Unmet<S::List, S, Front>> as IntoTuple>::Tuple;
+
+    #[inline(always)]
+    fn resolve(spec: Subscripts<Front, NoEllipsis>) -> Resolved {
+        let mut items = Resolved::new();
+        spec.front.push_all(&mut items);
+        items
+    }
+}
+
+/// The axes that `Front` does not meet, from the last one.
+type FromBack<S, Front> = Reversed<Unmet<<S as Shape>::List, S, Front>>;
+/// What is left of them behind the ellipsis and in its place, from the last axis.
+type BackPart<S, Front, Back> = Then<Met<FromBack<S, Front>, S, Back>, Unmet<FromBack<S, Front>, S, Back>>;
+/// All that is left.
+type WholePart<S, Front, Back> = Then<Met<<S as Shape>::List, S, Front>, Reversed<BackPart<S, Front, Back>>>;
+
+impl<S, Front, Back> SliceOf<Subscripts<Front, Ellipsis<Back>>> for S
+where
+    S: Shape<List: Walk<S, Front>>,
+    FromBack<S, Front>: Walk<S, Back>,
+    Front: Entries,
+    Back: Entries,
+    WholePart<S, Front, Back>: IntoTuple,
+{
+    type Part = <WholePart<S, Front, Back> as IntoTuple>::Tuple;
+
+    #[inline(always)]
+    fn resolve(spec: Subscripts<Front, Ellipsis<Back>>) -> Resolved {
+        let mut items = Resolved::new();
+        spec.front.push_all(&mut items);
+        items.push(Item::Ellipsis);
+        let back = items.len();
+        spec.back.0.push_all(&mut items);
+        items.reverse_from(back);
+        items
+    }
+}
