@@ -6,11 +6,13 @@ pub mod macro_support;
 
 mod array;
 mod axes;
+mod contract;
 mod element;
 mod error;
 mod expr;
 mod extent;
 mod index;
+mod nest;
 mod operand;
 mod shape;
 mod slicing;

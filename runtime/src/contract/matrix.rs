@@ -1,0 +1,164 @@
+//! A pair of factors as a product of matrices: which loops are the rows, the columns and the terms, and which stay outside.
+//! No `unsafe`, no element types.
+
+use crate::nest::{AxesRef, LabelSet};
+
+use super::class::Groups;
+
+/// A loop over one label, or over several that every participant walks as one. A participant without the label has stride 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Dim {
+    pub extent: usize,
+    pub left: isize,
+    pub right: isize,
+    pub out: isize,
+}
+
+impl Dim {
+    pub const ONE: Dim = Dim { extent: 1, left: 0, right: 0, out: 0 };
+
+    fn new(label: u8, extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Self {
+        let stride = |axes: AxesRef<'_>| axes.stride(label).unwrap_or(0);
+        Dim { extent: extents[label as usize], left: stride(left), right: stride(right), out: stride(out) }
+    }
+
+    /// This loop over `inner` as one loop.
+    fn fused(self, inner: Dim) -> Option<Dim> {
+        let extent = isize::try_from(inner.extent).ok()?;
+        let fits = |outer: isize, inner: isize| inner.checked_mul(extent) == Some(outer);
+        let fits = fits(self.left, inner.left) && fits(self.right, inner.right) && fits(self.out, inner.out);
+        if fits { Some(Dim { extent: self.extent.checked_mul(inner.extent)?, ..inner }) } else { None }
+    }
+}
+
+/// Loops of one group that do not fuse with one another.
+const MAX_DIMS: usize = 8;
+
+#[derive(Clone, Copy)]
+pub(super) struct Dims {
+    dims: [Dim; MAX_DIMS],
+    len: usize,
+}
+
+impl Dims {
+    const NONE: Dims = Dims { dims: [Dim::ONE; MAX_DIMS], len: 0 };
+
+    pub fn as_slice(&self) -> &[Dim] {
+        &self.dims[..self.len]
+    }
+
+    /// Adds a loop, fused with those it fuses with. False when there is no room.
+    #[must_use]
+    fn push(&mut self, mut dim: Dim) -> bool {
+        'again: loop {
+            for at in 0..self.len {
+                if let Some(fused) = dim.fused(self.dims[at]).or_else(|| self.dims[at].fused(dim)) {
+                    self.remove(at);
+                    dim = fused;
+                    continue 'again;
+                }
+            }
+            break;
+        }
+        if self.len == MAX_DIMS {
+            return false;
+        }
+        self.dims[self.len] = dim;
+        self.len += 1;
+        true
+    }
+
+    fn remove(&mut self, at: usize) -> Dim {
+        let dim = self.dims[at];
+        self.dims.copy_within(at + 1..self.len, at);
+        self.len -= 1;
+        dim
+    }
+
+    /// Takes the loop that is worth most inside a matrix product: the longest, then the one of nearest neighbours.
+    fn take_largest(&mut self) -> Option<Dim> {
+        let near = |dim: &Dim| dim.left.unsigned_abs().max(dim.right.unsigned_abs());
+        let best = (0..self.len).min_by_key(|&at| (usize::MAX - self.dims[at].extent, near(&self.dims[at])))?;
+        Some(self.remove(best))
+    }
+}
+
+/// `out[rows, columns] = sum over terms of left[rows, terms] * right[terms, columns]`, inside further loops.
+pub(super) struct Matrices {
+    pub rows: Dim,
+    pub columns: Dim,
+    pub terms: Dim,
+    /// Loops outside over the output: the batch, and rows and columns that do not fuse.
+    pub outside: Dims,
+    /// Summed loops outside: terms that do not fuse.
+    pub more_terms: Dims,
+}
+
+impl Matrices {
+    /// The matrices of `ij,jk->ik` with each label once, in any order of axes: no sets to build. Extents are not looked at.
+    #[inline(always)]
+    pub fn plain(extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Option<[Dim; 3]> {
+        let (&[a0, a1], &[b0, b1], &[c0, c1]) = (left.labels, right.labels, out.labels) else { return None };
+        let (i, j, il, jl) = if a1 == b0 || a1 == b1 {
+            (a0, a1, left.strides[0], left.strides[1])
+        } else {
+            (a1, a0, left.strides[1], left.strides[0])
+        };
+        let (k, kr, jr) = if j == b0 {
+            (b1, right.strides[1], right.strides[0])
+        } else if j == b1 {
+            (b0, right.strides[0], right.strides[1])
+        } else {
+            return None;
+        };
+        let (io, ko) = if (i, k) == (c0, c1) {
+            (out.strides[0], out.strides[1])
+        } else if (i, k) == (c1, c0) {
+            (out.strides[1], out.strides[0])
+        } else {
+            return None;
+        };
+        // `ij,ij->…` and `ij,jk->jk` have been turned away: `i`, `j` and `k` differ, as `c0` and `c1` do, unless `j` is kept.
+        if i == k || j == i || j == c0 || j == c1 {
+            return None;
+        }
+        let extent = |label: u8| extents[label as usize];
+        Some([
+            Dim { extent: extent(i), left: il, right: 0, out: io },
+            Dim { extent: extent(j), left: jl, right: jr, out: 0 },
+            Dim { extent: extent(k), left: 0, right: kr, out: ko },
+        ])
+    }
+
+    /// The matrices of any pair, or `None` where there are no rows, columns or terms, or a label stands in one factor
+    /// alone. Labels of extent 1 are no loops.
+    pub fn new(extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Option<Self> {
+        let wide = |axes: AxesRef<'_>| wide(axes.set(), extents);
+        let (a, b, kept) = (wide(left), wide(right), wide(out));
+        let groups = Groups::new(a, b, kept);
+        if !groups.alone_left.is_empty() || !groups.alone_right.is_empty() {
+            return None;
+        }
+        let collect = |labels: LabelSet, mut into: Dims| {
+            labels.into_iter().all(|label| into.push(Dim::new(label, extents, left, right, out))).then_some(into)
+        };
+        let mut rows = collect(groups.left, Dims::NONE)?;
+        let mut columns = collect(groups.right, Dims::NONE)?;
+        let mut more_terms = collect(groups.contracted, Dims::NONE)?;
+        let repeated = kept.minus(a).minus(b);
+        let mut outside = collect(groups.batch.or(repeated), Dims::NONE)?;
+        let matrices = (rows.take_largest()?, columns.take_largest()?, more_terms.take_largest()?);
+        for &dim in rows.as_slice().iter().chain(columns.as_slice()) {
+            if !outside.push(dim) {
+                return None;
+            }
+        }
+        let (rows, columns, terms) = matrices;
+        Some(Matrices { rows, columns, terms, outside, more_terms })
+    }
+}
+
+/// The labels whose extent is not 1.
+pub(super) fn wide(labels: LabelSet, extents: &[usize]) -> LabelSet {
+    labels.into_iter().filter(|&label| extents[label as usize] != 1).fold(LabelSet::EMPTY, LabelSet::with)
+}

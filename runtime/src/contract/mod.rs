@@ -1,0 +1,128 @@
+//! The contraction engine: sums of products, such as `einsum!(a[i, j] * b[j, k] * c[k, l] -> [i, l])`.
+//!
+//! The order of the pairwise steps comes from [`plan`], which the compiler runs when the extents are constants. Each pair is
+//! classified from its labels alone ([`class`]); what is a product of matrices goes to [`gemm`] with the operands' own strides
+//! ([`matrix`]), everything else to the loop nest.
+//!
+//! Products are taken in any order, so the multiplication of an element type is understood to commute.
+
+mod class;
+mod explain;
+mod gemm;
+mod matrix;
+mod pair;
+mod path;
+mod schedule;
+mod steps;
+
+#[cfg(test)]
+mod tests;
+
+pub use class::Class;
+pub use explain::{ContractionPath, PathStep, explain};
+pub use path::{MAX_FACTORS, Path, plan};
+
+use crate::element::Element;
+use crate::error::ShapeError;
+use crate::nest::{self, Axes, AxesRef, Update};
+
+use class::Groups;
+use pair::{Limits, Term};
+
+/// One operand of a product.
+#[derive(Clone, Copy, Debug)]
+pub struct Factor<T> {
+    /// The element with all labels 0.
+    pub ptr: *const T,
+    /// Its labels and strides.
+    pub axes: Axes,
+}
+
+/// `out[labels of out_axes] update= scale * sum over all other labels of the product of the factors`.
+///
+/// `extents` is indexed by label; `path` is the [`plan`] for these factors. A label that only the output carries repeats the
+/// value along it. Two factors need no room of their own, unless one of them is summed over labels of its own first; more need
+/// one block for all intermediates.
+///
+/// # Errors
+///
+/// Fails if an intermediate does not fit in memory.
+///
+/// # Panics
+///
+/// Panics if there are no factors.
+///
+/// # Safety
+///
+/// With every label below its extent:
+///
+/// 1. each factor is readable at the element that its axes name, and the output writable (and initialised where the update
+///    reads);
+/// 2. two points that differ in a label of the output differ in the output's element;
+/// 3. nothing else accesses the output meanwhile. One or two factors may share memory with it where no label is summed and they
+///    carry the same labels at the same strides from the same element.
+#[inline]
+pub unsafe fn product<T: Element, U: Update<T>>(
+    extents: &[usize],
+    factors: &[Factor<T>],
+    path: &Path,
+    scale: Option<T>,
+    out: *mut T,
+    out_axes: &Axes,
+    update: U,
+) -> Result<(), ShapeError> {
+    // SAFETY: the caller's promise.
+    unsafe { product_within(extents, factors, path, scale, out, out_axes, update, Limits::MEASURED) }
+}
+
+/// [`product`] with the limits between its kernels given: tests reach every kernel with few elements.
+///
+/// # Safety
+///
+/// As for [`product`].
+#[expect(clippy::too_many_arguments, reason = "the factors, their path and the output of one product")]
+#[inline]
+unsafe fn product_within<T: Element, U: Update<T>>(
+    extents: &[usize],
+    factors: &[Factor<T>],
+    path: &Path,
+    scale: Option<T>,
+    out: *mut T,
+    out_axes: &Axes,
+    update: U,
+    limits: Limits,
+) -> Result<(), ShapeError> {
+    let out_axes = out_axes.as_ref();
+    let term = |factor: usize| Term { ptr: factors[factor].ptr, axes: factors[factor].axes.as_ref() };
+    let labels = factors.iter().fold(out_axes.set(), |all, factor| all.or(factor.axes.labels()));
+    // SAFETY (of each call): the caller's promise.
+    if labels.points(extents) == 0 {
+        // SAFETY: as above.
+        unsafe { nest::add_nothing(extents, out, out_axes, update) };
+        return Ok(());
+    }
+    match factors.len() {
+        0 => panic!("a product has at least one factor"),
+        // SAFETY: as above.
+        1 => unsafe { pair::single(extents, term(0), scale, out, out_axes, update) },
+        2 if !sums_first(extents, factors, out_axes) => {
+            // SAFETY: as above.
+            unsafe { pair::pair(extents, [term(0), term(1)], scale, out, out_axes, update, limits) }
+        }
+        // SAFETY: as above.
+        _ => return unsafe { steps::run(extents, factors, path, scale, out, out_axes, update, limits) },
+    }
+    Ok(())
+}
+
+/// Whether one of the two factors is summed over labels of its own before the pair.
+#[inline]
+fn sums_first<T>(extents: &[usize], factors: &[Factor<T>], out_axes: AxesRef<'_>) -> bool {
+    let [left, right] = [0, 1].map(|factor| factors[factor].axes.labels());
+    let kept = out_axes.set();
+    if left.minus(right).minus(kept).is_empty() && right.minus(left).minus(kept).is_empty() {
+        return false;
+    }
+    let groups = Groups::new(matrix::wide(left, extents), matrix::wide(right, extents), kept);
+    groups.sums_left_first() || groups.sums_right_first()
+}

@@ -1,0 +1,97 @@
+//! Which labels an operand carries, and how far apart its elements are along each.
+
+use crate::shape::MAX_RANK;
+
+use super::labels::LabelSet;
+
+/// Which labels an operand carries, with its stride along each, in elements.
+///
+/// At most 8 labels, an operand's rank. A label that is pushed twice walks a diagonal: its strides add.
+#[derive(Clone, Copy, Debug)]
+pub struct Axes {
+    labels: [u8; MAX_RANK],
+    len: u8,
+    strides: [isize; MAX_RANK],
+}
+
+impl Axes {
+    /// No axes: a scalar.
+    #[inline(always)]
+    pub const fn new() -> Self {
+        Axes { labels: [0; MAX_RANK], len: 0, strides: [0; MAX_RANK] }
+    }
+
+    /// Adds an axis. Where the label is there already, its stride grows: `a[i, i]` is a diagonal.
+    ///
+    /// # Panics
+    ///
+    /// Panics at the ninth label.
+    #[inline(always)]
+    pub const fn push(&mut self, label: u8, stride: isize) {
+        let mut at = 0;
+        while at < self.len as usize {
+            if self.labels[at] == label {
+                self.strides[at] += stride;
+                return;
+            }
+            at += 1;
+        }
+        assert!(at < MAX_RANK, "an operand has at most 8 labels");
+        self.labels[at] = label;
+        self.strides[at] = stride;
+        self.len += 1;
+    }
+
+    /// The stride along a label, if the operand carries it.
+    #[inline(always)]
+    pub fn stride(&self, label: u8) -> Option<isize> {
+        self.as_ref().stride(label)
+    }
+
+    /// The labels, as a set.
+    #[inline(always)]
+    pub fn labels(&self) -> LabelSet {
+        self.as_ref().set()
+    }
+
+    /// Labels with their strides, in the order of the axes.
+    #[inline(always)]
+    pub fn iter(&self) -> impl Iterator<Item = (u8, isize)> + '_ {
+        self.as_ref().iter()
+    }
+
+    #[inline(always)]
+    pub(crate) fn as_ref(&self) -> AxesRef<'_> {
+        AxesRef { labels: &self.labels[..self.len as usize], strides: &self.strides[..self.len as usize] }
+    }
+}
+
+impl Default for Axes {
+    fn default() -> Self {
+        Axes::new()
+    }
+}
+
+/// Axes of an operand of any rank, such as an intermediate of a contraction. Labels are distinct.
+#[derive(Clone, Copy)]
+pub(crate) struct AxesRef<'a> {
+    pub labels: &'a [u8],
+    pub strides: &'a [isize],
+}
+
+impl<'a> AxesRef<'a> {
+    #[inline(always)]
+    pub fn stride(self, label: u8) -> Option<isize> {
+        self.iter().find(|&(other, _)| other == label).map(|(_, stride)| stride)
+    }
+
+    #[inline(always)]
+    pub fn set(self) -> LabelSet {
+        LabelSet::of(self.labels)
+    }
+
+    #[inline(always)]
+    pub fn iter(self) -> impl Iterator<Item = (u8, isize)> + 'a {
+        self.labels.iter().copied().zip(self.strides.iter().copied())
+    }
+}

@@ -1,0 +1,171 @@
+//! The loops of a nest as a table: one row a loop, one column a participant. No `unsafe`, no element types.
+
+use super::axes::AxesRef;
+use super::labels::LabelSet;
+
+/// More loops than this, each of extent 2 or more, would never end.
+pub(crate) const MAX_LOOPS: usize = 40;
+
+/// Strides kept without an allocation: 24 loops over two operands and an output.
+const INLINE_STRIDES: usize = 72;
+
+/// One row a loop. Participant 0 is the output, the operands follow.
+pub(super) struct Loops {
+    participants: usize,
+    len: usize,
+    extents: [usize; MAX_LOOPS],
+    summed: [bool; MAX_LOOPS],
+    inline: [isize; INLINE_STRIDES],
+    // Holds the strides, and `inline` nothing, when they are more than `INLINE_STRIDES`.
+    spilled: Vec<isize>,
+}
+
+/// What the extents leave to do.
+pub(super) enum Work {
+    /// An output label has extent 0.
+    Nothing,
+    /// A summed label has extent 0: every element of the output meets a zero.
+    EmptySum,
+    Points(Loops),
+}
+
+impl Loops {
+    /// The loops over every label that a participant carries, unfused, in the order of label ids. Labels of extent 1
+    /// are no loops.
+    pub fn new<'a>(extents: &[usize], operands: usize, axes: &dyn Fn(usize) -> AxesRef<'a>, out: AxesRef<'_>) -> Work {
+        let kept = out.set();
+        let labels = (0..operands).fold(kept, |all, operand| all.or(axes(operand).set()));
+        if kept.into_iter().any(|label| extents[label as usize] == 0) {
+            return Work::Nothing;
+        }
+        if labels.into_iter().any(|label| extents[label as usize] == 0) {
+            return Work::EmptySum;
+        }
+        let mut loops = Loops::sized(labels, extents, operands + 1);
+        loops.fill(labels, extents, kept, &|participant, label| match participant {
+            0 => out.stride(label),
+            operand => axes(operand - 1).stride(label),
+        });
+        Work::Points(loops)
+    }
+
+    fn sized(labels: LabelSet, extents: &[usize], participants: usize) -> Self {
+        let loops = labels.into_iter().filter(|&label| extents[label as usize] != 1).count();
+        assert!(loops <= MAX_LOOPS, "{loops} labels with extents above 1 are too many points to visit");
+        let strides = loops * participants;
+        let spilled = if strides > INLINE_STRIDES { vec![0; strides] } else { Vec::new() };
+        Loops {
+            participants,
+            len: 0,
+            extents: [1; MAX_LOOPS],
+            summed: [false; MAX_LOOPS],
+            inline: [0; INLINE_STRIDES],
+            spilled,
+        }
+    }
+
+    fn fill(
+        &mut self,
+        labels: LabelSet,
+        extents: &[usize],
+        kept: LabelSet,
+        stride: &dyn Fn(usize, u8) -> Option<isize>,
+    ) {
+        for label in labels {
+            let extent = extents[label as usize];
+            if extent == 1 {
+                continue;
+            }
+            let row = self.len;
+            self.len += 1;
+            self.extents[row] = extent;
+            self.summed[row] = !kept.contains(label);
+            for participant in 0..self.participants {
+                let at = row * self.participants + participant;
+                self.table_mut()[at] = stride(participant, label).unwrap_or(0);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn table(&self) -> &[isize] {
+        if self.spilled.is_empty() { &self.inline } else { &self.spilled }
+    }
+
+    #[inline(always)]
+    fn table_mut(&mut self) -> &mut [isize] {
+        if self.spilled.is_empty() { &mut self.inline } else { &mut self.spilled }
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline(always)]
+    pub fn extent(&self, row: usize) -> usize {
+        self.extents[row]
+    }
+
+    #[inline(always)]
+    pub fn is_summed(&self, row: usize) -> bool {
+        self.summed[row]
+    }
+
+    /// The strides of a loop, the output's first.
+    #[inline(always)]
+    pub fn strides(&self, row: usize) -> &[isize] {
+        &self.table()[row * self.participants..][..self.participants]
+    }
+
+    #[inline(always)]
+    pub fn out_stride(&self, row: usize) -> isize {
+        self.strides(row)[0]
+    }
+
+    #[inline(always)]
+    pub fn operand_strides(&self, row: usize) -> &[isize] {
+        &self.strides(row)[1..]
+    }
+
+    /// Makes one loop of every two that walk each participant as one: `i` over `j` where `stride(i) = stride(j) *
+    /// extent(j)`, both kept or both summed.
+    pub fn fuse(&mut self) {
+        'again: loop {
+            for outer in 0..self.len {
+                for inner in 0..self.len {
+                    if outer != inner && self.fuses(outer, inner) {
+                        self.extents[inner] *= self.extents[outer];
+                        self.remove(outer);
+                        continue 'again;
+                    }
+                }
+            }
+            return;
+        }
+    }
+
+    fn fuses(&self, outer: usize, inner: usize) -> bool {
+        let Ok(extent) = isize::try_from(self.extents[inner]) else { return false };
+        self.summed[outer] == self.summed[inner]
+            && self.extents[outer].checked_mul(self.extents[inner]).is_some()
+            && self.strides(outer).iter().zip(self.strides(inner)).all(|(a, b)| Some(*a) == b.checked_mul(extent))
+    }
+
+    fn remove(&mut self, row: usize) {
+        self.swap(row, self.len - 1);
+        self.len -= 1;
+    }
+
+    pub fn swap(&mut self, a: usize, b: usize) {
+        if a == b {
+            return;
+        }
+        self.extents.swap(a, b);
+        self.summed.swap(a, b);
+        let participants = self.participants;
+        for participant in 0..participants {
+            self.table_mut().swap(a * participants + participant, b * participants + participant);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Which loop runs inside which: a choice from strides and extents alone.
+
+use super::loops::Loops;
+
+/// The order of the rows of a table of loops.
+///
+/// Rows `0..kept` are loops over the output, outermost first; summed loops follow up to the end. The innermost loop is the
+/// last row: of the sum ([`Style::Dot`]), or of the output, moved behind the summed ones ([`Style::Tile`]).
+pub(super) struct Order {
+    pub style: Style,
+    /// How many rows, from the first, are outer loops over the output.
+    pub kept: usize,
+    /// The innermost output loop is cut to tiles before this row runs; `kept` but for transposes.
+    pub tile_at: usize,
+    /// Points a tile, where they are fewer than fit in it.
+    pub tile_width: usize,
+}
+
+/// What the innermost loop does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Walks the output: `ij->j` adds rows to a tile of the output, which is stored once.
+    Tile,
+    /// Walks a summed label: `ij->i` adds to accumulators that are the element in the end.
+    Dot,
+}
+
+/// Points of the output that a transposing tile covers: some cache lines of the output, and no more cache lines of the
+/// operand than the first-level cache has ways to keep.
+const TRANSPOSED_WIDTH: usize = 32;
+
+/// Sorts the rows and chooses the innermost one. Elements `fit_tile` by size or the style is [`Style::Dot`].
+pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
+    loops.fuse();
+    sort(loops);
+    let kept = (0..loops.len()).filter(|&row| !loops.is_summed(row)).count();
+    let candidates = if fit_tile { 0..loops.len() } else { kept..loops.len() };
+    // The cheapest; of equals the one that writes neighbours, then the later one (of smaller strides).
+    let best = candidates.min_by_key(|&row| (lane_cost(loops, row), loops.out_stride(row) != 1, loops.len() - row));
+    let whole = |style, kept| Order { style, kept, tile_at: kept, tile_width: usize::MAX };
+    match best {
+        None if fit_tile => whole(Style::Tile, 0),
+        None => whole(Style::Dot, kept),
+        Some(row) if row >= kept => {
+            to_end(loops, row);
+            whole(Style::Dot, kept)
+        }
+        Some(row) => {
+            to_end(loops, row);
+            let kept = kept - 1;
+            if transposes(loops, kept) {
+                Order { tile_at: kept - 1, tile_width: TRANSPOSED_WIDTH, ..whole(Style::Tile, kept) }
+            } else {
+                whole(Style::Tile, kept)
+            }
+        }
+    }
+}
+
+/// Whether an operand walks along another output loop with stride 1 while it strides along the innermost one;
+/// that loop moves to the place before the tiles.
+fn transposes(loops: &mut Loops, kept: usize) -> bool {
+    let inner = loops.len() - 1;
+    for operand in 0..loops.operand_strides(inner).len() {
+        if loops.operand_strides(inner)[operand].unsigned_abs() <= 1 {
+            continue;
+        }
+        if let Some(row) = (0..kept).find(|&row| loops.operand_strides(row)[operand].unsigned_abs() == 1) {
+            move_to(loops, row, kept - 1);
+            return true;
+        }
+    }
+    false
+}
+
+/// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, 4 for a stride, nothing
+/// for the same element again, and the start of the loop shared between its points.
+fn lane_cost(loops: &Loops, row: usize) -> usize {
+    let access: usize = loops
+        .strides(row)
+        .iter()
+        .map(|&stride| match stride {
+            0 => 0,
+            1 => 1,
+            _ => 4,
+        })
+        .sum();
+    16 * access + 256 / loops.extent(row)
+}
+
+/// Kept rows before summed ones, larger strides before smaller ones.
+fn sort(loops: &mut Loops) {
+    for row in 1..loops.len() {
+        let mut at = row;
+        while at > 0 && key(loops, at - 1) < key(loops, at) {
+            loops.swap(at - 1, at);
+            at -= 1;
+        }
+    }
+}
+
+fn key(loops: &Loops, row: usize) -> (bool, usize) {
+    let reach = loops.strides(row).iter().fold(0usize, |sum, stride| sum.saturating_add(stride.unsigned_abs()));
+    (!loops.is_summed(row), reach)
+}
+
+fn to_end(loops: &mut Loops, row: usize) {
+    move_to(loops, row, loops.len() - 1);
+}
+
+fn move_to(loops: &mut Loops, row: usize, to: usize) {
+    for at in row..to {
+        loops.swap(at, at + 1);
+    }
+}

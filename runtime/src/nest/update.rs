@@ -1,0 +1,72 @@
+//! How a kernel's value meets the element of the output.
+
+use core::ops::{Neg, Sub};
+
+use crate::element::Element;
+
+/// How a new value meets the element of the output: `=`, `= -`, `+=`, `-=`.
+pub trait Update<T>: Copy {
+    /// Whether the old element matters. Where it does not, the output is never read and may be uninitialised.
+    const READS: bool;
+    /// Whether the new value enters with a minus sign.
+    const NEGATES: bool;
+
+    /// The element from now on.
+    fn apply(old: T, new: T) -> T;
+}
+
+/// `out = x`.
+#[derive(Clone, Copy, Debug)]
+pub struct Set;
+
+/// `out = -x`.
+#[derive(Clone, Copy, Debug)]
+pub struct SetNegated;
+
+/// `out += x`.
+#[derive(Clone, Copy, Debug)]
+pub struct Add;
+
+/// `out -= x`.
+#[derive(Clone, Copy, Debug)]
+pub struct Subtract;
+
+impl<T> Update<T> for Set {
+    const READS: bool = false;
+    const NEGATES: bool = false;
+
+    #[inline(always)]
+    fn apply(_: T, new: T) -> T {
+        new
+    }
+}
+
+impl<T: Element + Neg<Output = T>> Update<T> for SetNegated {
+    const READS: bool = false;
+    const NEGATES: bool = true;
+
+    #[inline(always)]
+    fn apply(_: T, new: T) -> T {
+        new.negated()
+    }
+}
+
+impl<T: Element> Update<T> for Add {
+    const READS: bool = true;
+    const NEGATES: bool = false;
+
+    #[inline(always)]
+    fn apply(old: T, new: T) -> T {
+        old.plus(new)
+    }
+}
+
+impl<T: Element + Sub<Output = T>> Update<T> for Subtract {
+    const READS: bool = true;
+    const NEGATES: bool = true;
+
+    #[inline(always)]
+    fn apply(old: T, new: T) -> T {
+        old.minus(new)
+    }
+}

@@ -1,0 +1,186 @@
+//! The walk over the points of a nest.
+//!
+//! What every `unsafe` below relies on:
+//!
+//! 1. The operands are readable, and the output writable, at each point of the loops: the promise of [`super::run`].
+//!    Loops are fused, cut and reordered so that their points stay the same, and a pointer is only moved to a point.
+//! 2. The output differs at any two points that differ in a label of the output.
+//! 3. Where an operand shares memory with the output and nothing is summed, a tile is loaded before it is stored and no
+//!    other tile meets its elements (2).
+
+use core::marker::PhantomData;
+
+use crate::element::Element;
+use crate::expr::{Args, Node};
+
+use super::inner::{self, Access, Along};
+use super::loops::Loops;
+use super::order::{Order, Style};
+use super::tile::{self, Tile};
+use super::update::Update;
+
+/// Terms that are added one after another; longer sums are halved, so rounding grows with the logarithm.
+const TERMS: usize = 256;
+
+/// Points that [`inner::dot`] adds without halving: `TERMS / 2` a lane.
+const DOT_POINTS: usize = inner::LANES * TERMS / 2;
+
+pub(super) struct Walk<'a, A: Args, K: Node<A::Loaded>, U> {
+    loops: &'a Loops,
+    order: &'a Order,
+    kernel: &'a K,
+    scale: Option<K::T>,
+    /// The innermost loop; of extent 1 where there is none.
+    along: Along<A::Steps>,
+    points: usize,
+    out_stride: isize,
+    update: PhantomData<U>,
+}
+
+impl<'a, A, K, U> Walk<'a, A, K, U>
+where
+    A: Args,
+    K: Node<A::Loaded>,
+    K::T: Element,
+    U: Update<K::T>,
+{
+    #[inline(always)]
+    pub fn new(loops: &'a Loops, order: &'a Order, kernel: &'a K, scale: Option<K::T>) -> Self {
+        let (strides, points, out_stride) = match loops.len().checked_sub(1) {
+            Some(last) => (loops.operand_strides(last), loops.extent(last), loops.out_stride(last)),
+            None => (&[][..], 1, 0),
+        };
+        let along = Along { steps: steps::<A>(strides), access: Access::of(strides) };
+        Walk { loops, order, kernel, scale, along, points, out_stride, update: PhantomData }
+    }
+
+    /// Visits every point.
+    ///
+    /// # Safety
+    ///
+    /// Invariants 1 to 3.
+    #[inline(always)]
+    pub unsafe fn run(&self, args: A, out: *mut K::T) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            match self.order.style {
+                Style::Tile => self.tiles(0, args, out, 0),
+                Style::Dot => self.dots(0, args, out),
+            }
+        }
+    }
+
+    /// The output loops from `row`, with the innermost one cut to tiles where they are due: `width` is 0 before.
+    unsafe fn tiles(&self, row: usize, args: A, out: *mut K::T, width: usize) {
+        // SAFETY: each call stays on the points (1).
+        unsafe {
+            if row == self.order.tile_at && width == 0 {
+                let width = self.order.tile_width.min(tile::fit::<K::T>());
+                for first in (0..self.points).step_by(width) {
+                    let args = args.advance(self.along.steps, first as isize);
+                    let out = out.offset(self.out_stride * first as isize);
+                    self.tiles(row, args, out, width.min(self.points - first));
+                }
+            } else if row == self.order.kept {
+                self.tile(args, out, width);
+            } else {
+                let steps = self.steps(row);
+                let out_stride = self.loops.out_stride(row);
+                for index in 0..self.loops.extent(row) as isize {
+                    self.tiles(row + 1, args.advance(steps, index), out.offset(out_stride * index), width);
+                }
+            }
+        }
+    }
+
+    unsafe fn tile(&self, args: A, out: *mut K::T, width: usize) {
+        let mut tile = Tile::new();
+        // SAFETY: on the points (1). `add` initialises the tile; nothing is stored before (3).
+        unsafe {
+            self.add(self.order.kept, self.first_extent(), args, &mut tile, width, true);
+            inner::store::<K::T, U>(tile.first(width), self.scale, out, self.out_stride);
+        }
+    }
+
+    /// Extent of the outermost summed loop around a tile; 1 where there is none.
+    #[inline(always)]
+    fn first_extent(&self) -> usize {
+        if self.order.kept + 1 < self.loops.len() { self.loops.extent(self.order.kept) } else { 1 }
+    }
+
+    /// Adds the terms of the summed loops from `row` to the tile, `count` steps of the first one.
+    unsafe fn add(&self, row: usize, count: usize, args: A, tile: &mut Tile, width: usize, put: bool) {
+        // The last row is the loop over the tile.
+        let last = self.loops.len().saturating_sub(1);
+        let inner_terms = (row + 1..last).fold(1usize, |terms, row| terms.saturating_mul(self.loops.extent(row)));
+        // SAFETY: on the points (1); the first call for a tile has `put`, so it is initialised after it.
+        unsafe {
+            if row + 1 >= last && count <= TERMS {
+                let summed = if row < last { self.steps(row) } else { self.along.steps };
+                inner::add_to_tile(self.kernel, args, (summed, count), self.along, tile.first(width), put);
+            } else if count == 1 || inner_terms.saturating_mul(count) <= TERMS {
+                let steps = self.steps(row);
+                for index in 0..count {
+                    let args = args.advance(steps, index as isize);
+                    self.add(row + 1, self.loops.extent(row + 1), args, tile, width, put && index == 0);
+                }
+            } else {
+                let half = count / 2;
+                let mut other = Tile::new();
+                self.add(row, half, args, tile, width, put);
+                self.add(row, count - half, args.advance(self.steps(row), half as isize), &mut other, width, true);
+                inner::add_tiles::<K::T>(tile.first(width), other.first(width));
+            }
+        }
+    }
+
+    /// The output loops from `row`, with a sum at each point.
+    unsafe fn dots(&self, row: usize, args: A, out: *mut K::T) {
+        // SAFETY: each call stays on the points (1).
+        unsafe {
+            if row == self.order.kept {
+                let count = if row < self.loops.len() { self.loops.extent(row) } else { 1 };
+                let sum = self.sum(row, count, args);
+                inner::update::<K::T, U>(out, self.scale.map_or(sum, |scale| scale.times(sum)));
+            } else {
+                let steps = self.steps(row);
+                let out_stride = self.loops.out_stride(row);
+                for index in 0..self.loops.extent(row) as isize {
+                    self.dots(row + 1, args.advance(steps, index), out.offset(out_stride * index));
+                }
+            }
+        }
+    }
+
+    /// The sum over the loops from `row`, `count` steps of the first one.
+    unsafe fn sum(&self, row: usize, count: usize, args: A) -> K::T {
+        // SAFETY: on the points (1).
+        unsafe {
+            if row + 1 >= self.loops.len() && count <= DOT_POINTS {
+                return inner::dot(self.kernel, args, self.along, count);
+            }
+            let steps = self.steps(row);
+            if row + 1 < self.loops.len() && count <= inner::LANES {
+                return (0..count).fold(K::T::zero(), |sum, index| {
+                    let args = args.advance(steps, index as isize);
+                    sum.plus(self.sum(row + 1, self.loops.extent(row + 1), args))
+                });
+            }
+            let half = count / 2;
+            let first = self.sum(row, half, args);
+            first.plus(self.sum(row, count - half, args.advance(steps, half as isize)))
+        }
+    }
+
+    #[inline(always)]
+    fn steps(&self, row: usize) -> A::Steps {
+        steps::<A>(self.loops.operand_strides(row))
+    }
+}
+
+/// The strides of one loop as steps of the operands; 0 where there are none.
+#[inline(always)]
+fn steps<A: Args>(strides: &[isize]) -> A::Steps {
+    let mut strides = strides.iter();
+    A::steps(&mut || strides.next().copied().unwrap_or(0))
+}
