@@ -2,7 +2,25 @@
 pub use ndweave_runtime::*;
 
 #[doc(hidden)]
-pub use ndweave_macros::__s;
+pub use ndweave_macros::{__einsum, __s};
+
+/// Einstein's sum over labelled operands.
+#[macro_export]
+macro_rules! einsum {
+    ($($input:tt)*) => { $crate::__einsum! { $crate; einsum; $($input)* } };
+}
+
+/// [`einsum!`] that returns run-time errors.
+#[macro_export]
+macro_rules! try_einsum {
+    ($($input:tt)*) => { $crate::__einsum! { $crate; try_einsum; $($input)* } };
+}
+
+/// What [`einsum!`] will do.
+#[macro_export]
+macro_rules! einsum_path {
+    ($($input:tt)*) => { $crate::__einsum! { $crate; einsum_path; $($input)* } };
+}
 
 /// Subscripts for [`Array::slice`] and its kin, in NumPy's notation: one for each axis, those that are
 /// missing keep their axes.

@@ -1,15 +1,60 @@
 //! What the expansions of the macros see. Everything here is safe; nothing here is a promise to users.
 
+pub use core::marker::Sized;
 pub use core::option::Option;
+pub use core::result::Result;
 
 pub use num_traits::{One, Zero};
 
+pub use crate::expr::*;
 pub use crate::extent::Agree;
+pub use crate::kernel::{
+    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Joins, Kernel, Num, Size, Spec, Subscripts, Tuple,
+    arg, axis, axis_from_end, ellipsis, evaluate, evaluate_into, evaluate_scalar, first_minus, first_plus, general,
+    in_place, known, like, minus, no_axes, operand, operand_at_least, pair, plus, product, scalar, snapshot,
+    subscripts, target, target_at_least, unwrap,
+};
 pub use crate::operand::{Neutral, Owned, Plain, scalar_view};
-pub use crate::scalar_operand;
 pub use crate::storage::Store;
+pub use crate::{agree, agree_ellipsis, scalar_operand};
 
 /// What `s![]` expands into.
 pub mod slicing {
     pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
+}
+
+/// The rules for extents that stretch, for [`agree!`]'s callers to import.
+pub mod stretching {
+    pub use crate::kernel::{
+        StretchAbsentFirst, StretchAbsentSecond, StretchEqual, StretchFirst, StretchNone, StretchSecond,
+    };
+}
+
+/// A fixed index, of any integer type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an index",
+    label = "an index is an integer; a label is a bare name"
+)]
+pub trait FixedIndex {
+    /// The index; out of any bounds where it does not fit.
+    fn fixed_index(self) -> isize;
+}
+
+macro_rules! fixed_indices {
+    ($($T:ty)*) => { $(
+        impl FixedIndex for $T {
+            #[inline(always)]
+            fn fixed_index(self) -> isize {
+                isize::try_from(self).unwrap_or(isize::MAX)
+            }
+        }
+    )* };
+}
+
+fixed_indices! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+/// A fixed index, of any integer type.
+#[inline(always)]
+pub fn index<I: FixedIndex>(index: I) -> isize {
+    index.fixed_index()
 }

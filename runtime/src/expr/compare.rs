@@ -124,6 +124,17 @@ where
     Expr::new(M::from((condition.node, yes.node, no.node)))
 }
 
+/// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
+#[inline(always)]
+#[allow(clippy::type_complexity)]
+pub fn clamp<T: Element + PartialOrd, N: Copy, L: Copy, H: Copy>(
+    x: Expr<T, N>,
+    low: Expr<T, L>,
+    high: Expr<T, H>,
+) -> Expr<T, Select<Lt<N, L>, L, Select<Gt<N, H>, H, N>>> {
+    Expr::new(Select(Lt(x.node, low.node), low.node, Select(Gt(x.node, high.node), high.node, x.node)))
+}
+
 /// `x as U`, with Rust's meaning.
 #[derive(Clone, Copy)]
 pub struct Cast<U, N>(N, core::marker::PhantomData<U>);

@@ -378,6 +378,42 @@ complex_parts! {
     conj Conj Complex<T>, |z| z.conj();
 }
 
+macro_rules! tests_of_floats {
+    ($($(#[$doc:meta])* $build:ident $Node:ident $method:ident;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $Node<N>(N);
+
+        impl<X, T, N> Node<X> for $Node<N>
+        where
+            T: Float,
+            N: Node<X, T = T>,
+        {
+            type T = bool;
+
+            #[inline(always)]
+            fn eval(&self, loaded: &X) -> bool {
+                num_traits::Float::$method(self.0.eval(loaded))
+            }
+        }
+
+        $(#[$doc])*
+        #[inline(always)]
+        pub fn $build<T: Float, N>(x: Expr<T, N>) -> Expr<bool, $Node<N>> {
+            Expr::new($Node(x.node))
+        }
+    )* };
+}
+
+tests_of_floats! {
+    /// `x.is_nan()`.
+    is_nan IsNan is_nan;
+    /// `x.is_finite()`.
+    is_finite IsFinite is_finite;
+    /// `x.is_infinite()`.
+    is_infinite IsInfinite is_infinite;
+}
+
 /// `Complex::new(re, im)`.
 #[derive(Clone, Copy)]
 pub struct MakeComplex<R, I>(R, I);

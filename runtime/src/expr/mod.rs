@@ -128,6 +128,52 @@ pub struct Here;
 #[derive(Clone, Copy)]
 pub struct After<P>(PhantomData<P>);
 
+macro_rules! positions {
+    ($($(#[$doc:meta])* $name:ident: $P:ty;)*) => { $(
+        $(#[$doc])*
+        pub const $name: $P = <$P as Position>::AT;
+    )* };
+}
+
+/// A position in a list of operands.
+pub trait Position: Copy {
+    /// The position as a value.
+    const AT: Self;
+}
+
+impl Position for Here {
+    const AT: Self = Here;
+}
+
+impl<P: Position> Position for After<P> {
+    const AT: Self = After(PhantomData);
+}
+
+positions! {
+    /// Position 0.
+    P0: Here;
+    /// Position 1.
+    P1: After<Here>;
+    /// Position 2.
+    P2: After<After<Here>>;
+    /// Position 3.
+    P3: After<After<After<Here>>>;
+    /// Position 4.
+    P4: After<After<After<After<Here>>>>;
+    /// Position 5.
+    P5: After<After<After<After<After<Here>>>>>;
+    /// Position 6.
+    P6: After<After<After<After<After<After<Here>>>>>>;
+    /// Position 7.
+    P7: After<After<After<After<After<After<After<Here>>>>>>>;
+}
+
+/// The position after `_`.
+#[inline(always)]
+pub fn next<P>(_: P) -> After<P> {
+    After(PhantomData)
+}
+
 /// The operand at position `P` of the list.
 #[derive(Clone, Copy)]
 pub struct Arg<P>(PhantomData<P>);

@@ -16,19 +16,19 @@ pub trait Update<T>: Copy {
 }
 
 /// `out = x`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Set;
 
 /// `out = -x`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct SetNegated;
 
 /// `out += x`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Add;
 
 /// `out -= x`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Subtract;
 
 impl<T> Update<T> for Set {

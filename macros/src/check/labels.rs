@@ -1,0 +1,116 @@
+//! Labels by number, and the rules that every list of subscripts obeys.
+
+use proc_macro2::Span;
+
+use super::{MAX_LABELS, MAX_RANK};
+use crate::errors::Errors;
+use crate::ir::{Operand, Sub, SubKind};
+use crate::syntax::Subscript;
+
+/// The labels of a kernel, in the order of their first appearance.
+#[derive(Default)]
+pub struct Labels {
+    pub names: Vec<String>,
+}
+
+impl Labels {
+    /// The number of the label `name`, new or not.
+    pub fn number(&mut self, name: String, span: Span, errors: &mut Errors) -> usize {
+        if let Some(number) = self.find(&name) {
+            return number;
+        }
+        if self.names.len() == MAX_LABELS {
+            errors.at(span, format_args!("more than {MAX_LABELS} labels in one kernel"));
+        }
+        self.names.push(name);
+        self.names.len() - 1
+    }
+
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|known| known == name)
+    }
+
+    /// The subscripts of an operand or an output, by number.
+    pub fn resolve(&mut self, subscripts: &[Subscript], errors: &mut Errors) -> Vec<Sub> {
+        let mut resolved: Vec<Sub> = Vec::new();
+        for subscript in subscripts {
+            let (kind, span) = match subscript {
+                Subscript::Label(ident) if ident == "_" => {
+                    errors.at(ident.span(), "`_` is not a label: give the axis a name, or fix it with an index");
+                    continue;
+                }
+                Subscript::Label(ident) => {
+                    (SubKind::Label(self.number(ident.to_string(), ident.span(), errors)), ident.span())
+                }
+                Subscript::Ellipsis(span) => (SubKind::Ellipsis, *span),
+                Subscript::Fixed(expr) => (SubKind::Fixed(expr.clone()), syn::spanned::Spanned::span(expr)),
+                Subscript::Other(span, what) => {
+                    errors.at(
+                        *span,
+                        format_args!(
+                            "{what} cannot stand here: a subscript is a label (`i`), an index (`0` or `{{expression}}`) or `..`"
+                        ),
+                    );
+                    continue;
+                }
+            };
+            resolved.push(Sub { kind, span });
+        }
+        check_rank(&resolved, errors);
+        resolved
+    }
+}
+
+/// At most one ellipsis, at most eight axes.
+fn check_rank(subscripts: &[Sub], errors: &mut Errors) {
+    let mut ellipses = subscripts.iter().filter(|subscript| matches!(subscript.kind, SubKind::Ellipsis)).skip(1);
+    if let Some(second) = ellipses.next() {
+        errors.at(second.span, "a second ellipsis: an operand has at most one");
+    }
+    let axes = subscripts.iter().filter(|subscript| !matches!(subscript.kind, SubKind::Ellipsis));
+    if let Some(ninth) = axes.clone().nth(MAX_RANK) {
+        errors.at(ninth.span, format_args!("{} axes: arrays have at most {MAX_RANK}", axes.count()));
+    }
+}
+
+/// What is wrong with the labels of an output.
+pub enum OutputMistake {
+    /// No operand carries this label.
+    Unknown(usize),
+    /// The label stands at this earlier place too.
+    Repeated(usize),
+    /// An index where a label must stand.
+    Fixed,
+    /// An ellipsis that no operand has.
+    Ellipsis,
+    /// The output lacks the ellipsis that an operand has.
+    LacksEllipsis,
+}
+
+/// The mistakes of an output over these operands, each with the subscript at fault.
+pub fn output_mistakes(output: &[Sub], operands: &[Operand], existing: bool) -> Vec<(Option<usize>, OutputMistake)> {
+    let mut mistakes = Vec::new();
+    let everywhere = || operands.iter().flat_map(|operand| &operand.subscripts);
+    let carried =
+        |number| everywhere().any(|subscript| matches!(subscript.kind, SubKind::Label(label) if label == number));
+    let ellipsis = everywhere().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis));
+    for (place, subscript) in output.iter().enumerate() {
+        match subscript.kind {
+            SubKind::Label(number) => {
+                let same = |sub: &Sub| matches!(sub.kind, SubKind::Label(label) if label == number);
+                if let Some(earlier) = output[..place].iter().position(same) {
+                    mistakes.push((Some(place), OutputMistake::Repeated(earlier)));
+                } else if !carried(number) {
+                    mistakes.push((Some(place), OutputMistake::Unknown(number)));
+                }
+            }
+            SubKind::Fixed(_) if !existing => mistakes.push((Some(place), OutputMistake::Fixed)),
+            SubKind::Ellipsis if !ellipsis => mistakes.push((Some(place), OutputMistake::Ellipsis)),
+            SubKind::Fixed(_) | SubKind::Ellipsis => {}
+        }
+    }
+    if ellipsis && !output.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis)) {
+        mistakes.push((None, OutputMistake::LacksEllipsis));
+    }
+    mistakes
+}

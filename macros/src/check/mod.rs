@@ -1,0 +1,45 @@
+//! From what was written to what was meant. Every check keeps going, so that all mistakes are reported at once.
+
+mod index_form;
+mod labels;
+mod methods;
+mod scalar;
+mod string_form;
+
+pub use scalar::carries;
+
+use crate::errors::Errors;
+use crate::ir::Contraction;
+use crate::syntax::EinsumInput;
+
+/// The largest number of axes of an array.
+const MAX_RANK: usize = 8;
+/// The largest number of labels, beside those of an ellipsis.
+const MAX_LABELS: usize = 120;
+/// The largest number of operands.
+const MAX_OPERANDS: usize = 64;
+
+/// Checks the input of `einsum!` and its kin. Meaningful only if `errors` stays empty.
+pub fn check_einsum(input: &EinsumInput, errors: &mut Errors) -> Contraction {
+    match input {
+        EinsumInput::String(form) => string_form::check(form, errors),
+        EinsumInput::Index(form) => index_form::check(form, errors),
+    }
+}
+
+/// An expression as a message shows it: `self.w`, `x.t()`.
+fn text_of(tokens: &impl quote::ToTokens) -> String {
+    let spaced = tokens.to_token_stream().to_string();
+    let mut text = String::new();
+    for char in spaced.chars() {
+        let tight = matches!(char, '.' | ',' | ';' | ')' | ']' | '?' | '(' | ':' | '[');
+        if tight && text.ends_with(' ') {
+            text.pop();
+        }
+        let after_tight = text.ends_with(['.', '(', '[', '&', '!', ':']);
+        if !(char == ' ' && after_tight) {
+            text.push(char);
+        }
+    }
+    text
+}

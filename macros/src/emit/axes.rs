@@ -1,0 +1,170 @@
+//! The types of the extents: every label's, joined over all axes that carry it, and the result's shape.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::{at, hidden, operand_name};
+use crate::ir::{Contraction, Operand, Output, Sub, SubKind};
+
+/// One axis that carries a label.
+struct Carrier<'a> {
+    variable: Ident,
+    name: &'a str,
+    /// The operand's number; `None` for the output.
+    operand: Option<usize>,
+    subscripts: &'a [Sub],
+    place: usize,
+}
+
+impl Carrier<'_> {
+    fn span(&self) -> Span {
+        at(self.subscripts[self.place].span)
+    }
+
+    /// The marker of the axis: counted from the end where an ellipsis stands before it.
+    fn marker(&self) -> TokenStream {
+        let (variable, place, span) = (&self.variable, self.place, self.span());
+        let behind = self.subscripts[..place].iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis));
+        if behind {
+            let from_end = self.subscripts.len() - 1 - place;
+            quote_spanned!(span=> nd::axis_from_end(nd::Num::<#from_end>, &#variable))
+        } else {
+            quote_spanned!(span=> nd::axis(nd::Num::<#place>, &#variable))
+        }
+    }
+}
+
+/// The variable of a label's marker.
+fn label_name(kernel: &Contraction, number: usize) -> Ident {
+    hidden(format_args!("axis_{}", kernel.labels[number].trim_start_matches("r#")))
+}
+
+/// `let axis_j = agree!(…, pair(axis(Num::<1>, &x0), axis(Num::<0>, &x1)));` for every label, the ellipsis and the output.
+pub fn emit_axes(kernel: &Contraction) -> TokenStream {
+    let labels = (0..kernel.labels.len()).map(|number| emit_label(kernel, number));
+    let ellipsis = kernel.ellipsis.then(|| emit_ellipsis(kernel));
+    let output = emit_output_labels(kernel);
+    quote!(#(#labels)* #ellipsis #output)
+}
+
+fn carriers<'a>(operand: &'a Operand, number: usize, label: usize) -> impl Iterator<Item = Carrier<'a>> {
+    let carries =
+        move |place: &usize| matches!(operand.subscripts[*place].kind, SubKind::Label(carried) if carried == label);
+    (0..operand.subscripts.len()).filter(carries).map(move |place| Carrier {
+        variable: operand_name(number),
+        name: &operand.name,
+        operand: Some(number),
+        subscripts: &operand.subscripts,
+        place,
+    })
+}
+
+fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
+    let variable = label_name(kernel, label);
+    let all: Vec<Carrier> =
+        kernel.operands.iter().enumerate().flat_map(|(number, operand)| carriers(operand, number, label)).collect();
+    let Some(first) = all.first() else { return TokenStream::new() };
+    let marker = first.marker();
+    let mut known = quote!(let #variable = #marker;);
+    for (place, carrier) in all.iter().enumerate().skip(1) {
+        let (marker, span) = (carrier.marker(), carrier.span());
+        let diagonal = all[..place].iter().any(|earlier| earlier.operand == carrier.operand);
+        let pair = if kernel.stretch && !diagonal {
+            quote_spanned!(span=> { use nd::stretching::*; (&&&&&nd::pair(#variable, #marker)).stretch() })
+        } else {
+            quote_spanned!(span=> nd::pair(#variable, #marker))
+        };
+        let (text, name) = (&kernel.labels[label], carrier.name);
+        let message = if diagonal && all.iter().all(|other| other.operand == carrier.operand) {
+            format!("axis `{text}` is `{{Self}}` and `{{Other}}` in `{name}`: equal labels mean equal extents")
+        } else {
+            format!("axis `{text}` is `{{Self}}` in `{}` but `{{Other}}` in `{name}`", first.name)
+        };
+        let underlined = format!("axis `{text}` of `{name}` is `{{Other}}`");
+        known.extend(quote_spanned!(span=> let #variable = nd::agree!(#message, #underlined, #pair);));
+    }
+    known
+}
+
+fn has_ellipsis(subscripts: &[Sub]) -> bool {
+    subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis))
+}
+
+/// The slots of one operand's ellipsis.
+fn slots(variable: &Ident, subscripts: &[Sub]) -> (TokenStream, Span) {
+    let before = subscripts.iter().position(|subscript| matches!(subscript.kind, SubKind::Ellipsis)).unwrap_or(0);
+    let behind = subscripts.len() - 1 - before;
+    let span = at(subscripts[before].span);
+    (quote_spanned!(span=> nd::ellipsis(nd::Num::<#before>, nd::Num::<#behind>, &#variable)), span)
+}
+
+fn emit_ellipsis(kernel: &Contraction) -> TokenStream {
+    let variable = hidden("ellipsis");
+    let mut known = TokenStream::new();
+    let mut first: Option<&str> = None;
+    for (number, operand) in kernel.operands.iter().enumerate().filter(|(_, operand)| has_ellipsis(&operand.subscripts))
+    {
+        let (slots, span) = slots(&operand_name(number), &operand.subscripts);
+        known.extend(match first {
+            None => quote_spanned!(span=> let #variable = #slots;),
+            Some(first) => {
+                let message =
+                    format!("an ellipsis axis is `{{Self}}` in `{first}` but `{{Other}}` in `{}`", operand.name);
+                let underlined = format!("an ellipsis axis of `{}` is `{{Other}}`", operand.name);
+                quote_spanned!(span=> let #variable = nd::agree_ellipsis!(#message, #underlined, #variable, #slots);)
+            }
+        });
+        first = first.or(Some(&operand.name));
+    }
+    known
+}
+
+/// The axes of an existing output agree with the labels.
+fn emit_output_labels(kernel: &Contraction) -> TokenStream {
+    let Output::Into { name, subscripts, .. } = &kernel.output else { return TokenStream::new() };
+    let variable = hidden("out");
+    let mut checks = TokenStream::new();
+    for (place, subscript) in subscripts.iter().enumerate() {
+        let carrier = Carrier { variable: variable.clone(), name, operand: None, subscripts, place };
+        let (marker, span) = (carrier.marker(), carrier.span());
+        match subscript.kind {
+            SubKind::Label(label) => {
+                let (text, known) = (&kernel.labels[label], label_name(kernel, label));
+                let message =
+                    format!("axis `{text}` is `{{Self}}` in the operands but `{{Other}}` in the output `{name}`");
+                let underlined = format!("axis `{text}` of the output `{name}` is `{{Other}}`");
+                checks.extend(quote_spanned!(span=> nd::agree!(#message, #underlined, nd::pair(#known, #marker));));
+            }
+            SubKind::Ellipsis => {
+                let known = hidden("ellipsis");
+                let (slots, span) = slots(&variable, subscripts);
+                let message =
+                    format!("an ellipsis axis is `{{Self}}` in the operands but `{{Other}}` in the output `{name}`");
+                let underlined = format!("an ellipsis axis of the output `{name}` is `{{Other}}`");
+                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(#message, #underlined, #known, #slots);));
+            }
+            SubKind::Fixed(_) => {}
+        }
+    }
+    checks
+}
+
+/// The shape of a new result: `Tuple((axis_i, axis_k))`.
+pub fn emit_result_shape(kernel: &Contraction, subscripts: &[Sub]) -> TokenStream {
+    let label = |subscript: &Sub| match subscript.kind {
+        SubKind::Label(number) => label_name(kernel, number),
+        SubKind::Ellipsis | SubKind::Fixed(_) => hidden("ellipsis"),
+    };
+    if !has_ellipsis(subscripts) {
+        let markers = subscripts.iter().map(label);
+        return quote!(nd::Tuple((#(#markers,)*)));
+    }
+    // Lists grow in front, so the last axis comes first.
+    subscripts.iter().rev().fold(quote!(nd::no_axes()), |list, subscript| {
+        let marker = label(subscript);
+        match subscript.kind {
+            SubKind::Ellipsis => quote!(#list.after_all(#marker)),
+            SubKind::Label(_) | SubKind::Fixed(_) => quote!(#list.after(#marker)),
+        }
+    })
+}

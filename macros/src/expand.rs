@@ -1,0 +1,48 @@
+//! The driver: parse → check → plan → emit. Every stage before the last collects mistakes and goes on; the last cannot fail.
+
+use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, Path, Token};
+
+use crate::check::check_einsum;
+use crate::emit::{Call, emit_einsum, emit_failure};
+use crate::errors::Errors;
+use crate::plan::plan_einsum;
+use crate::syntax::EinsumInput;
+
+/// Expands `$crate; einsum; input`.
+pub fn einsum(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let (krate, call, input) = match split_header.parse2(input) {
+        Ok(parts) => parts,
+        Err(error) => return error.to_compile_error(),
+    };
+    let input = match syn::parse2::<EinsumInput>(input) {
+        Ok(input) => input,
+        Err(error) => {
+            errors.add(error);
+            return emit_failure(&errors, std::iter::empty());
+        }
+    };
+    let mut kernel = check_einsum(&input, &mut errors);
+    if !errors.is_empty() {
+        let operands = kernel.operands.iter().map(|operand| &operand.expr);
+        return emit_failure(&errors, operands.chain(&kernel.scalars));
+    }
+    let plan = plan_einsum(&mut kernel);
+    emit_einsum(&krate, &kernel, &plan, call)
+}
+
+/// The path of the facade and the macro's name, which the facade puts in front of the user's tokens.
+fn split_header(input: ParseStream) -> syn::Result<(TokenStream, Call, TokenStream)> {
+    let krate = input.call(Path::parse_mod_style)?;
+    input.parse::<Token![;]>()?;
+    let name: Ident = input.parse()?;
+    input.parse::<Token![;]>()?;
+    let call = match name.to_string().as_str() {
+        "try_einsum" => Call::TryEinsum,
+        "einsum_path" => Call::EinsumPath,
+        _ => Call::Einsum,
+    };
+    Ok((quote::quote!(#krate), call, input.parse()?))
+}

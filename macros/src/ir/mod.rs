@@ -1,0 +1,143 @@
+//! What was meant: labels by number, operands once each, a list of terms.
+//!
+//! `einsum!(a[i, j] * b[j, k] -> [i, k])` prints as
+//!
+//! ```text
+//! labels i=0 j=1 k=2
+//! a[0, 1] b[1, 2] -> new[0, 2]
+//! + mul(a, b)
+//! ```
+
+mod print;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Expr, Type};
+
+pub use crate::syntax::Update;
+
+/// A checked kernel.
+pub struct Contraction {
+    /// Named labels; a label's number is its place here.
+    pub labels: Vec<String>,
+    /// Whether a subscript is an ellipsis.
+    pub ellipsis: bool,
+    pub operands: Vec<Operand>,
+    /// Scalars from the scope, evaluated once.
+    pub scalars: Vec<Expr>,
+    pub terms: Vec<Term>,
+    pub output: Output,
+    /// Whether extents of 1 stretch between operands: NumPy's string form.
+    pub stretch: bool,
+    /// What was written, for messages and plans.
+    pub notation: String,
+}
+
+/// One appearance of an operand.
+pub struct Operand {
+    pub expr: Expr,
+    pub name: String,
+    pub span: Span,
+    pub subscripts: Vec<Sub>,
+    pub source: Source,
+}
+
+/// Where an operand's elements are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// In the operand, which is borrowed.
+    Borrowed,
+    /// In the target, at the labels at which it is written.
+    InPlace,
+    /// In a copy of the target, because it is read at other labels than it is written, or under a sum.
+    Snapshot,
+}
+
+/// One subscript with its place.
+#[derive(Clone)]
+pub struct Sub {
+    pub kind: SubKind,
+    pub span: Span,
+}
+
+#[derive(Clone)]
+pub enum SubKind {
+    Label(usize),
+    Ellipsis,
+    Fixed(Box<Expr>),
+}
+
+/// What the kernel gives or writes.
+pub enum Output {
+    /// A new result with these axes; none: a scalar.
+    New(Vec<Sub>),
+    /// An existing array.
+    Into { expr: Expr, name: String, span: Span, subscripts: Vec<Sub>, update: Update },
+}
+
+impl Output {
+    pub fn subscripts(&self) -> &[Sub] {
+        match self {
+            Output::New(subscripts) | Output::Into { subscripts, .. } => subscripts,
+        }
+    }
+}
+
+/// One term of the top-level sum.
+pub struct Term {
+    pub negative: bool,
+    pub value: Node,
+    /// The operator in front, or the term's first token.
+    pub span: Span,
+}
+
+/// A scalar expression.
+#[derive(Clone)]
+pub struct Node {
+    pub kind: Kind,
+    pub span: Span,
+}
+
+#[derive(Clone)]
+pub enum Kind {
+    /// The element of an operand, by number.
+    Operand(usize),
+    /// A scalar from the scope, by number.
+    Scalar(usize),
+    /// A literal, whose type is inferred.
+    Literal(TokenStream),
+    /// A name that a `let` of the kernel binds.
+    Local(Ident),
+    /// A constructor of the runtime over its arguments: `mul`, `sqrt`, `select`, …
+    Apply(&'static str, Vec<Node>),
+    /// `x as T`
+    Cast(Box<Node>, Box<Type>),
+    /// `{ let x = …; tail }`
+    Block(Vec<(Ident, Node)>, Box<Node>),
+}
+
+impl Node {
+    /// Calls `visit` with every operand that the expression reads.
+    pub fn each_operand(&self, visit: &mut impl FnMut(usize)) {
+        match &self.kind {
+            Kind::Operand(number) => visit(*number),
+            Kind::Scalar(_) | Kind::Literal(_) | Kind::Local(_) => {}
+            Kind::Apply(_, arguments) => arguments.iter().for_each(|argument| argument.each_operand(visit)),
+            Kind::Cast(inner, _) => inner.each_operand(visit),
+            Kind::Block(lets, tail) => {
+                lets.iter().for_each(|(_, value)| value.each_operand(visit));
+                tail.each_operand(visit);
+            }
+        }
+    }
+
+    /// The operands that the expression reads, each once, in order of appearance.
+    pub fn operands(&self) -> Vec<usize> {
+        let mut operands = Vec::new();
+        self.each_operand(&mut |number| {
+            if !operands.contains(&number) {
+                operands.push(number);
+            }
+        });
+        operands
+    }
+}

@@ -1,0 +1,70 @@
+//! Subscripts made digestible for syn: `a[i, j]` is rewritten to `a[(i, j)]`, spans kept, and syn's own expression parser
+//! does the rest of the grammar.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// Rewrites every bracket group that follows an expression and holds a comma, or nothing, to hold a tuple.
+pub fn rewrite(tokens: TokenStream) -> TokenStream {
+    let mut out = Vec::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            out.push(token);
+            continue;
+        };
+        let mut inner = rewrite(group.stream());
+        let subscripts = group.delimiter() == Delimiter::Bracket && out.last().is_some_and(ends_expression);
+        if subscripts && (inner.is_empty() || has_comma(&inner)) {
+            let mut tuple = Group::new(Delimiter::Parenthesis, inner);
+            tuple.set_span(group.span());
+            inner = TokenTree::Group(tuple).into();
+        }
+        let mut rewritten = Group::new(group.delimiter(), inner);
+        rewritten.set_span(group.span());
+        out.push(TokenTree::Group(rewritten));
+    }
+    out.into_iter().collect()
+}
+
+fn has_comma(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','))
+}
+
+/// Whether an expression may end with this token, so that brackets behind it are subscripts.
+fn ends_expression(token: &TokenTree) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "as", "break", "const", "continue", "dyn", "else", "for", "if", "in", "let", "loop", "match", "move", "mut",
+        "ref", "return", "static", "unsafe", "where", "while", "yield",
+    ];
+    match token {
+        TokenTree::Ident(ident) => !KEYWORDS.contains(&ident.to_string().as_str()),
+        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
+        TokenTree::Punct(punct) => punct.as_char() == '?',
+        TokenTree::Literal(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rewrite;
+
+    #[track_caller]
+    fn check(from: &str, to: &str) {
+        let rewritten = rewrite(from.parse().unwrap()).to_string();
+        assert_eq!(rewritten, to.parse::<proc_macro2::TokenStream>().unwrap().to_string());
+    }
+
+    #[test]
+    fn subscripts_become_tuples() {
+        check("a[i, j] * b[j]", "a[(i, j)] * b[j]");
+        check("x.t()[i, j]", "x.t()[(i, j)]");
+        check("(p[i, k] - q[j, k]).powi(2)", "(p[(i, k)] - q[(j, k)]).powi(2)");
+        check("a[]", "a[()]");
+    }
+
+    #[test]
+    fn other_brackets_stay() {
+        check("vec![1, 2][i]", "vec![1, 2][i]");
+        check("[[1, 2], [3, 4]][i, j]", "[[1, 2], [3, 4]][(i, j)]");
+        check("-> [i, k]", "-> [i, k]");
+    }
+}

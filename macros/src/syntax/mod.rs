@@ -1,0 +1,8 @@
+//! What was written: tokens to a tree that keeps every span and judges nothing.
+
+mod brackets;
+mod einsum;
+mod text;
+
+pub use einsum::{EinsumInput, IndexForm, StringForm, Subscript, Update, parse_subscripts};
+pub use text::{Letter, Subscripts, TextError, parse_text};

@@ -1,0 +1,174 @@
+//! Extents as types: which extents one label may stand for, and what is known of them together.
+//!
+//! Everything here happens in the type checker. Values are [`Axis`] markers of size zero; run-time extents are compared
+//! in [`super::resolve`].
+
+use core::marker::PhantomData;
+
+use crate::extent::{Agree, Const, Extent};
+use crate::shape::Shape;
+
+/// The extent type of one axis.
+pub struct Axis<E>(PhantomData<fn() -> E>);
+
+impl<E> Axis<E> {
+    #[inline(always)]
+    pub(super) fn marker() -> Self {
+        Axis(PhantomData)
+    }
+}
+
+impl<E> Clone for Axis<E> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E> Copy for Axis<E> {}
+
+/// No axis: the slots of an ellipsis beyond its first axis.
+pub enum Absent {}
+
+/// Two extent types that one label carries.
+pub struct Pair<A, B>(PhantomData<fn() -> (A, B)>);
+
+impl<A, B> Clone for Pair<A, B> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A, B> Copy for Pair<A, B> {}
+
+/// The two extent types that one label carries.
+#[inline(always)]
+pub fn pair<A, B>(_: Axis<A>, _: Axis<B>) -> Pair<A, B> {
+    Pair(PhantomData)
+}
+
+impl<A, B> Pair<A, B> {
+    /// The first of the two.
+    #[inline(always)]
+    pub fn first(&self) -> Axis<A> {
+        Axis::marker()
+    }
+
+    /// The second of the two.
+    #[inline(always)]
+    pub fn second(&self) -> Axis<B> {
+        Axis::marker()
+    }
+}
+
+/// Two extents, or two empty slots, that agree.
+pub trait Joins<Other> {
+    /// What is known of both.
+    type Known;
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: Agree<B>, B: Extent> Joins<B> for A {
+    type Known = A::Extent;
+}
+
+impl Joins<Absent> for Absent {
+    type Known = Absent;
+}
+
+/// A marker whose type its use decides.
+#[inline(always)]
+pub fn known<E>() -> Axis<E> {
+    Axis::marker()
+}
+
+/// Joins the extent types that one label carries in two places; evaluates to what is known of both.
+///
+/// The trait is declared anew at each use so that its message can name the label and the operands.
+/// Its second parameter is the result: it stays unknown where the trait does not hold, so that rustc says nothing more.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! agree {
+    ($message:literal, $label:literal, $pair:expr) => {{
+        #[diagnostic::on_unimplemented(message = $message, label = $label)]
+        trait Agrees<Other, Known> {
+            fn agree(
+                _: $crate::macro_support::Axis<Self>,
+                _: $crate::macro_support::Axis<Other>,
+            ) -> $crate::macro_support::Axis<Known>
+            where
+                Self: $crate::macro_support::Sized;
+        }
+        #[diagnostic::do_not_recommend]
+        impl<A: $crate::macro_support::Joins<B>, B> Agrees<B, A::Known> for A {
+            #[inline(always)]
+            fn agree(
+                _: $crate::macro_support::Axis<A>,
+                _: $crate::macro_support::Axis<B>,
+            ) -> $crate::macro_support::Axis<A::Known> {
+                $crate::macro_support::known()
+            }
+        }
+        let pair = $pair;
+        Agrees::agree(pair.first(), pair.second())
+    }};
+}
+
+// Stretching, for NumPy's string form and for ellipsis axes. Which rule applies is found by auto-referencing, as
+// `(&&&&&pair).stretch()`: the first receiver type for which a rule is implemented wins. A trait could not say it,
+// because `Const<1>` against `Const<N>` overlaps with `E` against `E` where N = 1.
+
+macro_rules! stretch_rules {
+    ($($(#[$doc:meta])* $Rule:ident [$($generics:tt)*] $Receiver:ty => $A:ty, $B:ty;)*) => { $(
+        $(#[$doc])*
+        pub trait $Rule {
+            /// The extent types once stretched.
+            type Stretched;
+            /// The pair once stretched.
+            fn stretch(self) -> Self::Stretched;
+        }
+        impl<$($generics)*> $Rule for $Receiver {
+            type Stretched = Pair<$A, $B>;
+            #[inline(always)]
+            fn stretch(self) -> Pair<$A, $B> {
+                Pair(PhantomData)
+            }
+        }
+    )* };
+}
+
+stretch_rules! {
+    /// Equal extent types stay.
+    StretchEqual [E] &&&&&Pair<E, E> => E, E;
+    /// A missing ellipsis axis takes the other operand's.
+    StretchAbsentFirst [E: Extent] &&&&Pair<Absent, E> => E, E;
+    /// A missing ellipsis axis takes the other operand's.
+    StretchAbsentSecond [E: Extent] &&&Pair<E, Absent> => E, E;
+    /// An extent of 1 stretches.
+    StretchFirst [E: Extent] &&Pair<Const<1>, E> => E, E;
+    /// An extent of 1 stretches.
+    StretchSecond [E: Extent] &Pair<E, Const<1>> => E, E;
+    /// Anything else must agree.
+    StretchNone [A, B] Pair<A, B> => A, B;
+}
+
+/// The extents of a result, as a tuple of markers.
+#[diagnostic::on_unimplemented(
+    message = "the result would have more than 8 axes",
+    label = "arrays have at most 8 axes"
+)]
+pub trait Markers {
+    /// The shape of the result.
+    type Shape: Shape;
+}
+
+macro_rules! markers {
+    ($(($($E:ident),*))*) => { $(
+        impl<$($E: Extent),*> Markers for ($(Axis<$E>,)*) {
+            type Shape = ($($E,)*);
+        }
+    )* };
+}
+
+markers! { () (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, F) (A, B, C, D, F, G) (A, B, C, D, F, G, H) (A, B, C, D, F, G, H, I) }

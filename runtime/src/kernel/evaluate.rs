@@ -1,0 +1,215 @@
+//! Running a kernel: a new result, a scalar, or an existing target.
+//!
+//! One of the rooms in which `unsafe` lives: here what the type checker proved and [`super::resolve`] measured becomes
+//! the promise that the engines ask for.
+
+use super::agree::Markers;
+use super::bound::{SameElement, Target};
+use super::ellipsis::Finished;
+use super::resolve::{Family, KnownExtents, Operands, Resolved, operand_text, place};
+use super::spec::{FIXED, Kernel};
+use super::term::{Assign, Mode, TermList, Terms};
+use crate::array::{Array, Uninit};
+use crate::element::Element;
+use crate::error::ShapeError;
+use crate::nest::Axes;
+use crate::shape::{Shape, row_major};
+
+/// The numbers of labels (ellipsis slots included) and of operands of a kernel.
+#[derive(Clone, Copy)]
+pub struct Size<const L: usize, const N: usize>;
+
+/// The shape of a result, from markers.
+pub trait ResultShape {
+    /// The shape.
+    type Shape: Shape;
+}
+
+/// The shape of a result without an ellipsis.
+#[derive(Clone, Copy)]
+pub struct Tuple<M>(pub M);
+
+impl<M: Markers> ResultShape for Tuple<M> {
+    type Shape = M::Shape;
+}
+
+impl<L> ResultShape for super::ellipsis::List<L>
+where
+    super::ellipsis::List<L>: Finished,
+{
+    type Shape = <super::ellipsis::List<L> as Finished>::Shape;
+}
+
+type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<T, <M as ResultShape>::Shape>;
+
+/// Runs a kernel into a new array, or a nested array where all operands are such.
+///
+/// # Errors
+///
+/// When run-time extents differ, a fixed index is out of bounds, or the result would be too large.
+#[inline]
+pub fn evaluate<K, X, M, T, C, const L: usize, const N: usize>(
+    _: K,
+    _: Size<L, N>,
+    operands: X,
+    fixed: &[isize],
+    _: M,
+    terms: Terms<T, C>,
+) -> Result<ResultOf<X, T, M>, ShapeError>
+where
+    K: Kernel,
+    X: Operands + KnownExtents<K, L>,
+    M: ResultShape,
+    T: Element,
+    C: TermList<T, Assign>,
+{
+    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
+    let mut result = Uninit::<T, M::Shape>::new(shape)?;
+    let strides = row_major::<M::Shape>(shape.extents());
+    let axes = output_axes::<K>(M::Shape::RANK, strides.as_ref());
+    // SAFETY: `result` has room for its shape, row-major, and is fresh; `Assign` writes every element before any is
+    // read. Operands are views of initialised elements, and `resolved` was made from them.
+    unsafe { terms.list.run::<K, X, L, N>(&resolved, result.as_mut_ptr(), &axes)? };
+    // SAFETY: the first term wrote every element.
+    Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }))
+}
+
+/// Runs a kernel without output labels.
+///
+/// # Errors
+///
+/// As for [`evaluate`].
+#[inline]
+pub fn evaluate_scalar<K, X, T, C, const L: usize, const N: usize>(
+    _: K,
+    _: Size<L, N>,
+    operands: X,
+    fixed: &[isize],
+    terms: Terms<T, C>,
+) -> Result<T, ShapeError>
+where
+    K: Kernel,
+    X: Operands + KnownExtents<K, L>,
+    T: Element,
+    C: TermList<T, Assign>,
+{
+    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut result = T::zero();
+    // SAFETY: as in `evaluate`, for one element.
+    unsafe { terms.list.run::<K, X, L, N>(&resolved, &raw mut result, &Axes::new())? };
+    Ok(result)
+}
+
+/// Runs a kernel into an existing target.
+///
+/// # Errors
+///
+/// When run-time extents differ, or a fixed index is out of bounds; the target is then unchanged.
+#[inline]
+pub fn evaluate_into<K, X, D, S, T, C, Mo, const L: usize, const N: usize>(
+    _: K,
+    _: Size<L, N>,
+    operands: X,
+    fixed: &[isize],
+    mut target: Target<'_, D, S>,
+    fixed_out: &[isize],
+    _: Mo,
+    terms: Terms<T, C>,
+) -> Result<(), ShapeError>
+where
+    K: Kernel,
+    X: Operands + KnownExtents<K, L>,
+    D: SameElement<T, T>,
+    S: Shape,
+    T: Element,
+    Mo: Mode<T>,
+    C: TermList<T, Mo>,
+{
+    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let spec = &K::SPEC;
+    let (extents, strides) = (target.view.extents(), target.view.strides());
+    let (extents, strides) = (extents.as_ref(), strides.as_ref());
+    let (mut axes, mut offset, mut fixed_out) = (Axes::new(), 0, fixed_out.iter());
+    for (axis, (&extent, &stride)) in extents.iter().zip(strides).enumerate() {
+        let label = spec.output.at(axis, extents.len(), spec.labels.len());
+        if label == FIXED {
+            let index = fixed_out.next().copied().unwrap_or(0);
+            offset += stride * place(spec, &spec.output, axis, index, extents)?;
+        } else if resolved.extents[label as usize] == extent {
+            axes.push(label, stride);
+        } else {
+            return Err(output_conflict::<K, X, L, N>(&operands, &resolved, label, extents));
+        }
+    }
+    let first: *mut D = target.view.as_mut_ptr().wrapping_offset(offset);
+    // SAFETY: `target` is exclusive, its indices lead to different elements, and its labels have its extents. Operands
+    // are views that borrow something else, or `InPlace` of this target, which the macro reads in the first term only,
+    // at the labels at which that term writes. `D` is `T` (`SameElement` has one implementation).
+    unsafe { terms.list.run::<K, X, L, N>(&resolved, first.cast::<T>(), &axes) }
+}
+
+/// The result, or a panic with the error at the caller's line.
+#[inline(always)]
+#[track_caller]
+pub fn unwrap<T>(result: Result<T, ShapeError>) -> T {
+    crate::error::expect(result)
+}
+
+/// The labels of the output, in the order of its axes.
+fn output_labels<K: Kernel>(rank: usize) -> impl Iterator<Item = u8> {
+    (0..rank).map(move |axis| K::SPEC.output.at(axis, rank, K::SPEC.labels.len()))
+}
+
+/// The shape of a new result.
+#[inline(always)]
+fn result_shape<K: Kernel, S: Shape, const L: usize, const N: usize>(
+    resolved: &Resolved<L, N>,
+) -> Result<S, ShapeError> {
+    let mut extents = S::Index::default();
+    for (extent, label) in extents.as_mut().iter_mut().zip(output_labels::<K>(S::RANK)) {
+        *extent = resolved.extents[label as usize];
+    }
+    match S::from_extents(extents.as_ref()) {
+        Some(shape) => Ok(shape),
+        None => Err(ShapeError::new(format!(
+            "{}: the result has shape {:?}, but its type says {:?}",
+            K::SPEC.name,
+            extents.as_ref(),
+            S::STATIC
+        ))),
+    }
+}
+
+/// The labels and strides of a new result.
+#[inline(always)]
+fn output_axes<K: Kernel>(rank: usize, strides: &[isize]) -> Axes {
+    let mut axes = Axes::new();
+    for (label, &stride) in output_labels::<K>(rank).zip(strides) {
+        axes.push(label, stride);
+    }
+    axes
+}
+
+/// "einsum: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"
+#[cold]
+fn output_conflict<K: Kernel, X: Operands, const L: usize, const N: usize>(
+    operands: &X,
+    resolved: &Resolved<L, N>,
+    label: u8,
+    extents: &[usize],
+) -> ShapeError {
+    let spec = &K::SPEC;
+    let rank = extents.len();
+    let carrier = resolved.axes.iter().position(|axes| axes.stride(label).is_some()).unwrap_or(0);
+    let axis = output_labels::<K>(rank).position(|output| output == label).unwrap_or(0);
+    ShapeError::new(format!(
+        "{}: {} has extent {} in {} but {} in the output `{}` (shape {extents:?})",
+        spec.name,
+        spec.label_text(label),
+        resolved.extents[label as usize],
+        operand_text(spec, operands, carrier),
+        extents[axis],
+        spec.output.name,
+    ))
+}

@@ -1,0 +1,21 @@
+//! From a macro's call to the engines: bind operands, join their extent types, resolve labels, run the terms.
+//!
+//! `einsum!(a[i, j] * b[j, k] -> [i, k])` passes through every file of this room: [`bound`] checks ranks, [`agree`] (and
+//! [`ellipsis`]) join the types of the extents of `j`, [`spec`] holds what was written, [`resolve`] finds extents and strides,
+//! [`term`] is the product `a·b`, and [`evaluate`] makes the result and runs it.
+
+mod agree;
+mod bound;
+mod ellipsis;
+mod evaluate;
+mod resolve;
+mod spec;
+mod term;
+
+pub use agree::*;
+pub use bound::*;
+pub use ellipsis::*;
+pub use evaluate::*;
+pub use resolve::{Family, Item, KnownExtents, Operands, Visit};
+pub use spec::*;
+pub use term::*;

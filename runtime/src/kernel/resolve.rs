@@ -1,0 +1,363 @@
+//! From views to numbers: the extent of every label, the strides of every operand.
+
+use super::bound::{Bound, InPlace};
+use super::spec::{FIXED, Kernel, Spec, Subscripts};
+use crate::array::Array;
+use crate::error::ShapeError;
+use crate::expr::Args;
+use crate::nest::Axes;
+use crate::operand::{Neutral, Owned, Plain};
+use crate::shape::Shape;
+use crate::storage::Store;
+
+/// An extent that is not known yet.
+pub(super) const UNKNOWN: usize = usize::MAX;
+
+/// Extents and strides of a kernel with `L` labels and `N` operands.
+pub(super) struct Resolved<const L: usize, const N: usize> {
+    /// Label to extent.
+    pub extents: [usize; L],
+    /// Operand to its labels and strides.
+    pub axes: [Axes; N],
+    /// Operand to what its fixed axes add to its first element's place, in elements.
+    pub offsets: [isize; N],
+}
+
+/// One operand of a list.
+pub trait Item: Copy {
+    /// Its element type.
+    type T: Copy;
+    /// Its shape.
+    type Shape: Shape;
+    /// What results over such operands are.
+    type Family: Family;
+    /// The address of its first element.
+    fn first(&self) -> *const Self::T;
+    /// Its shape.
+    fn shape(&self) -> Self::Shape;
+    /// Its strides.
+    fn strides(&self) -> <Self::Shape as Shape>::Strides;
+}
+
+impl<T: Copy, S: Shape, F: Family> Item for Bound<'_, T, S, F> {
+    type T = T;
+    type Shape = S;
+    type Family = F;
+    #[inline(always)]
+    fn first(&self) -> *const T {
+        self.view.as_ptr()
+    }
+    #[inline(always)]
+    fn shape(&self) -> S {
+        self.view.shape()
+    }
+    #[inline(always)]
+    fn strides(&self) -> S::Strides {
+        self.view.strides()
+    }
+}
+
+impl<T: Copy, S: Shape> Item for InPlace<T, S> {
+    type T = T;
+    type Shape = S;
+    type Family = Neutral;
+    #[inline(always)]
+    fn first(&self) -> *const T {
+        self.first
+    }
+    #[inline(always)]
+    fn shape(&self) -> S {
+        self.shape
+    }
+    #[inline(always)]
+    fn strides(&self) -> S::Strides {
+        self.strides
+    }
+}
+
+/// A list of operands `(X, (Y, ()))`.
+pub trait Operands: Copy {
+    /// How many there are.
+    const LEN: usize;
+    /// What results over them are.
+    type Family: Family;
+    /// Pointers to their elements.
+    type Args: Args;
+
+    /// The pointers; `ids` are the operands' numbers in the kernel, which index `offsets`.
+    fn pointers(&self, ids: &[u8], offsets: &[isize]) -> Self::Args;
+
+    /// Calls `visit` with every operand's number, extents and strides, until one fails.
+    fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError>;
+}
+
+/// What is done with each operand's layout.
+pub trait Visit {
+    /// Operand `number` has these extents and strides.
+    fn layout(&mut self, number: usize, extents: &[usize], strides: &[isize]) -> Result<(), ShapeError>;
+}
+
+impl Operands for () {
+    const LEN: usize = 0;
+    type Family = Neutral;
+    type Args = ();
+
+    #[inline(always)]
+    fn pointers(&self, _: &[u8], _: &[isize]) {}
+
+    #[inline(always)]
+    fn visit(&self, _: usize, _: &mut impl Visit) -> Result<(), ShapeError> {
+        Ok(())
+    }
+}
+
+impl<X: Item, Rest: Operands> Operands for (X, Rest) {
+    const LEN: usize = 1 + Rest::LEN;
+    type Family = <X::Family as Family>::With<Rest::Family>;
+    type Args = (*const X::T, Rest::Args);
+
+    #[inline(always)]
+    fn pointers(&self, ids: &[u8], offsets: &[isize]) -> Self::Args {
+        (self.0.first().wrapping_offset(offsets[ids[0] as usize]), self.1.pointers(&ids[1..], offsets))
+    }
+
+    #[inline(always)]
+    fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError> {
+        visit.layout(number, self.0.shape().extents().as_ref(), self.0.strides().as_ref())?;
+        self.1.visit(number + 1, visit)
+    }
+}
+
+/// The extents of a kernel's labels that the types of its operands tell; [`UNKNOWN`] for the others.
+pub trait KnownExtents<K, const L: usize>: Operands {
+    /// Label to extent.
+    const KNOWN: [usize; L];
+}
+
+impl<K: Kernel, const L: usize> KnownExtents<K, L> for () {
+    const KNOWN: [usize; L] = [UNKNOWN; L];
+}
+
+impl<K: Kernel, X: Item, Rest: KnownExtents<K, L>, const L: usize> KnownExtents<K, L> for (X, Rest) {
+    const KNOWN: [usize; L] = {
+        let number = K::SPEC.operands.len() - Self::LEN;
+        with_known(Rest::KNOWN, &K::SPEC, number, X::Shape::STATIC)
+    };
+}
+
+/// `table` with what the type of one operand tells.
+const fn with_known<const L: usize>(
+    mut table: [usize; L],
+    spec: &Spec,
+    operand: usize,
+    extents: &[Option<usize>],
+) -> [usize; L] {
+    let mut axis = 0;
+    while axis < extents.len() {
+        let label = spec.operands[operand].at(axis, extents.len(), spec.labels.len());
+        if let (Some(extent), true) = (extents[axis], label != FIXED) {
+            let known = &mut table[label as usize];
+            // A stretched 1 says nothing about the label.
+            if *known == UNKNOWN || *known == 1 {
+                *known = extent;
+            }
+        }
+        axis += 1;
+    }
+    table
+}
+
+/// What a result is.
+pub trait Family {
+    /// The family of results over operands of this and another family.
+    type With<Other: Family>: Family;
+    /// The family of results over operands of this family and nested arrays.
+    type WithPlain: Family;
+    /// The result.
+    type Result<T: Copy, S: Shape>;
+    /// The result.
+    fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Self::Result<T, S>;
+}
+
+impl Family for Owned {
+    type With<Other: Family> = Owned;
+    type WithPlain = Owned;
+    type Result<T: Copy, S: Shape> = Array<T, S>;
+    #[inline(always)]
+    fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Array<T, S> {
+        array
+    }
+}
+
+impl Family for Plain {
+    type With<Other: Family> = Other::WithPlain;
+    type WithPlain = Plain;
+    type Result<T: Copy, S: Shape> = <S::Store<T> as Store>::Nested;
+    #[inline(always)]
+    fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Self::Result<T, S> {
+        array.into_nested()
+    }
+}
+
+impl Family for Neutral {
+    type With<Other: Family> = Other;
+    type WithPlain = Plain;
+    type Result<T: Copy, S: Shape> = Array<T, S>;
+    #[inline(always)]
+    fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Array<T, S> {
+        array
+    }
+}
+
+impl<const L: usize, const N: usize> Resolved<L, N> {
+    /// Resolves the labels of `operands`; `fixed` are the indices of fixed axes, in the order of the notation.
+    ///
+    /// # Errors
+    ///
+    /// When a label has two extents, or a fixed axis no such index.
+    #[inline]
+    pub(super) fn new<X: Operands>(spec: &Spec, operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
+        let mut extents = Extents { spec, known: [UNKNOWN; L], first: [0; L], conflict: None };
+        operands.visit(0, &mut extents)?;
+        if let Some(conflict) = extents.conflict {
+            return Err(conflict.into_error(spec, operands));
+        }
+        let mut strides = Strides { spec, extents: &extents.known, fixed, axes: [Axes::new(); N], offsets: [0; N] };
+        operands.visit(0, &mut strides)?;
+        let Strides { axes, offsets, .. } = strides;
+        Ok(Resolved { extents: extents.known, axes, offsets })
+    }
+}
+
+/// The first visit: the extent of every label.
+struct Extents<'a, const L: usize> {
+    spec: &'a Spec,
+    known: [usize; L],
+    /// Label to the operand that decided its extent.
+    first: [u8; L],
+    conflict: Option<Conflict>,
+}
+
+/// One label with two extents.
+#[derive(Clone, Copy)]
+struct Conflict {
+    label: u8,
+    /// The operand that decided the extent, and the extent.
+    first: (usize, usize),
+    /// The operand with another extent, and that extent.
+    second: (usize, usize),
+}
+
+impl<const L: usize> Visit for Extents<'_, L> {
+    #[inline(always)]
+    fn layout(&mut self, number: usize, extents: &[usize], _: &[isize]) -> Result<(), ShapeError> {
+        let subscripts = &self.spec.operands[number];
+        for (axis, &extent) in extents.iter().enumerate() {
+            let label = subscripts.at(axis, extents.len(), self.spec.labels.len());
+            if label == FIXED {
+                continue;
+            }
+            let known = &mut self.known[label as usize];
+            if *known == extent {
+                continue;
+            }
+            let undecided = *known == UNKNOWN;
+            let stretches = self.spec.stretches(label) && !repeated(self.spec, number, axis, extents.len());
+            if undecided || (stretches && *known == 1) {
+                *known = extent;
+                self.first[label as usize] = number as u8;
+            } else if !(stretches && extent == 1) && self.conflict.is_none() {
+                let first = (self.first[label as usize] as usize, *known);
+                self.conflict = Some(Conflict { label, first, second: (number, extent) });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the label of `axis` also stands on an earlier axis of the same operand: a diagonal never stretches.
+#[inline]
+fn repeated(spec: &Spec, number: usize, axis: usize, rank: usize) -> bool {
+    let (subscripts, labels) = (&spec.operands[number], spec.labels.len());
+    (0..axis).any(|earlier| subscripts.at(earlier, rank, labels) == subscripts.at(axis, rank, labels))
+}
+
+impl Conflict {
+    /// "einsum: axis `j` has extent 3 in `a` (shape [2, 3]) but 4 in `b` (shape [4, 5])"
+    #[cold]
+    fn into_error<X: Operands>(self, spec: &Spec, operands: &X) -> ShapeError {
+        let axis = spec.label_text(self.label);
+        let ((first, extent), (second, other)) = (self.first, self.second);
+        let second_text = operand_text(spec, operands, second);
+        ShapeError::new(if first == second {
+            format!("{}: {axis} has extents {extent} and {other} in {second_text}", spec.name)
+        } else {
+            let first_text = operand_text(spec, operands, first);
+            format!("{}: {axis} has extent {extent} in {first_text} but {other} in {second_text}", spec.name)
+        })
+    }
+}
+
+/// An operand with its shape, for a message.
+#[cold]
+pub(super) fn operand_text<X: Operands>(spec: &Spec, operands: &X, number: usize) -> String {
+    struct Shapes(Vec<String>);
+    impl Visit for Shapes {
+        fn layout(&mut self, _: usize, extents: &[usize], _: &[isize]) -> Result<(), ShapeError> {
+            self.0.push(format!("{extents:?}"));
+            Ok(())
+        }
+    }
+    let mut shapes = Shapes(Vec::new());
+    // `Shapes` does not fail.
+    let _ = operands.visit(0, &mut shapes);
+    format!("`{}` (shape {})", spec.operands[number].name, shapes.0[number])
+}
+
+/// The second visit: strides by label, and what fixed axes add.
+struct Strides<'a, const L: usize, const N: usize> {
+    spec: &'a Spec,
+    extents: &'a [usize; L],
+    fixed: &'a [isize],
+    axes: [Axes; N],
+    offsets: [isize; N],
+}
+
+impl<const L: usize, const N: usize> Visit for Strides<'_, L, N> {
+    #[inline(always)]
+    fn layout(&mut self, number: usize, extents: &[usize], strides: &[isize]) -> Result<(), ShapeError> {
+        let subscripts = &self.spec.operands[number];
+        for (axis, (&extent, &stride)) in extents.iter().zip(strides).enumerate() {
+            let label = subscripts.at(axis, extents.len(), self.spec.labels.len());
+            if label == FIXED {
+                let (index, rest) = self.fixed.split_first().unwrap_or((&0, &[]));
+                self.fixed = rest;
+                self.offsets[number] += stride * place(self.spec, subscripts, axis, *index, extents)?;
+            } else {
+                let stretched = extent == 1 && self.extents[label as usize] != 1;
+                self.axes[number].push(label, if stretched { 0 } else { stride });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The place of a fixed index, which counts from the end where it is negative.
+#[inline]
+pub(super) fn place(
+    spec: &Spec,
+    subscripts: &Subscripts,
+    axis: usize,
+    index: isize,
+    extents: &[usize],
+) -> Result<isize, ShapeError> {
+    let extent = extents[axis] as isize;
+    let place = if index < 0 { index.wrapping_add(extent) } else { index };
+    if (0..extent).contains(&place) {
+        return Ok(place);
+    }
+    Err(ShapeError::new(format!(
+        "{}: index {index} is out of bounds for axis {axis} of `{}` (shape {extents:?}), which has extent {extent}",
+        spec.name, subscripts.name,
+    )))
+}

@@ -1,0 +1,106 @@
+//! What a macro says about a kernel: labels, who carries them, and which terms are summed.
+
+/// A subscript that stands for all ellipsis axes.
+pub const ELLIPSIS: u8 = u8::MAX;
+/// A subscript that is an index, not a label: that axis of the operand is fixed.
+pub const FIXED: u8 = u8::MAX - 1;
+/// How many labels an ellipsis may stand for; slot 0 is its last axis.
+pub const ELLIPSIS_SLOTS: usize = 8;
+/// The largest number of labels of one kernel, ellipsis slots included.
+pub const MAX_LABELS: usize = 128;
+
+/// A kernel as a type: every expansion declares one, so that what follows from the notation alone is a constant.
+pub trait Kernel: Copy {
+    /// What was written.
+    const SPEC: Spec;
+}
+
+/// A kernel as it was written, with labels numbered in the order of their first appearance.
+///
+/// `a[i, j] * b[j, k] -> [i, k]` has labels `i j k`, operands `[0, 1]` and `[1, 2]`, output `[0, 2]` and one term.
+#[derive(Clone, Copy)]
+pub struct Spec {
+    /// The macro, for messages: `einsum`.
+    pub name: &'static str,
+    /// The names of the labels. The slots of an ellipsis come after them and have none.
+    pub labels: &'static [&'static str],
+    /// The operands in order of appearance.
+    pub operands: &'static [Subscripts],
+    /// The output.
+    pub output: Subscripts,
+    /// For every term, its operands.
+    pub terms: &'static [&'static [u8]],
+    /// Whether extents of 1 stretch between operands, as in NumPy's string form.
+    pub stretch: bool,
+}
+
+/// The subscripts of an operand or of the output.
+#[derive(Clone, Copy)]
+pub struct Subscripts {
+    /// The operand as it was written.
+    pub name: &'static str,
+    /// One subscript an axis: a label's number, [`FIXED`], or [`ELLIPSIS`] for any number of axes.
+    pub axes: &'static [u8],
+}
+
+/// The subscripts `axes` of the operand written as `name`.
+pub const fn subscripts(name: &'static str, axes: &'static [u8]) -> Subscripts {
+    Subscripts { name, axes }
+}
+
+impl Spec {
+    /// The number of the label in slot `slot` of the ellipsis.
+    pub const fn ellipsis_label(&self, slot: usize) -> usize {
+        self.labels.len() + slot
+    }
+
+    /// Whether extents of 1 stretch along this label: ellipsis axes always do, others in NumPy's string form.
+    pub(super) fn stretches(&self, label: u8) -> bool {
+        self.stretch || label as usize >= self.labels.len()
+    }
+
+    /// The label in a message.
+    pub(super) fn label_text(&self, label: u8) -> String {
+        match self.labels.get(label as usize) {
+            Some(name) => format!("axis `{name}`"),
+            None => format!("the ellipsis axis {} from the right", label as usize - self.labels.len() + 1),
+        }
+    }
+}
+
+impl Subscripts {
+    /// The subscript of axis `axis` of an operand of rank `rank`: [`FIXED`] or a label's number, where the slots of
+    /// the ellipsis are numbered after the `labels` named labels, its last axis first.
+    pub const fn at(&self, axis: usize, rank: usize, labels: usize) -> u8 {
+        let mut place = 0;
+        while place < self.axes.len() {
+            if self.axes[place] == ELLIPSIS {
+                let width = (rank + 1).saturating_sub(self.axes.len());
+                return if axis < place {
+                    self.axes[axis]
+                } else if axis < place + width {
+                    (labels + place + width - 1 - axis) as u8
+                } else {
+                    self.axes[axis + 1 - width]
+                };
+            }
+            place += 1;
+        }
+        self.axes[axis]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ellipsis_slots_count_from_the_last_axis() {
+        // a[i, .., j] of rank 4, with labels i = 0 and j = 1: slots 3 (last but one axis is slot 1), 2.
+        let subscripts = subscripts("a", &[0, ELLIPSIS, 1]);
+        let of: Vec<u8> = (0..4).map(|axis| subscripts.at(axis, 4, 2)).collect();
+        assert_eq!(of, [0, 3, 2, 1]);
+        let of: Vec<u8> = (0..2).map(|axis| subscripts.at(axis, 2, 2)).collect();
+        assert_eq!(of, [0, 1]);
+    }
+}

@@ -1,0 +1,346 @@
+//! Terms: what a kernel sums, and how each meets the output.
+
+use core::marker::PhantomData;
+
+use super::bound::{Num, SameElement};
+use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
+use super::spec::{Kernel, MAX_LABELS, Spec};
+use crate::contract::{Factor, Path, plan, product as contract};
+use crate::element::Element;
+use crate::error::ShapeError;
+use crate::expr::{Expr, Node};
+use crate::nest::{self, Add, Axes, LabelSet, Set, SetNegated, Subtract, Update};
+
+/// A product of operands, times a scalar: term number `TERM` of its kernel.
+#[derive(Clone, Copy)]
+pub struct Product<T, X, const TERM: usize> {
+    factors: X,
+    scale: Option<T>,
+}
+
+/// Any other scalar expression: term number `TERM` of its kernel.
+#[derive(Clone, Copy)]
+pub struct General<T, X, N, const TERM: usize> {
+    operands: X,
+    expr: Expr<T, N>,
+}
+
+/// The product of a list of operands.
+#[inline(always)]
+pub fn product<const TERM: usize, T, X: FactorList<T>>(_: Num<TERM>, factors: X) -> Product<T, X, TERM> {
+    Product { factors, scale: None }
+}
+
+impl<T: Element, X, const TERM: usize> Product<T, X, TERM> {
+    /// The product times `scalar`.
+    #[inline(always)]
+    pub fn scaled<A>(self, scalar: A) -> Self
+    where
+        T: SameElement<A, T>,
+    {
+        let scalar = T::value(scalar);
+        Product { scale: Some(self.scale.map_or(scalar, |scale| scale.times(scalar))), ..self }
+    }
+}
+
+/// A scalar expression over a list of operands.
+#[inline(always)]
+pub fn general<const TERM: usize, T, X, N>(_: Num<TERM>, operands: X, expr: Expr<T, N>) -> General<T, X, N, TERM> {
+    General { operands, expr }
+}
+
+/// Operands with one element type.
+pub trait FactorList<T>: Operands {
+    /// Calls `push` with the address of every operand's first element, in order.
+    #[doc(hidden)]
+    fn each(&self, push: &mut impl FnMut(*const T));
+}
+
+impl<T> FactorList<T> for () {
+    #[inline(always)]
+    fn each(&self, _: &mut impl FnMut(*const T)) {}
+}
+
+impl<X: super::resolve::Item<T = T>, Rest: FactorList<T>, T: Copy> FactorList<T> for (X, Rest) {
+    #[inline(always)]
+    fn each(&self, push: &mut impl FnMut(*const T)) {
+        push(self.0.first());
+        self.1.each(push);
+    }
+}
+
+/// One term.
+pub trait Term {
+    /// The type of its value.
+    type T;
+
+    /// `out update= Σ term`, over the labels that the output lacks.
+    ///
+    /// # Safety
+    ///
+    /// `resolved` belongs to this term's kernel and operands; `out` with `out_axes` is valid for writes at all
+    /// indices of the output's labels, and for reads where `U` reads; nothing else refers to it but operands that
+    /// are read where they are written.
+    unsafe fn run<K: Kernel, X: KnownExtents<K, L>, U: Update<Self::T>, const L: usize, const N: usize>(
+        &self,
+        resolved: &Resolved<L, N>,
+        out: *mut Self::T,
+        out_axes: &Axes,
+        update: U,
+    ) -> Result<(), ShapeError>;
+}
+
+/// The order of a product's pairwise steps, where the types tell every extent.
+struct KnownPath<K, X, const L: usize, const TERM: usize>(PhantomData<(K, X)>);
+
+impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownPath<K, X, L, TERM> {
+    const PATH: Option<Path> = {
+        let mut known = true;
+        let mut label = 0;
+        while label < K::SPEC.labels.len() {
+            known &= X::KNOWN[label] != UNKNOWN;
+            label += 1;
+        }
+        // The rank of an ellipsis is not in the notation; such kernels are planned at the call.
+        if known && L == K::SPEC.labels.len() {
+            let mut sets = [LabelSet::EMPTY; MAX_LABELS];
+            let term = K::SPEC.terms[TERM];
+            let mut i = 0;
+            while i < term.len() {
+                sets[i] = label_set(&K::SPEC, K::SPEC.operands[term[i] as usize].axes);
+                i += 1;
+            }
+            let output = label_set(&K::SPEC, K::SPEC.output.axes);
+            Some(plan(sets.split_at(term.len()).0, output, &X::KNOWN))
+        } else {
+            None
+        }
+    };
+}
+
+/// The labels among `axes`, which have no ellipsis.
+const fn label_set(spec: &Spec, axes: &[u8]) -> LabelSet {
+    let mut set = LabelSet::EMPTY;
+    let mut axis = 0;
+    while axis < axes.len() {
+        if (axes[axis] as usize) < spec.labels.len() {
+            set = set.with(axes[axis]);
+        }
+        axis += 1;
+    }
+    set
+}
+
+impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TERM> {
+    type T = T;
+
+    #[inline]
+    unsafe fn run<K: Kernel, X: KnownExtents<K, L>, U: Update<T>, const L: usize, const N: usize>(
+        &self,
+        resolved: &Resolved<L, N>,
+        out: *mut T,
+        out_axes: &Axes,
+        update: U,
+    ) -> Result<(), ShapeError> {
+        let mut factors = [Factor { ptr: core::ptr::null(), axes: Axes::new() }; N];
+        let mut sets = [LabelSet::EMPTY; N];
+        let mut ids = K::SPEC.terms[TERM].iter();
+        let mut len = 0;
+        self.factors.each(&mut |first| {
+            let id = ids.next().map_or(0, |&id| id as usize);
+            factors[len] = Factor { ptr: first.wrapping_offset(resolved.offsets[id]), axes: resolved.axes[id] };
+            sets[len] = factors[len].axes.labels();
+            len += 1;
+        });
+        let path = match KnownPath::<K, X, L, TERM>::PATH {
+            Some(path) => path,
+            None => plan(&sets[..len], out_axes.labels(), &resolved.extents),
+        };
+        // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
+        unsafe { contract(&resolved.extents, &factors[..len], &path, self.scale, out, out_axes, update) }
+    }
+}
+
+impl<T: Element, F: Operands, E: Node<<F::Args as crate::expr::Args>::Loaded, T = T>, const TERM: usize> Term
+    for General<T, F, E, TERM>
+{
+    type T = T;
+
+    #[inline]
+    unsafe fn run<K: Kernel, X: KnownExtents<K, L>, U: Update<T>, const L: usize, const N: usize>(
+        &self,
+        resolved: &Resolved<L, N>,
+        out: *mut T,
+        out_axes: &Axes,
+        update: U,
+    ) -> Result<(), ShapeError> {
+        let ids = K::SPEC.terms[TERM];
+        let mut axes = [Axes::new(); N];
+        for (axes, &id) in axes.iter_mut().zip(ids) {
+            *axes = resolved.axes[id as usize];
+        }
+        let args = self.operands.pointers(ids, &resolved.offsets);
+        // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
+        unsafe { nest::run(&resolved.extents, args, &axes[..ids.len()], &self.expr.node, out, out_axes, update) }
+        Ok(())
+    }
+}
+
+/// Terms with one element type, as a list whose head is the last: `(Minus<Z>, (Plus<Y>, (Plus<X>, ())))`.
+#[derive(Clone, Copy)]
+pub struct Terms<T, C> {
+    pub(super) list: C,
+    element: PhantomData<fn() -> T>,
+}
+
+/// `+ term`.
+#[derive(Clone, Copy)]
+pub struct Plus<X>(X);
+
+/// `- term`.
+#[derive(Clone, Copy)]
+pub struct Minus<X>(X);
+
+/// The first term.
+#[inline(always)]
+pub fn first_plus<X: Term>(term: X) -> Terms<X::T, (Plus<X>, ())> {
+    Terms { list: (Plus(term), ()), element: PhantomData }
+}
+
+/// The first term, with a minus sign.
+#[inline(always)]
+pub fn first_minus<X: Term>(term: X) -> Terms<X::T, (Minus<X>, ())> {
+    Terms { list: (Minus(term), ()), element: PhantomData }
+}
+
+/// One more term.
+#[inline(always)]
+pub fn plus<A, T, C, X>(terms: Terms<A, C>, term: X) -> Terms<T, (Plus<X>, C)>
+where
+    X: Term,
+    A: SameElement<X::T, T>,
+{
+    Terms { list: (Plus(term), terms.list), element: PhantomData }
+}
+
+/// One more term, with a minus sign.
+#[inline(always)]
+pub fn minus<A, T, C, X>(terms: Terms<A, C>, term: X) -> Terms<T, (Minus<X>, C)>
+where
+    X: Term,
+    A: SameElement<X::T, T>,
+{
+    Terms { list: (Minus(term), terms.list), element: PhantomData }
+}
+
+/// `=`: the first term overwrites, the others are added.
+#[derive(Clone, Copy)]
+pub struct Assign;
+
+/// `+=`.
+#[derive(Clone, Copy)]
+pub struct Accumulate;
+
+/// `-=`.
+#[derive(Clone, Copy)]
+pub struct Deduct;
+
+/// How the terms of a kernel meet its output.
+pub trait Mode<T>: Copy {
+    /// The first term's update, where its sign is plus.
+    type First: Update<T> + Default;
+    /// The update of the terms after it, where their sign is plus.
+    type Next: Update<T> + Default;
+}
+
+impl<T: Element> Mode<T> for Assign {
+    type First = Set;
+    type Next = Add;
+}
+
+impl<T: Element> Mode<T> for Accumulate {
+    type First = Add;
+    type Next = Add;
+}
+
+impl<T: Element + core::ops::Sub<Output = T>> Mode<T> for Deduct {
+    type First = Subtract;
+    type Next = Subtract;
+}
+
+/// An update whose opposite exists for elements of type `T`.
+#[diagnostic::on_unimplemented(message = "elements `{T}` have no minus sign", label = "a term with a minus sign")]
+pub trait Opposite<T> {
+    /// The update with the other sign.
+    type Of: Update<T> + Default;
+}
+
+impl<T: Element + core::ops::Neg<Output = T>> Opposite<T> for Set {
+    type Of = SetNegated;
+}
+
+impl<T: Element + core::ops::Sub<Output = T>> Opposite<T> for Add {
+    type Of = Subtract;
+}
+
+impl<T: Element> Opposite<T> for Subtract {
+    type Of = Add;
+}
+
+/// The terms of a kernel that meets its output as `M` says.
+pub trait TermList<T, M> {
+    /// Runs all terms, in order.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Term::run`].
+    unsafe fn run<K: Kernel, X: KnownExtents<K, L>, const L: usize, const N: usize>(
+        &self,
+        resolved: &Resolved<L, N>,
+        out: *mut T,
+        out_axes: &Axes,
+    ) -> Result<(), ShapeError>;
+}
+
+macro_rules! term_lists {
+    ($($Sign:ident $Rest:ty, [$($generics:tt)*] => $Update:ty, ($($bound:tt)*);)*) => { $(
+        impl<T: Element, M: Mode<T>, Y: Term<T = T> $($generics)*> TermList<T, M> for ($Sign<Y>, $Rest)
+        where
+            $Rest: TermList<T, M>,
+            $($bound)*
+        {
+            #[inline(always)]
+            unsafe fn run<K: Kernel, X: KnownExtents<K, L>, const L: usize, const N: usize>(
+                &self,
+                resolved: &Resolved<L, N>,
+                out: *mut T,
+                out_axes: &Axes,
+            ) -> Result<(), ShapeError> {
+                // SAFETY: the caller's promise. The first term writes all of the output unless it reads it.
+                unsafe {
+                    self.1.run::<K, X, L, N>(resolved, out, out_axes)?;
+                    self.0.0.run::<K, X, _, L, N>(resolved, out, out_axes, <$Update>::default())
+                }
+            }
+        }
+    )* };
+}
+
+impl<T, M> TermList<T, M> for () {
+    #[inline(always)]
+    unsafe fn run<K: Kernel, X: KnownExtents<K, L>, const L: usize, const N: usize>(
+        &self,
+        _: &Resolved<L, N>,
+        _: *mut T,
+        _: &Axes,
+    ) -> Result<(), ShapeError> {
+        Ok(())
+    }
+}
+
+term_lists! {
+    Plus (), [] => M::First, ();
+    Plus (Z, R), [, Z, R] => M::Next, ();
+    Minus (), [] => <M::First as Opposite<T>>::Of, (M::First: Opposite<T>,);
+    Minus (Z, R), [, Z, R] => <M::Next as Opposite<T>>::Of, (M::Next: Opposite<T>,);
+}
