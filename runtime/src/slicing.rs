@@ -353,6 +353,7 @@ pub trait IntoTuple {
     type Tuple: Shape;
 }
 
+#[diagnostic::do_not_recommend]
 impl<L: ShapeList> IntoTuple for L {
     type Tuple = L::Shape;
 }

@@ -6,12 +6,12 @@ use crate::error::ShapeError;
 use crate::extent::Dyn;
 use crate::shape::{Shape, checked_len};
 
-/// How many windows of `window` entries start on an axis.
+/// How many windows of `window` entries start on an axis: at least one.
 fn places(axis: usize, extent: usize, window: usize) -> Result<usize, ShapeError> {
-    // A window of no entries may start anywhere, also behind the last entry.
-    (extent + 1).checked_sub(window).ok_or_else(|| {
-        ShapeError::new(format!("a window of {window} does not fit on axis {axis} with extent {extent}"))
-    })
+    if window > extent {
+        return Err(ShapeError::new(format!("a window of {window} does not fit on axis {axis} with extent {extent}")));
+    }
+    Ok(extent - window + 1)
 }
 
 impl<S: Shape> Geometry<S> {
