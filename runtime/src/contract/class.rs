@@ -37,7 +37,7 @@ impl Groups {
     /// Whether summing the left operand over its own labels first saves work: the loops of the pair would visit each of
     /// its elements more than once. `ijx,jk->ik` does, `ijx,j->i` does not.
     pub const fn sums_left_first(self) -> bool {
-        !self.alone_left.is_empty() && !(self.right.is_empty() && self.alone_right.is_empty())
+        !self.alone_left.is_empty() && !self.right.or(self.alone_right).is_empty()
     }
 
     /// The same for the right operand, once the left one has been summed where it should be.

@@ -136,7 +136,8 @@ impl Matrices {
         let wide = |axes: AxesRef<'_>| wide(axes.set(), extents);
         let (a, b, kept) = (wide(left), wide(right), wide(out));
         let groups = Groups::new(a, b, kept);
-        if !groups.alone_left.is_empty() || !groups.alone_right.is_empty() {
+        let alone = !groups.alone_left.is_empty() || !groups.alone_right.is_empty();
+        if alone || groups.left.is_empty() || groups.right.is_empty() || groups.contracted.is_empty() {
             return None;
         }
         let collect = |labels: LabelSet, mut into: Dims| {

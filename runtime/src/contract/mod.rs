@@ -93,6 +93,35 @@ unsafe fn product_within<T: Element, U: Update<T>>(
     limits: Limits,
 ) -> Result<(), ShapeError> {
     let out_axes = out_axes.as_ref();
+    if let [left, right] = factors
+        && let Some(dims) = matrix::Matrices::plain(extents, left.axes.as_ref(), right.axes.as_ref(), out_axes)
+        && dims.iter().all(|dim| dim.extent != 0)
+        // SAFETY: the caller's promise, of loops over these labels.
+        && unsafe { pair::plain::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) }
+    {
+        return Ok(());
+    }
+    // SAFETY: the caller's promise.
+    unsafe { any_product(extents, factors, path, scale, out, out_axes, update, limits) }
+}
+
+/// A product that may be anything but one small or plain product of matrices.
+///
+/// # Safety
+///
+/// As for [`product`].
+#[expect(clippy::too_many_arguments, reason = "the factors, their path and the output of one product")]
+#[inline(never)]
+unsafe fn any_product<T: Element, U: Update<T>>(
+    extents: &[usize],
+    factors: &[Factor<T>],
+    path: &Path,
+    scale: Option<T>,
+    out: *mut T,
+    out_axes: AxesRef<'_>,
+    update: U,
+    limits: Limits,
+) -> Result<(), ShapeError> {
     let term = |factor: usize| Term { ptr: factors[factor].ptr, axes: factors[factor].axes.as_ref() };
     let labels = factors.iter().fold(out_axes.set(), |all, factor| all.or(factor.axes.labels()));
     // SAFETY (of each call): the caller's promise.

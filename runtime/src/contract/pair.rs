@@ -7,7 +7,7 @@ use crate::expr::Node;
 use crate::nest::{self, AxesRef, Update};
 
 use super::gemm;
-use super::matrix::Matrices;
+use super::matrix::{Dim, Matrices};
 
 /// A factor, or an intermediate.
 #[derive(Clone, Copy)]
@@ -51,13 +51,9 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
 ) {
     // SAFETY (of each call): the caller's promise; the loops of a matrix product walk the labels of the terms.
     if let Some(dims) = Matrices::plain(extents, left.axes, right.axes, out_axes) {
-        let work = work(dims.map(|dim| dim.extent));
-        if gemm::has::<T>() && work >= limits.gemm {
-            // SAFETY: as above, and `has` was asked.
-            return unsafe { gemm::one::<T, U>(dims, left.ptr, right.ptr, scale, out) };
-        } else if work <= limits.small && dims[1].extent <= MAX_SMALL_TERMS {
-            // SAFETY: as above.
-            return unsafe { gemm::small::<T, U>(dims, left.ptr, right.ptr, scale, out) };
+        // SAFETY: as above.
+        if unsafe { plain::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) } {
+            return;
         }
     } else if let Some(matrices) = Matrices::new(extents, left.axes, right.axes, out_axes) {
         let work = work([matrices.rows, matrices.terms, matrices.columns].map(|dim| dim.extent));
@@ -78,6 +74,34 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
     unsafe { nest::run_scaled(extents, args, (2, &axes), &Product(PhantomData), scale, out, out_axes, update) }
 }
 
+/// One product of matrices, unless a nest is better for it.
+///
+/// # Safety
+///
+/// As for [`pair`], of these loops.
+#[inline]
+pub(super) unsafe fn plain<T: Element, U: Update<T>>(
+    dims: [Dim; 3],
+    left: *const T,
+    right: *const T,
+    scale: Option<T>,
+    out: *mut T,
+    limits: Limits,
+) -> bool {
+    let work = work(dims.map(|dim| dim.extent));
+    if gemm::has::<T>() && work >= limits.gemm {
+        // SAFETY: the caller's promise, and `has` was asked.
+        unsafe { gemm::one::<T, U>(dims, left, right, scale, out) }
+    } else if work <= limits.small && dims[1].extent <= MAX_SMALL_TERMS {
+        // SAFETY: the caller's promise.
+        unsafe { gemm::small::<T, U>(dims, left, right, scale, out) }
+    } else {
+        return false;
+    }
+    true
+}
+
+#[inline(always)]
 fn work(extents: [usize; 3]) -> usize {
     extents.into_iter().fold(1, usize::saturating_mul)
 }

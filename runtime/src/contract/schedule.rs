@@ -31,19 +31,42 @@ pub(super) enum Place {
     Scratch(Scratch),
 }
 
+/// Labels in order, the outermost first.
+#[derive(Clone, Copy)]
+struct Order {
+    labels: [u8; MAX_LOOPS],
+    rank: usize,
+}
+
+impl Order {
+    const NONE: Order = Order { labels: [0; MAX_LOOPS], rank: 0 };
+
+    /// These labels and then those of `others` that are in the set. There is room for them (`place` has checked).
+    fn and(mut self, others: &Order, set: LabelSet) -> Self {
+        for &label in others.as_slice().iter().filter(|&&label| set.contains(label)) {
+            self.labels[self.rank] = label;
+            self.rank += 1;
+        }
+        self
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        &self.labels[..self.rank]
+    }
+}
+
 /// Part of the scratch block, row-major along its labels.
 #[derive(Clone, Copy)]
 pub(super) struct Scratch {
     pub offset: usize,
     pub len: usize,
-    order: [u8; MAX_LOOPS],
-    rank: u8,
+    order: Order,
 }
 
 impl Scratch {
     /// The labels, the outermost first.
     pub fn order(&self) -> &[u8] {
-        &self.order[..self.rank as usize]
+        self.order.as_slice()
     }
 
     /// The strides of the labels.
@@ -116,19 +139,10 @@ impl Schedule<'_> {
                 return Ok(());
             }
             let labels = slots[from[0]].labels.or(slots[from[1]].labels).and(needed);
-            let groups = self.groups(slots, from, needed);
-            let mut orders = [[0; MAX_LOOPS]; 2];
-            let [left, right] = &mut orders;
-            let left = order(&slots[from[0]], from[0], factor_axes, left);
-            let right = order(&slots[from[1]], from[1], factor_axes, right);
-            let within = |order: &'_ [u8], set: LabelSet, visit: &mut dyn FnMut(u8)| {
-                order.iter().copied().filter(|&label| set.contains(label)).for_each(visit)
-            };
-            let into = self.place(slots, labels, &mut |push| {
-                within(left, groups.batch, push);
-                within(left, groups.left, push);
-                within(right, groups.right, push);
-            })?;
+            let mut into = self.place(slots, labels)?;
+            let [left, right] = from.map(|slot| order(&slots[slot], slot, factor_axes));
+            let (batch, rows, columns) = (groups.batch, groups.left, groups.right);
+            into.order = Order::NONE.and(&left, batch).and(&left, rows).and(&right, columns);
             visit(slots, Task::Pair { from, into });
             for read in from {
                 slots[read].place = Place::Nowhere;
@@ -158,23 +172,16 @@ impl Schedule<'_> {
         visit: &mut dyn FnMut(&[Slot], Task),
     ) -> Result<(), ShapeError> {
         let labels = slots[from].labels.minus(alone);
-        let mut buffer = [0; MAX_LOOPS];
-        let kept = order(&slots[from], from, factor_axes, &mut buffer);
-        let into = self.place(slots, labels, &mut |push| {
-            kept.iter().filter(|&&label| labels.contains(label)).for_each(|&label| push(label));
-        })?;
+        let mut into = self.place(slots, labels)?;
+        into.order = Order::NONE.and(&order(&slots[from], from, factor_axes), labels);
         visit(slots, Task::Sum { from, into });
         slots[from] = Slot { labels, place: Place::Scratch(into) };
         Ok(())
     }
 
-    /// A part for an intermediate with these labels, at the lowest offset where it meets no other part.
-    fn place(
-        &self,
-        slots: &[Slot],
-        labels: LabelSet,
-        in_order: &mut dyn FnMut(&mut dyn FnMut(u8)),
-    ) -> Result<Scratch, ShapeError> {
+    /// A part for an intermediate with these labels, at the lowest offset where it meets no other part. Their order is still
+    /// open.
+    fn place(&self, slots: &[Slot], labels: LabelSet) -> Result<Scratch, ShapeError> {
         let too_large = || {
             let extents: Vec<usize> = labels.into_iter().map(|label| self.extents[label as usize]).collect();
             ShapeError::new(format!("einsum: an intermediate of shape {extents:?} does not fit in memory"))
@@ -183,11 +190,7 @@ impl Schedule<'_> {
         let len = labels.into_iter().try_fold(1usize, |len, label| len.checked_mul(self.extents[label as usize]));
         let len = len.and_then(|len| len.checked_next_multiple_of(GRAIN)).filter(|&len| len <= limit);
         let len = len.filter(|_| labels.len() <= MAX_LOOPS).ok_or_else(too_large)?;
-        let mut part = Scratch { offset: 0, len, order: [0; MAX_LOOPS], rank: 0 };
-        in_order(&mut |label| {
-            part.order[part.rank as usize] = label;
-            part.rank += 1;
-        });
+        let mut part = Scratch { offset: 0, len, order: Order::NONE };
         while let Some(end) = slots.iter().find_map(|slot| slot.end_of_overlap(part.offset, len)) {
             part.offset = end;
             part.offset.checked_add(len).filter(|&end| end <= limit).ok_or_else(too_large)?;
@@ -209,19 +212,14 @@ impl Slot {
 }
 
 /// The labels of a slot, those of large strides first.
-fn order<'b, 'f>(
-    slot: &'b Slot,
-    at: usize,
-    factor_axes: &dyn Fn(usize) -> AxesRef<'f>,
-    buffer: &'b mut [u8; MAX_LOOPS],
-) -> &'b [u8] {
+fn order<'f>(slot: &Slot, at: usize, factor_axes: &dyn Fn(usize) -> AxesRef<'f>) -> Order {
     if let Place::Scratch(part) = &slot.place {
-        return part.order();
+        return part.order;
     }
     let axes = factor_axes(at);
-    let rank = axes.labels.len();
-    buffer[..rank].copy_from_slice(axes.labels);
+    let mut order = Order { rank: axes.labels.len(), ..Order::NONE };
+    order.labels[..order.rank].copy_from_slice(axes.labels);
     let reach = |label: u8| axes.stride(label).map_or(0, isize::unsigned_abs);
-    buffer[..rank].sort_by_key(|&label| core::cmp::Reverse(reach(label)));
-    &buffer[..rank]
+    order.labels[..order.rank].sort_by_key(|&label| core::cmp::Reverse(reach(label)));
+    order
 }

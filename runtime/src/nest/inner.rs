@@ -1,13 +1,15 @@
-//! The innermost loops. Each is written once and compiled for the accesses that are worth it.
+//! The innermost loops. Each is written once and compiled for the accesses, and the tiers, that are worth it.
 //!
 //! A tile is a slice that nothing else points into, so loops over it become vector code also where the output is one of
 //! the operands.
 
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
 use crate::element::Element;
 use crate::expr::{Args, Node};
 
+use super::tier::Job;
 use super::update::Update;
 
 /// How the operands are walked by the innermost loop.
@@ -38,24 +40,31 @@ impl Access {
     }
 }
 
-/// Calls `$loop` with steps that are constants where the access is known.
+/// Steps along a loop.
+#[derive(Clone, Copy)]
+pub(super) struct Along<S> {
+    pub steps: S,
+    pub access: Access,
+}
+
+/// Evaluates `$loop` with the steps along a loop: constants where the access is known.
 macro_rules! specialised {
-    ($access:expr, $steps:expr, |$s:ident| $loop:expr) => {
-        match $access {
+    ($along:expr, |$steps:ident| $loop:expr) => {
+        match $along.access {
             Access::Unit => {
-                let $s = constant_steps::<A>(|_| 1);
+                let $steps = constant_steps::<A>(|_| 1);
                 $loop
             }
             Access::First => {
-                let $s = constant_steps::<A>(|at| isize::from(at == 0));
+                let $steps = constant_steps::<A>(|at| isize::from(at == 0));
                 $loop
             }
             Access::Second => {
-                let $s = constant_steps::<A>(|at| isize::from(at == 1));
+                let $steps = constant_steps::<A>(|at| isize::from(at == 1));
                 $loop
             }
             Access::Strided => {
-                let $s = $steps;
+                let $steps = $along.steps;
                 $loop
             }
         }
@@ -71,47 +80,42 @@ fn constant_steps<A: Args>(stride: impl Fn(usize) -> isize) -> A::Steps {
     })
 }
 
-/// Steps along a loop.
-#[derive(Clone, Copy)]
-pub(super) struct Along<S> {
-    pub steps: S,
-    pub access: Access,
+/// `tile[x] = (or +=) sum of the kernel at row i and point x, over i < rows`.
+///
+/// Safety: the operands are readable at each row and point; the tile is initialised unless `put`; there is a row.
+pub(super) struct AddRows<'a, A: Args, K: Node<A::Loaded>> {
+    pub kernel: &'a K,
+    pub args: A,
+    pub down: A::Steps,
+    pub rows: usize,
+    pub along: Along<A::Steps>,
+    pub tile: &'a mut [MaybeUninit<K::T>],
+    pub put: bool,
 }
 
-/// `tile[x] = (or +=) sum of kernel at i, x over i < count`.
-///
-/// # Safety
-///
-/// The operands are readable at every `i` and `x`; the tile is initialised unless `put`; `count` is not 0.
-pub(super) unsafe fn add_to_tile<A, K>(
-    kernel: &K,
-    args: A,
-    (summed, count): (A::Steps, usize),
-    along: Along<A::Steps>,
-    tile: &mut [MaybeUninit<K::T>],
-    put: bool,
-) where
-    A: Args,
-    K: Node<A::Loaded>,
+impl<A: Args, K: Node<A::Loaded>> Job for AddRows<'_, A, K>
+where
     K::T: Element,
 {
-    // SAFETY: the caller's promise.
-    unsafe {
-        specialised!(along.access, along.steps, |steps| add_rows(kernel, args, (summed, count), steps, tile, put))
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run(self) {
+        let AddRows { kernel, args, down, rows, along, tile, put } = self;
+        // SAFETY: the caller's promise.
+        unsafe { specialised!(along, |steps| add_rows(kernel, args, (down, rows), steps, tile, put)) }
     }
 }
 
 #[inline(always)]
-unsafe fn add_rows<A, K>(
+unsafe fn add_rows<A: Args, K: Node<A::Loaded>>(
     kernel: &K,
     args: A,
-    (summed, count): (A::Steps, usize),
+    (down, rows): (A::Steps, usize),
     steps: A::Steps,
     tile: &mut [MaybeUninit<K::T>],
     put: bool,
 ) where
-    A: Args,
-    K: Node<A::Loaded>,
     K::T: Element,
 {
     let mut row = 0;
@@ -125,8 +129,8 @@ unsafe fn add_rows<A, K>(
             row = 1;
         }
         // Four rows at once: a quarter of the loads and stores of the tile.
-        while row + 4 <= count {
-            let at = |n: usize| args.advance(summed, (row + n) as isize);
+        while row + 4 <= rows {
+            let at = |n: usize| args.advance(down, (row + n) as isize);
             let (a, b, c, d) = (at(0), at(1), at(2), at(3));
             for (x, element) in tile.iter_mut().enumerate() {
                 let value = |args: A| kernel.eval(&args.load(steps, x as isize));
@@ -135,8 +139,8 @@ unsafe fn add_rows<A, K>(
             }
             row += 4;
         }
-        while row < count {
-            let args = args.advance(summed, row as isize);
+        while row < rows {
+            let args = args.advance(down, row as isize);
             for (x, element) in tile.iter_mut().enumerate() {
                 element.write(element.assume_init().plus(kernel.eval(&args.load(steps, x as isize))));
             }
@@ -148,41 +152,48 @@ unsafe fn add_rows<A, K>(
 /// Accumulators of a sum along a loop.
 pub(super) const LANES: usize = 16;
 
-/// The sum of `kernel` over `count` points.
+/// The sum of the kernel over `points`.
 ///
-/// # Safety
-///
-/// The operands are readable at each of the points.
-pub(super) unsafe fn dot<A, K>(kernel: &K, args: A, along: Along<A::Steps>, count: usize) -> K::T
+/// Safety: the operands are readable at each of them.
+pub(super) struct Dot<'a, A: Args, K: Node<A::Loaded>> {
+    pub kernel: &'a K,
+    pub args: A,
+    pub along: Along<A::Steps>,
+    pub points: usize,
+}
+
+impl<A: Args, K: Node<A::Loaded>> Job for Dot<'_, A, K>
 where
-    A: Args,
-    K: Node<A::Loaded>,
     K::T: Element,
 {
-    // SAFETY: the caller's promise.
-    unsafe { specialised!(along.access, along.steps, |steps| dot_lanes(kernel, args, steps, count)) }
+    type Output = K::T;
+
+    #[inline(always)]
+    unsafe fn run(self) -> K::T {
+        let Dot { kernel, args, along, points } = self;
+        // SAFETY: the caller's promise.
+        unsafe { specialised!(along, |steps| dot(kernel, args, steps, points)) }
+    }
 }
 
 #[inline(always)]
-unsafe fn dot_lanes<A, K>(kernel: &K, args: A, steps: A::Steps, count: usize) -> K::T
+unsafe fn dot<A: Args, K: Node<A::Loaded>>(kernel: &K, args: A, steps: A::Steps, points: usize) -> K::T
 where
-    A: Args,
-    K: Node<A::Loaded>,
     K::T: Element,
 {
-    // SAFETY: `point < count` in each call: the caller's promise.
+    // SAFETY: `point < points` in each call: the caller's promise.
     let value = |point: usize| unsafe { kernel.eval(&args.load(steps, point as isize)) };
-    if count < LANES {
-        return (0..count).fold(K::T::zero(), |sum, point| sum.plus(value(point)));
+    if points < LANES {
+        return (0..points).fold(K::T::zero(), |sum, point| sum.plus(value(point)));
     }
     let mut lanes = [K::T::zero(); LANES];
-    let whole = count - count % LANES;
+    let whole = points - points % LANES;
     for first in (0..whole).step_by(LANES) {
         for (lane, sum) in lanes.iter_mut().enumerate() {
             *sum = sum.plus(value(first + lane));
         }
     }
-    for point in whole..count {
+    for point in whole..points {
         lanes[point - whole] = lanes[point - whole].plus(value(point));
     }
     let mut width = LANES / 2;
@@ -195,42 +206,97 @@ where
     lanes[0]
 }
 
+/// `tile[y * width + x] = the kernel at row y and point x`, loaded along the rows, where an operand has neighbours.
+///
+/// Safety: the operands are readable at each row and point; the tile has `width * height` elements.
+pub(super) struct LoadTransposed<'a, A: Args, K: Node<A::Loaded>> {
+    pub kernel: &'a K,
+    pub args: A,
+    pub across: A::Steps,
+    pub width: usize,
+    pub down: Along<A::Steps>,
+    pub height: usize,
+    pub tile: &'a mut [MaybeUninit<K::T>],
+}
+
+impl<A: Args, K: Node<A::Loaded>> Job for LoadTransposed<'_, A, K> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run(self) {
+        let LoadTransposed { kernel, args, across, width, down, height, tile } = self;
+        let mut load = |down: A::Steps| {
+            for x in 0..width {
+                for y in 0..height {
+                    // SAFETY: the caller's promise.
+                    let loaded = unsafe { args.advance(across, x as isize).load(down, y as isize) };
+                    tile[y * width + x].write(kernel.eval(&loaded));
+                }
+            }
+        };
+        specialised!(down, |steps| load(steps));
+    }
+}
+
 /// `tile[x] += other[x]`.
 ///
-/// # Safety
-///
-/// Both are initialised.
-pub(super) unsafe fn add_tiles<T: Element>(tile: &mut [MaybeUninit<T>], other: &[MaybeUninit<T>]) {
-    for (element, other) in tile.iter_mut().zip(other) {
-        // SAFETY: the caller's promise.
-        unsafe { element.write(element.assume_init().plus(other.assume_init())) };
+/// Safety: both are initialised.
+pub(super) struct AddTiles<'a, T> {
+    pub tile: &'a mut [MaybeUninit<T>],
+    pub other: &'a [MaybeUninit<T>],
+}
+
+impl<T: Element> Job for AddTiles<'_, T> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run(self) {
+        for (element, other) in self.tile.iter_mut().zip(self.other) {
+            // SAFETY: the caller's promise.
+            unsafe { element.write(element.assume_init().plus(other.assume_init())) };
+        }
     }
 }
 
 /// `out[x * stride] update= scale * tile[x]`.
 ///
-/// # Safety
-///
-/// The tile is initialised; the output is writable at each point, and readable where the update reads.
-pub(super) unsafe fn store<T: Element, U: Update<T>>(
-    tile: &mut [MaybeUninit<T>],
-    scale: Option<T>,
-    out: *mut T,
-    stride: isize,
-) {
-    if let Some(scale) = scale {
-        for element in tile.iter_mut() {
-            // SAFETY: the tile is initialised.
-            element.write(scale.times(unsafe { element.assume_init() }));
+/// Safety: the tile is initialised; the output is writable at each point, and readable where the update reads.
+pub(super) struct Store<'a, T, U> {
+    pub tile: &'a mut [MaybeUninit<T>],
+    pub scale: Option<T>,
+    pub out: *mut T,
+    pub stride: isize,
+    pub update: PhantomData<U>,
+}
+
+impl<T: Element, U: Update<T>> Job for Store<'_, T, U> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run(self) {
+        let Store { tile, scale, out, stride, .. } = self;
+        if let Some(scale) = scale {
+            for element in tile.iter_mut() {
+                // SAFETY: the tile is initialised.
+                element.write(scale.times(unsafe { element.assume_init() }));
+            }
+        }
+        // SAFETY: the caller's promise.
+        unsafe {
+            if stride == 1 {
+                store::<T, U>(tile, out, 1);
+            } else {
+                store::<T, U>(tile, out, stride);
+            }
         }
     }
-    // SAFETY: the caller's promise.
-    let element =
-        |x: usize, stride: isize| unsafe { update::<T, U>(out.offset(x as isize * stride), tile[x].assume_init()) };
-    if stride == 1 {
-        (0..tile.len()).for_each(|x| element(x, 1));
-    } else {
-        (0..tile.len()).for_each(|x| element(x, stride));
+}
+
+#[inline(always)]
+unsafe fn store<T: Element, U: Update<T>>(tile: &[MaybeUninit<T>], out: *mut T, stride: isize) {
+    for (x, element) in tile.iter().enumerate() {
+        // SAFETY: the caller's promise.
+        unsafe { update::<T, U>(out.offset(x as isize * stride), element.assume_init()) };
     }
 }
 

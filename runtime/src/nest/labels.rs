@@ -55,6 +55,12 @@ impl LabelSet {
         self.0 >> label & 1 == 1
     }
 
+    /// Those with smaller ids than this one.
+    #[inline(always)]
+    pub const fn below(self, label: u8) -> Self {
+        LabelSet(self.0 & ((1 << label) - 1))
+    }
+
     /// How many there are.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize

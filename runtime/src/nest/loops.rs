@@ -26,64 +26,63 @@ pub(super) enum Work {
     Nothing,
     /// A summed label has extent 0: every element of the output meets a zero.
     EmptySum,
-    Points(Loops),
+    /// The loops of the table.
+    Points,
 }
 
 impl Loops {
-    /// The loops over every label that a participant carries, unfused, in the order of label ids. Labels of extent 1
-    /// are no loops.
-    pub fn new<'a>(extents: &[usize], operands: usize, axes: &dyn Fn(usize) -> AxesRef<'a>, out: AxesRef<'_>) -> Work {
-        let kept = out.set();
-        let labels = (0..operands).fold(kept, |all, operand| all.or(axes(operand).set()));
-        if kept.into_iter().any(|label| extents[label as usize] == 0) {
-            return Work::Nothing;
-        }
-        if labels.into_iter().any(|label| extents[label as usize] == 0) {
-            return Work::EmptySum;
-        }
-        let mut loops = Loops::sized(labels, extents, operands + 1);
-        loops.fill(labels, extents, kept, &|participant, label| match participant {
-            0 => out.stride(label),
-            operand => axes(operand - 1).stride(label),
-        });
-        Work::Points(loops)
-    }
-
-    fn sized(labels: LabelSet, extents: &[usize], participants: usize) -> Self {
-        let loops = labels.into_iter().filter(|&label| extents[label as usize] != 1).count();
-        assert!(loops <= MAX_LOOPS, "{loops} labels with extents above 1 are too many points to visit");
-        let strides = loops * participants;
-        let spilled = if strides > INLINE_STRIDES { vec![0; strides] } else { Vec::new() };
+    /// No loops. Filled in place: a table is too large to be moved around for nothing.
+    pub const fn new() -> Self {
         Loops {
-            participants,
+            participants: 1,
             len: 0,
             extents: [1; MAX_LOOPS],
             summed: [false; MAX_LOOPS],
             inline: [0; INLINE_STRIDES],
-            spilled,
+            spilled: Vec::new(),
         }
     }
 
-    fn fill(
+    /// Fills an empty table with the loops over every label that a participant carries, unfused, in the order of label ids.
+    /// Labels of extent 1 are no loops.
+    pub fn fill<'a>(
         &mut self,
-        labels: LabelSet,
         extents: &[usize],
-        kept: LabelSet,
-        stride: &dyn Fn(usize, u8) -> Option<isize>,
-    ) {
-        for label in labels {
-            let extent = extents[label as usize];
-            if extent == 1 {
-                continue;
-            }
-            let row = self.len;
-            self.len += 1;
-            self.extents[row] = extent;
+        operands: usize,
+        axes: &dyn Fn(usize) -> AxesRef<'a>,
+        out: AxesRef<'_>,
+    ) -> Work {
+        let kept = out.set();
+        let labels = (0..operands).fold(kept, |all, operand| all.or(axes(operand).set()));
+        let empty = |label| extents[label as usize] == 0;
+        if labels.into_iter().any(empty) {
+            return if kept.into_iter().any(empty) { Work::Nothing } else { Work::EmptySum };
+        }
+        let wide = labels.into_iter().filter(|&label| extents[label as usize] != 1);
+        let loops = wide.clone().count();
+        assert!(loops <= MAX_LOOPS, "{loops} labels with extents above 1 are too many points to visit");
+        self.participants = operands + 1;
+        if loops * self.participants > INLINE_STRIDES {
+            self.spilled = vec![0; loops * self.participants];
+        }
+        for (row, label) in wide.enumerate() {
+            self.extents[row] = extents[label as usize];
             self.summed[row] = !kept.contains(label);
-            for participant in 0..self.participants {
-                let at = row * self.participants + participant;
-                self.table_mut()[at] = stride(participant, label).unwrap_or(0);
-            }
+        }
+        self.len = loops;
+        self.fill_strides(labels, extents, 0, out);
+        for operand in 0..operands {
+            self.fill_strides(labels, extents, operand + 1, axes(operand));
+        }
+        Work::Points
+    }
+
+    fn fill_strides(&mut self, labels: LabelSet, extents: &[usize], participant: usize, axes: AxesRef<'_>) {
+        for (label, stride) in axes.iter().filter(|&(label, _)| extents[label as usize] != 1) {
+            // The rows are the wide labels in the order of their ids.
+            let row = labels.below(label).into_iter().filter(|&label| extents[label as usize] != 1).count();
+            let at = row * self.participants + participant;
+            self.table_mut()[at] = stride;
         }
     }
 

@@ -12,6 +12,7 @@ mod inner;
 mod labels;
 mod loops;
 mod order;
+mod tier;
 mod tile;
 mod update;
 mod walk;
@@ -31,6 +32,7 @@ use crate::element::Element;
 use crate::expr::{Args, Node};
 
 use loops::{Loops, Work};
+use tier::Tier;
 
 /// `out[labels of out_axes] update= sum over all other labels of kernel(operands)`.
 ///
@@ -87,14 +89,15 @@ pub(crate) unsafe fn run_scaled<'a, A, K, U>(
     K::T: Element,
     U: Update<K::T>,
 {
-    match Loops::new(extents, operands, axes, out_axes) {
+    let mut loops = Loops::new();
+    match loops.fill(extents, operands, axes, out_axes) {
         Work::Nothing => {}
         // SAFETY: the caller's promise.
         Work::EmptySum => unsafe { add_nothing(extents, out, out_axes, update) },
-        Work::Points(mut loops) => {
+        Work::Points => {
             let order = order::order(&mut loops, tile::fit::<K::T>() > 0);
             // SAFETY: the loops walk the labels of the operands and the output: the caller's promise (1 to 3).
-            unsafe { walk::Walk::<A, K, U>::new(&loops, &order, kernel, scale).run(args, out) }
+            unsafe { walk::Walk::<A, K, U>::new(&loops, &order, kernel, scale, Tier::detected()).run(args, out) }
         }
     }
 }

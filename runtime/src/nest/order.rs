@@ -14,6 +14,8 @@ pub(super) struct Order {
     pub tile_at: usize,
     /// Points a tile, where they are fewer than fit in it.
     pub tile_width: usize,
+    /// Tiles are two-dimensional: of the innermost loop and of row `tile_at`, along which an operand has neighbours.
+    pub transposes: bool,
 }
 
 /// What the innermost loop does.
@@ -25,9 +27,9 @@ pub(super) enum Style {
     Dot,
 }
 
-/// Points of the output that a transposing tile covers: some cache lines of the output, and no more cache lines of the
-/// operand than the first-level cache has ways to keep.
-const TRANSPOSED_WIDTH: usize = 32;
+/// Points along the innermost output loop that a transposing tile covers. The other side is what then fits: a cache line of
+/// the operand at least, read at once, so that it need not stay in a cache that strides of 4096 bytes would thrash.
+const TRANSPOSED_WIDTH: usize = 64;
 
 /// Sorts the rows and chooses the innermost one. Elements `fit_tile` by size or the style is [`Style::Dot`].
 pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
@@ -37,7 +39,7 @@ pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
     let candidates = if fit_tile { 0..loops.len() } else { kept..loops.len() };
     // The cheapest; of equals the one that writes neighbours, then the later one (of smaller strides).
     let best = candidates.min_by_key(|&row| (lane_cost(loops, row), loops.out_stride(row) != 1, loops.len() - row));
-    let whole = |style, kept| Order { style, kept, tile_at: kept, tile_width: usize::MAX };
+    let whole = |style, kept| Order { style, kept, tile_at: kept, tile_width: usize::MAX, transposes: false };
     match best {
         None if fit_tile => whole(Style::Tile, 0),
         None => whole(Style::Dot, kept),
@@ -49,7 +51,8 @@ pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
             to_end(loops, row);
             let kept = kept - 1;
             if transposes(loops, kept) {
-                Order { tile_at: kept - 1, tile_width: TRANSPOSED_WIDTH, ..whole(Style::Tile, kept) }
+                let transposes = kept + 1 == loops.len();
+                Order { tile_at: kept - 1, tile_width: TRANSPOSED_WIDTH, transposes, ..whole(Style::Tile, kept) }
             } else {
                 whole(Style::Tile, kept)
             }
@@ -74,7 +77,7 @@ fn transposes(loops: &mut Loops, kept: usize) -> bool {
 }
 
 /// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, 4 for a stride, nothing
-/// for the same element again, and the start of the loop shared between its points.
+/// for the same element again, and 32 for the start of the loop, shared between its points.
 fn lane_cost(loops: &Loops, row: usize) -> usize {
     let access: usize = loops
         .strides(row)
@@ -85,7 +88,7 @@ fn lane_cost(loops: &Loops, row: usize) -> usize {
             _ => 4,
         })
         .sum();
-    16 * access + 256 / loops.extent(row)
+    16 * access + 16 * 32 / loops.extent(row)
 }
 
 /// Kept rows before summed ones, larger strides before smaller ones.

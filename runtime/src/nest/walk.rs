@@ -9,20 +9,22 @@
 //!    other tile meets its elements (2).
 
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 
 use crate::element::Element;
 use crate::expr::{Args, Node};
 
-use super::inner::{self, Access, Along};
+use super::inner::{self, Access, AddRows, AddTiles, Along, Dot, LoadTransposed, Store};
 use super::loops::Loops;
 use super::order::{Order, Style};
+use super::tier::Tier;
 use super::tile::{self, Tile};
 use super::update::Update;
 
 /// Terms that are added one after another; longer sums are halved, so rounding grows with the logarithm.
 const TERMS: usize = 256;
 
-/// Points that [`inner::dot`] adds without halving: `TERMS / 2` a lane.
+/// Points that [`Dot`] adds without halving: `TERMS / 2` a lane.
 const DOT_POINTS: usize = inner::LANES * TERMS / 2;
 
 pub(super) struct Walk<'a, A: Args, K: Node<A::Loaded>, U> {
@@ -30,6 +32,7 @@ pub(super) struct Walk<'a, A: Args, K: Node<A::Loaded>, U> {
     order: &'a Order,
     kernel: &'a K,
     scale: Option<K::T>,
+    tier: Tier,
     /// The innermost loop; of extent 1 where there is none.
     along: Along<A::Steps>,
     points: usize,
@@ -45,13 +48,13 @@ where
     U: Update<K::T>,
 {
     #[inline(always)]
-    pub fn new(loops: &'a Loops, order: &'a Order, kernel: &'a K, scale: Option<K::T>) -> Self {
+    pub fn new(loops: &'a Loops, order: &'a Order, kernel: &'a K, scale: Option<K::T>, tier: Tier) -> Self {
         let (strides, points, out_stride) = match loops.len().checked_sub(1) {
             Some(last) => (loops.operand_strides(last), loops.extent(last), loops.out_stride(last)),
             None => (&[][..], 1, 0),
         };
         let along = Along { steps: steps::<A>(strides), access: Access::of(strides) };
-        Walk { loops, order, kernel, scale, along, points, out_stride, update: PhantomData }
+        Walk { loops, order, kernel, scale, tier, along, points, out_stride, update: PhantomData }
     }
 
     /// Visits every point.
@@ -79,7 +82,11 @@ where
                 for first in (0..self.points).step_by(width) {
                     let args = args.advance(self.along.steps, first as isize);
                     let out = out.offset(self.out_stride * first as isize);
-                    self.tiles(row, args, out, width.min(self.points - first));
+                    let width = width.min(self.points - first);
+                    match self.order.transposes {
+                        true => self.transpose(args, out, width),
+                        false => self.tiles(row, args, out, width),
+                    }
                 }
             } else if row == self.order.kept {
                 self.tile(args, out, width);
@@ -98,8 +105,38 @@ where
         // SAFETY: on the points (1). `add` initialises the tile; nothing is stored before (3).
         unsafe {
             self.add(self.order.kept, self.first_extent(), args, &mut tile, width, true);
-            inner::store::<K::T, U>(tile.first(width), self.scale, out, self.out_stride);
+            self.store(tile.first(width), out);
         }
+    }
+
+    /// Tiles of `width` along the innermost loop and of as many rows as fit along the loop around it.
+    unsafe fn transpose(&self, args: A, out: *mut K::T, width: usize) {
+        let row = self.order.tile_at;
+        let (strides, out_stride) = (self.loops.operand_strides(row), self.loops.out_stride(row));
+        let along = Along { steps: steps::<A>(strides), access: Access::of(strides) };
+        let (extent, height) = (self.loops.extent(row), tile::fit::<K::T>() / width);
+        for first in (0..extent).step_by(height) {
+            let height = height.min(extent - first);
+            let mut tile = Tile::new();
+            let tile = tile.first(width * height);
+            // SAFETY: on the points (1); the tile is loaded before it is stored (3).
+            unsafe {
+                let args = args.advance(along.steps, first as isize);
+                let (kernel, across) = (self.kernel, self.along.steps);
+                let tile = &mut *tile;
+                self.tier.run(LoadTransposed { kernel, args, across, width, down: along, height, tile });
+                for (y, tile) in tile.chunks_exact_mut(width).enumerate() {
+                    let out = out.offset(out_stride * (first + y) as isize);
+                    self.store(tile, out);
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn store(&self, tile: &mut [MaybeUninit<K::T>], out: *mut K::T) {
+        // SAFETY: the caller's promise: the tile is initialised and `out` the output at its points.
+        unsafe { self.tier.run(Store { tile, scale: self.scale, out, stride: self.out_stride, update: self.update }) }
     }
 
     /// Extent of the outermost summed loop around a tile; 1 where there is none.
@@ -116,8 +153,9 @@ where
         // SAFETY: on the points (1); the first call for a tile has `put`, so it is initialised after it.
         unsafe {
             if row + 1 >= last && count <= TERMS {
-                let summed = if row < last { self.steps(row) } else { self.along.steps };
-                inner::add_to_tile(self.kernel, args, (summed, count), self.along, tile.first(width), put);
+                let down = if row < last { self.steps(row) } else { self.along.steps };
+                let (kernel, along, tile) = (self.kernel, self.along, tile.first(width));
+                self.tier.run(AddRows { kernel, args, down, rows: count, along, tile, put });
             } else if count == 1 || inner_terms.saturating_mul(count) <= TERMS {
                 let steps = self.steps(row);
                 for index in 0..count {
@@ -129,7 +167,7 @@ where
                 let mut other = Tile::new();
                 self.add(row, half, args, tile, width, put);
                 self.add(row, count - half, args.advance(self.steps(row), half as isize), &mut other, width, true);
-                inner::add_tiles::<K::T>(tile.first(width), other.first(width));
+                self.tier.run(AddTiles::<K::T> { tile: tile.first(width), other: other.first(width) });
             }
         }
     }
@@ -157,7 +195,8 @@ where
         // SAFETY: on the points (1).
         unsafe {
             if row + 1 >= self.loops.len() && count <= DOT_POINTS {
-                return inner::dot(self.kernel, args, self.along, count);
+                let (kernel, along) = (self.kernel, self.along);
+                return self.tier.run(Dot { kernel, args, along, points: count });
             }
             let steps = self.steps(row);
             if row + 1 < self.loops.len() && count <= inner::LANES {
