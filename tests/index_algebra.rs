@@ -160,7 +160,7 @@ proptest! {
             .map(|(i, j, k)| layout.at([i, j, k]))
             .collect();
         let front = match (start, stop) {
-            (None, None) => a.slice(s![(..); step, .., ..]),
+            (None, None) => a.slice(s![..; step, .., ..]),
             (Some(start), None) => a.slice(s![start..; step]),
             (None, Some(stop)) => a.slice(s![..stop; step]),
             (Some(start), Some(stop)) => a.slice(s![start..stop; step, ...]),
@@ -367,11 +367,11 @@ fn factorings(count: usize) -> Vec<[usize; 4]> {
     if count == 0 {
         return vec![[0, 1, 2, 3], [4, 0, 0, 1]];
     }
-    let divisors: Vec<usize> = (1..=count).filter(|d| count % d == 0).collect();
+    let divisors: Vec<usize> = (1..=count).filter(|d| count.is_multiple_of(*d)).collect();
     let mut found = Vec::new();
     for &a in &divisors {
-        for &b in divisors.iter().filter(|b| (count / a) % *b == 0) {
-            for &c in divisors.iter().filter(|c| (count / a / b) % *c == 0) {
+        for &b in divisors.iter().filter(|b| (count / a).is_multiple_of(**b)) {
+            for &c in divisors.iter().filter(|c| (count / a / b).is_multiple_of(**c)) {
                 found.push([a, b, c, count / a / b / c]);
             }
         }

@@ -3,8 +3,8 @@
 use ndweave::{Array, Array1, Array2, Const, Dyn, Extent, NewAxis, Shape, View, View2, ViewMut, array, axis, s, shape};
 
 axis! {
-    pub struct Batch;
-    pub struct Rgb = 3;
+    struct Batch;
+    struct Rgb = 3;
 }
 
 /// Fails to compile unless the value has the type.
@@ -65,7 +65,10 @@ fn array_literals_have_constant_extents() {
     assert!(a.t() != [[1., 4.], [2., 5.], [3., 7.]]);
     assert!(a != [[1., 2.], [4., 5.]]);
     let b: Array2<f64> = Array::from([[1., 2., 3.], [4., 5., 6.]]).into_dynamic();
-    assert!(a == b && b == a && a.view() == b && b.view() == a.view());
+    assert!(a == b);
+    assert!(b == a.view());
+    assert!(a.view() == b);
+    assert!(b.view() == a.view());
     assert_eq!(array![[[1u8], [2]]].extents(), [1, 2, 1]);
     assert!(Array::from(vec![1, 2]) == array![1, 2]);
     assert!((1..4).collect::<Array1<i32>>() == array![1, 2, 3]);
@@ -92,10 +95,7 @@ fn a_block_moves_when_only_the_type_of_the_shape_changes() {
 fn ranges_are_numpys() {
     assert_eq!(Array::arange(0.5, 2.0, 0.3).as_slice(), [0.5, 0.8, 1.1, 1.4000000000000001, 1.7000000000000002]);
     assert_eq!(Array::arange(1.0, 1.3, 0.1).as_slice(), [1.0, 1.1, 1.2000000000000002, 1.3000000000000003]);
-    assert_eq!(
-        Array::arange(0.1f32, 1.0, 0.3).as_slice(),
-        [0.10000000149011612, 0.4000000059604645, 0.7000000476837158]
-    );
+    assert_eq!(Array::arange(0.1f32, 1.0, 0.3).as_slice(), [0.1, 0.4, 0.70000005]);
     assert_eq!(Array::arange(5, -4, -3).as_slice(), [5, 2, -1]);
     assert_eq!(Array::arange(-128i8, 127, 100).as_slice(), [-128, -28, 72]);
     assert_eq!(Array::arange(250u8, 255, 2).as_slice(), [250, 252, 254]);
@@ -239,10 +239,10 @@ fn subscripts_come_from_variables_of_any_integer_type() {
     assert_eq!(a.slice(s![i, r.clone()]).to_vec(), [21, 22]);
     assert_eq!(a.slice(s![from, ..=1u16]).to_vec(), [10, 11, 20, 21]);
     assert_eq!(a.slice(s![-2..i, r; -1]).len(), 0);
-    assert_eq!(a.slice(s![-2..i, (0..4usize);2]).to_vec(), [10, 12]);
+    assert_eq!(a.slice(s![-2..i, 0..4usize;2]).to_vec(), [10, 12]);
     let (every, new) = (.., NewAxis);
     assert_eq!(typed::<View<usize, (Dyn, Const<1>, Dyn)>>(a.slice(s![every, new])).extents(), [3, 1, 4]);
-    assert_eq!(a.slice(s![3 - 2, 2 * (1 + 0)]).to_vec(), [12]);
+    assert_eq!(a.slice(s![3 - 2, -(4 - 2)]).to_vec(), [12]);
 }
 
 #[test]

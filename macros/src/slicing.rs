@@ -41,6 +41,16 @@ enum Subscript {
     Ellipsis(Span),
 }
 
+impl Subscript {
+    fn span(&self) -> Span {
+        match self {
+            Subscript::Whole(span) | Subscript::NewAxis(span) | Subscript::Ellipsis(span) => *span,
+            Subscript::Range(range, _) => range.span(),
+            Subscript::Integer(expr) | Subscript::Other(expr) | Subscript::Stepped(expr, _) => expr.span(),
+        }
+    }
+}
+
 /// The mistakes found so far.
 #[derive(Default)]
 struct Mistakes(Option<syn::Error>);
@@ -88,12 +98,11 @@ fn split_path(input: TokenStream) -> (TokenStream, TokenStream) {
 fn parse_subscripts(input: ParseStream, mistakes: &mut Mistakes) -> Vec<Subscript> {
     let mut subscripts = Vec::new();
     while !input.is_empty() {
-        let end = |input: ParseStream| input.is_empty() || input.peek(Token![,]);
         match parse_subscript(input) {
-            Ok(subscript) if end(input) => subscripts.push(subscript),
+            Ok(subscript) if at_end(input) => subscripts.push(subscript),
             result => {
                 mistakes.add(result.err().unwrap_or_else(|| input.error("expected `,` behind a subscript")));
-                while !end(input) {
+                while !at_end(input) {
                     let _ = input.parse::<TokenTree>();
                 }
             }
@@ -103,12 +112,26 @@ fn parse_subscripts(input: ParseStream, mistakes: &mut Mistakes) -> Vec<Subscrip
     subscripts
 }
 
+/// Whether a subscript ends here.
+fn at_end(input: ParseStream) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
 fn parse_subscript(input: ParseStream) -> syn::Result<Subscript> {
     if input.peek(Token![...]) {
         return Ok(Subscript::Ellipsis(input.parse::<Token![...]>()?.span()));
     }
+    if input.peek(Token![:]) {
+        return Err(input.error("a whole axis is written `..`, and a range with a step `a..b;c`"));
+    }
     let expr: Expr = input.parse()?;
+    if input.peek(Token![:]) {
+        return Err(input.error("a range is written `a..b`, and with a step `a..b;c`"));
+    }
     let step: Option<Expr> = match input.parse::<Option<Token![;]>>()? {
+        Some(semicolon) if at_end(input) => {
+            return Err(syn::Error::new(semicolon.span(), "a step is missing behind `;`"));
+        }
         Some(_) => Some(input.parse()?),
         None => None,
     };
@@ -235,7 +258,17 @@ fn emit(path: &TokenStream, subscripts: Vec<Subscript>) -> TokenStream {
     quote!(#slicing::Subscripts::new(#front, #back))
 }
 
+/// The same tokens at another place, so that errors about what they call underline that place.
+fn located(tokens: &TokenStream, place: Span) -> TokenStream {
+    let move_to = |mut token: TokenTree| {
+        token.set_span(token.span().located_at(place));
+        token
+    };
+    tokens.clone().into_iter().map(move_to).collect()
+}
+
 fn emit_subscript(slicing: &TokenStream, subscript: &Subscript) -> TokenStream {
+    let slicing = located(slicing, subscript.span());
     match subscript {
         Subscript::Whole(span) => quote_spanned!(*span=> #slicing::Whole),
         Subscript::NewAxis(span) | Subscript::Ellipsis(span) => quote_spanned!(*span=> #slicing::NewAxis),

@@ -33,6 +33,11 @@ pub trait InsertAxis<const I: usize>: Shape {
 
 /// A shape with axes `I` and `J`, which can change places.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "axes {I} and {J} cannot be swapped in an array of shape `{Self}`",
+    label = "there is no axis {I}, or no axis {J}",
+    note = "axes are counted from 0"
+)]
 pub trait SwapAxes<const I: usize, const J: usize>: Shape {
     /// The shape with the extents of `I` and `J` exchanged.
     type Swapped: Shape<Index = Self::Index, Strides = Self::Strides>;
@@ -40,6 +45,7 @@ pub trait SwapAxes<const I: usize, const J: usize>: Shape {
 
 type AxisOf<S, const I: usize> = <S as AxisAt<I>>::Extent;
 
+#[diagnostic::do_not_recommend]
 impl<const I: usize, const J: usize, S> SwapAxes<I, J> for S
 where
     S: EditAxis<I> + AxisAt<J>,
@@ -63,18 +69,18 @@ pub trait ReverseAxes: Shape {
 )]
 pub trait Diagonal: Shape {}
 
+#[diagnostic::do_not_recommend]
 impl<A: Extent, B: Extent> Diagonal for (A, B) {}
 
-/// A shape of rank 0 to 4, whose windows have a shape: the number of windows along each axis, then the
-/// extents of a window.
+/// The extents of a window on an array of shape `S`, which has up to four axes: its windows have twice as many.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "windows along every axis of an array of shape `{Self}` would have too many axes",
-    label = "the largest rank is 8, and windows have twice the rank of their array",
-    note = "`sliding_windows_along::<AXIS>()` adds one axis only"
+    message = "`{Self}` gives no windows on an array of shape `{S}`",
+    label = "not one extent for each axis, or more than four axes",
+    note = "windows have twice the rank of their array, at most 8; `sliding_windows_along::<AXIS>()` adds one axis only"
 )]
-pub trait Windowed: Shape {
-    /// The shape of all windows.
+pub trait WindowsOf<S: Shape>: AsRef<[usize]> {
+    /// The shape of all windows: the number of windows along each axis, then the extents of a window.
     type Windows: Shape;
 }
 
@@ -111,6 +117,7 @@ impl<E: Extent, Rest: ExtentList> ExtentList for (E, Rest) {
 macro_rules! edit_axes {
     ([$($B:ident)*]) => {};
     ([$($B:ident)*] $E:ident $i:tt $(, $R:ident $j:tt)*) => {
+        #[diagnostic::do_not_recommend]
         impl<$($B: Extent,)* $E: Extent, $($R: Extent),*> EditAxis<$i> for ($($B,)* $E, $($R,)*) {
             type Without = ($($B,)* $($R,)*);
             type With<X: Extent> = ($($B,)* X, $($R,)*);
@@ -121,11 +128,13 @@ macro_rules! edit_axes {
 
 macro_rules! insert_axes {
     ([$($B:ident)*] [$i:tt]) => {
+        #[diagnostic::do_not_recommend]
         impl<$($B: Extent),*> InsertAxis<$i> for ($($B,)*) {
             type Longer<X: Extent> = ($($B,)* X,);
         }
     };
     ([$($B:ident)*] [$i:tt $($j:tt)*] $E:ident $($R:ident)*) => {
+        #[diagnostic::do_not_recommend]
         impl<$($B: Extent,)* $E: Extent, $($R: Extent),*> InsertAxis<$i> for ($($B,)* $E, $($R,)*) {
             type Longer<X: Extent> = ($($B,)* X, $E, $($R,)*);
         }
@@ -155,6 +164,7 @@ macro_rules! edits {
     (@shorter [] $($E:ident)*) => {};
     (@shorter [$($at:tt)*] $($E:ident)*) => {
         insert_axes!([] [$($at)*] $($E)*);
+        #[diagnostic::do_not_recommend]
         impl<X: Extent, $($E: Extent),*> Append<X> for ($($E,)*) {
             type Longer = ($($E,)* X,);
         }
@@ -173,12 +183,13 @@ edits! {
     (A 0, B 1, C 2, D 3, F 4, G 5, H 6, K 7) [];
 }
 
-macro_rules! windowed {
-    ($(($($E:ident),*))*) => { $(
-        impl<$($E: Extent),*> Windowed for ($($E,)*) {
+macro_rules! windows {
+    ($($rank:literal ($($E:ident),*);)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($E: Extent),*> WindowsOf<($($E,)*)> for [usize; $rank] {
             type Windows = ($(dyn_of!($E),)* $(dyn_of!($E),)*);
         }
     )* };
 }
 
-windowed! { () (A) (A, B) (A, B, C) (A, B, C, D) }
+windows! { 0 (); 1 (A); 2 (A, B); 3 (A, B, C); 4 (A, B, C, D); }

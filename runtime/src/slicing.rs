@@ -293,16 +293,22 @@ impl<Front, Back> Subscripts<Front, Back> {
     }
 }
 
-/// A shape from which the subscripts `Spec` (of type [`Subscripts`]) take a part.
+/// Subscripts that take a part from an array of shape `S`.
 #[doc(hidden)]
-pub trait SliceOf<Spec>: Shape {
-    /// The shape of the part.
-    type Part: Shape;
+#[diagnostic::on_unimplemented(
+    message = "too many subscripts for an array of shape `{S}`",
+    label = "more subscripts than axes",
+    note = "an integer, a range and `..` stand for one axis each; `NewAxis` and `...` need none"
+)]
+pub trait SubscriptsOf<S: Shape> {
+    /// The extents of the part.
+    type Left: ExtentList;
     /// The subscripts as values.
-    fn resolve(spec: Spec) -> Resolved;
+    fn resolve(self) -> Resolved;
 }
 
-/// A list of extents over which the subscripts `Spec` walk from the left, on behalf of shape `S`.
+/// A list of extents over which the subscripts `Spec` walk from the left. They are subscripts of an array of
+/// shape `S`, which only the message about a failing walk mentions: rustc reports some step of it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "too many subscripts for an array of shape `{S}`",
@@ -321,21 +327,25 @@ impl<S, L: ExtentList> Walk<S, ()> for L {
     type Unmet = L;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, E: Extent, L: Walk<S, Rest>, Rest> Walk<S, (Whole, Rest)> for (E, L) {
     type Met = (E, L::Met);
     type Unmet = L::Unmet;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, E: Extent, L: Walk<S, Rest>, Rest> Walk<S, (Span, Rest)> for (E, L) {
     type Met = (Dyn, L::Met);
     type Unmet = L::Unmet;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, E: Extent, L: Walk<S, Rest>, Rest> Walk<S, (At, Rest)> for (E, L) {
     type Met = L::Met;
     type Unmet = L::Unmet;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S, L: Walk<S, Rest>, Rest> Walk<S, (NewAxis, Rest)> for L {
     type Met = (Const<1>, L::Met);
     type Unmet = L::Unmet;
@@ -358,51 +368,53 @@ impl<L: ShapeList> IntoTuple for L {
     type Tuple = L::Shape;
 }
 
-type Met<L, S, Spec> = <L as Walk<S, Spec>>::Met;
-type Unmet<L, S, Spec> = <L as Walk<S, Spec>>::Unmet;
+/// The shape of the part that subscripts take.
+#[doc(hidden)]
+pub type PartOf<Spec, S> = <<Spec as SubscriptsOf<S>>::Left as IntoTuple>::Tuple;
+
+type Met<S, L, Spec> = <L as Walk<S, Spec>>::Met;
+type Unmet<S, L, Spec> = <L as Walk<S, Spec>>::Unmet;
 type Then<L, Tail> = <L as ExtentList>::Then<Tail>;
 type Reversed<L> = <L as ExtentList>::ReversedThen<()>;
 
-impl<S, Front> SliceOf<Subscripts<Front, NoEllipsis>> for S
+#[diagnostic::do_not_recommend]
+impl<S, Front> SubscriptsOf<S> for Subscripts<Front, NoEllipsis>
 where
     S: Shape<List: Walk<S, Front>>,
     Front: Entries,
-    Then<Met<S::List, S, Front>, Unmet<S::List, S, Front>>: IntoTuple,
 {
-    type Part = <Then<Met<S::List, S, Front>, Unmet<S::List, S, Front>> as IntoTuple>::Tuple;
+    type Left = Then<Met<S, S::List, Front>, Unmet<S, S::List, Front>>;
 
     #[inline(always)]
-    fn resolve(spec: Subscripts<Front, NoEllipsis>) -> Resolved {
+    fn resolve(self) -> Resolved {
         let mut items = Resolved::new();
-        spec.front.push_all(&mut items);
+        self.front.push_all(&mut items);
         items
     }
 }
 
 /// The axes that `Front` does not meet, from the last one.
-type FromBack<S, Front> = Reversed<Unmet<<S as Shape>::List, S, Front>>;
-/// What is left of them behind the ellipsis and in its place, from the last axis.
-type BackPart<S, Front, Back> = Then<Met<FromBack<S, Front>, S, Back>, Unmet<FromBack<S, Front>, S, Back>>;
-/// All that is left.
-type WholePart<S, Front, Back> = Then<Met<<S as Shape>::List, S, Front>, Reversed<BackPart<S, Front, Back>>>;
+type FromBack<S, Front> = Reversed<Unmet<S, <S as Shape>::List, Front>>;
+/// What `Back` leaves of these, from the last one.
+type BackPart<S, Front, Back> = Then<Met<S, FromBack<S, Front>, Back>, Unmet<S, FromBack<S, Front>, Back>>;
 
-impl<S, Front, Back> SliceOf<Subscripts<Front, Ellipsis<Back>>> for S
+#[diagnostic::do_not_recommend]
+impl<S, Front, Back> SubscriptsOf<S> for Subscripts<Front, Ellipsis<Back>>
 where
     S: Shape<List: Walk<S, Front>>,
     FromBack<S, Front>: Walk<S, Back>,
     Front: Entries,
     Back: Entries,
-    WholePart<S, Front, Back>: IntoTuple,
 {
-    type Part = <WholePart<S, Front, Back> as IntoTuple>::Tuple;
+    type Left = Then<Met<S, S::List, Front>, Reversed<BackPart<S, Front, Back>>>;
 
     #[inline(always)]
-    fn resolve(spec: Subscripts<Front, Ellipsis<Back>>) -> Resolved {
+    fn resolve(self) -> Resolved {
         let mut items = Resolved::new();
-        spec.front.push_all(&mut items);
+        self.front.push_all(&mut items);
         items.push(Item::Ellipsis);
         let back = items.len();
-        spec.back.0.push_all(&mut items);
+        self.back.0.push_all(&mut items);
         items.reverse_from(back);
         items
     }

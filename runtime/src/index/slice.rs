@@ -155,7 +155,8 @@ mod tests {
     #[test]
     fn clips_as_python_does() {
         // `range(n)[slice(start, stop, step)]` in Python.
-        let cases: &[(usize, Option<isize>, Option<isize>, isize, isize, usize)] = &[
+        type Case = (usize, Option<isize>, Option<isize>, isize, isize, usize);
+        let cases: &[Case] = &[
             (5, Some(0), Some(100), 1, 0, 5),
             (5, Some(100), None, -1, 4, 5),
             (5, Some(3), Some(-100), -2, 3, 2),

@@ -1,7 +1,7 @@
 //! Sliding windows: each axis once for where a window starts and once for the place in it.
 
 use super::Geometry;
-use crate::axes::{Append, EditAxis, Windowed};
+use crate::axes::{Append, EditAxis, WindowsOf};
 use crate::error::ShapeError;
 use crate::extent::Dyn;
 use crate::shape::{Shape, checked_len};
@@ -17,12 +17,9 @@ fn places(axis: usize, extent: usize, window: usize) -> Result<usize, ShapeError
 impl<S: Shape> Geometry<S> {
     /// All windows of extents `window`: the axes of where they start, then the axes within them. Not
     /// distinct: windows share elements.
-    pub(crate) fn windows<T>(self, window: S::Index) -> Result<Geometry<S::Windows>, ShapeError>
-    where
-        S: Windowed,
-    {
-        let mut extents = <S::Windows as Shape>::Index::default();
-        let mut strides = <S::Windows as Shape>::Strides::default();
+    pub(crate) fn windows<W: WindowsOf<S>, T>(self, window: W) -> Result<Geometry<W::Windows>, ShapeError> {
+        let mut extents = <W::Windows as Shape>::Index::default();
+        let mut strides = <W::Windows as Shape>::Strides::default();
         for axis in 0..S::RANK {
             let window = window.as_ref()[axis];
             extents.as_mut()[axis] = places(axis, self.extent(axis), window)?;

@@ -6,11 +6,11 @@
 
 use super::{View, ViewMut};
 use crate::array::Array;
-use crate::axes::{Append, Diagonal, EditAxis, InsertAxis, ReverseAxes, SwapAxes, Windowed};
+use crate::axes::{Append, Diagonal, EditAxis, InsertAxis, ReverseAxes, SwapAxes, WindowsOf};
 use crate::error::{ShapeError, expect};
 use crate::extent::{Const, Dyn};
 use crate::shape::{IntoShape, Shape};
-use crate::slicing::SliceOf;
+use crate::slicing::{IntoTuple, PartOf, SubscriptsOf};
 
 /// What a method gives: the view itself, or a `Result` of it.
 macro_rules! outcome {
@@ -243,16 +243,16 @@ derived_views! {
     /// # Panics
     ///
     /// When an integer is out of bounds, or a step is zero.
-    slice / slice_mut [Spec] (subscripts: Spec) -> S::Part, [S: SliceOf<Spec>],
-        panics |g| g.slice(&<S as SliceOf<Spec>>::resolve(subscripts));
+    slice / slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: SubscriptsOf<S, Left: IntoTuple>],
+        panics |g| g.slice(&subscripts.resolve());
 
     /// As `slice`, with a `Result`.
     ///
     /// # Errors
     ///
     /// When an integer is out of bounds, or a step is zero.
-    try_slice / try_slice_mut [Spec] (subscripts: Spec) -> S::Part, [S: SliceOf<Spec>],
-        returns |g| g.slice(&<S as SliceOf<Spec>>::resolve(subscripts));
+    try_slice / try_slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: SubscriptsOf<S, Left: IntoTuple>],
+        returns |g| g.slice(&subscripts.resolve());
 
     /// The same elements in the same row-major order with another shape, without a copy.
     ///
@@ -313,14 +313,14 @@ shared_views! {
     /// # Panics
     ///
     /// When a window is longer than its axis, or the shape is too large to exist.
-    sliding_windows [] (window: S::Index) -> S::Windows, [S: Windowed], panics |g| g.windows::<T>(window);
+    sliding_windows [W: WindowsOf<S>] (window: W) -> W::Windows, [], panics |g| g.windows::<W, T>(window);
 
     /// As `sliding_windows`, with a `Result`.
     ///
     /// # Errors
     ///
     /// When a window is longer than its axis, or the shape is too large to exist.
-    try_sliding_windows [] (window: S::Index) -> S::Windows, [S: Windowed], returns |g| g.windows::<T>(window);
+    try_sliding_windows [W: WindowsOf<S>] (window: W) -> W::Windows, [], returns |g| g.windows::<W, T>(window);
 
     /// All windows of `window` entries along `AXIS`; the place within a window is a new last axis.
     ///
