@@ -110,10 +110,13 @@ const fn optimal<const SUBSETS: usize>(factors: &[LabelSet], output: LabelSet, e
             while part != 0 {
                 part = (part - 1) & others;
                 left = lowest | part;
-                let cost = split_cost(&kept, &costs, subset, left, extents);
-                if cost < costs[subset] {
-                    costs[subset] = cost;
-                    lefts[subset] = left as u8;
+                // Most splits are already too dear without their last step.
+                if costs[left].saturating_add(costs[subset & !left]) < costs[subset] {
+                    let cost = split_cost(&kept, &costs, subset, left, extents);
+                    if cost < costs[subset] {
+                        costs[subset] = cost;
+                        lefts[subset] = left as u8;
+                    }
                 }
             }
         }

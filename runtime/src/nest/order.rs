@@ -29,7 +29,7 @@ pub(super) enum Style {
 
 /// Points along the innermost output loop that a transposing tile covers. The other side is what then fits: a cache line of
 /// the operand at least, read at once, so that it need not stay in a cache that strides of 4096 bytes would thrash.
-const TRANSPOSED_WIDTH: usize = 64;
+const TRANSPOSED_WIDTH: usize = 32;
 
 /// Sorts the rows and chooses the innermost one. Elements `fit_tile` by size or the style is [`Style::Dot`].
 pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {

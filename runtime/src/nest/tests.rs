@@ -281,6 +281,58 @@ fn twenty_million_ones_do_not_stall() {
     assert_eq!(reduce(&[0, 1], &[200_000, 100], |_| 1f32, &[1], f32::NAN), [200_000.0; 100]);
 }
 
+/// Random bits of a float in `(-2, 2)`: rounding shows each change of the order of additions.
+fn rough(at: usize) -> f32 {
+    let bits = (at as u32).wrapping_mul(0x9e37_79b9).rotate_left(13).wrapping_mul(0x85eb_ca6b);
+    (bits as f32 / u32::MAX as f32 - 0.5) * 4.0
+}
+
+#[test]
+fn tiers_give_the_same_bits() {
+    let extents = [37, 53, 401];
+    let subscripts: [(&[u8], &[u8], &[u8]); 7] = [
+        (&[0, 1, 2], &[1, 2], &[0]),
+        (&[0, 1, 2], &[0], &[2, 1]),
+        (&[2, 1, 0], &[1, 0], &[2]),
+        (&[0, 1], &[1, 0], &[0, 1]),
+        (&[0, 2], &[2, 1], &[0, 1]),
+        (&[0, 2], &[1, 2], &[0, 1]),
+        (&[0, 1, 2], &[2, 0, 1], &[]),
+    ];
+    for (a, b, kept) in subscripts {
+        let (a, b) = (Laid::rows(a, &extents, rough), Laid::rows(b, &extents, |at| rough(at + 9)));
+        let axes = [a.axes(), b.axes()];
+        let [portable, detected] = [Tier::Portable, Tier::detected()].map(|tier| {
+            let mut out = Laid::rows(kept, &extents, |_| f32::NAN);
+            let (out_axes, ptr) = (out.axes(), out.mut_ptr());
+            let mut loops = Loops::new();
+            assert!(matches!(loops.fill(&extents, 2, &|n| axes[n].as_ref(), out_axes.as_ref()), Work::Points));
+            let order = order::order(&mut loops, true);
+            let args = (a.ptr(), (b.ptr(), ()));
+            // SAFETY: as in `check`.
+            unsafe { walk::Walk::<_, _, Set>::new(&loops, &order, &Times(PhantomData), None, tier).run(args, ptr) }
+            out.data.iter().map(|element| element.to_bits()).collect::<Vec<_>>()
+        });
+        assert_eq!(portable, detected, "{:?} {:?}", a.labels, b.labels);
+    }
+}
+
+#[test]
+fn long_sums_are_as_exact_as_pairwise_ones() {
+    let extents = [100_003, 3];
+    for (labels, kept) in [(&[0u8, 1][..], &[1u8][..]), (&[1, 0], &[1]), (&[0, 1], &[]), (&[0], &[])] {
+        let a = Laid::rows(labels, &extents, |at| rough(at) + 2.0);
+        let sums = reduce(labels, &extents, |at| rough(at) + 2.0, kept, f32::NAN);
+        let wide =
+            Laid { data: a.data.iter().map(|&x| f64::from(x)).collect(), ..Laid::rows(labels, &extents, |_| 0.0) };
+        let exact = oracle(&extents, &[&wide], |v| v[0], None, &Laid::rows(kept, &extents, |_| 0.0), |_, new| new);
+        for (sum, exact) in sums.iter().zip(exact) {
+            // Pairwise summation of n positive terms errs by at most log2(n) half units; 19 for the longest here.
+            assert!((f64::from(*sum) - exact).abs() <= exact * 19.0 * f64::from(f32::EPSILON) / 2.0, "{sum} {exact}");
+        }
+    }
+}
+
 #[test]
 fn halves_of_a_summed_nest_meet() {
     // Summed labels around a tile: two loops of which the outer one is short, the inner one long, and both do not fuse.
