@@ -357,3 +357,50 @@ fn contiguity() {
     assert!(!a.slice(s![.., 1..]).is_contiguous() && !a.t().is_contiguous() && !a.reverse::<0>().is_contiguous());
     assert!(a.slice(s![.., 0, 0]).as_slice().is_none());
 }
+
+// Rows of the kind `broadcast_to` of the shared cases (NumPy's test_stride_tricks): the stretched axes.
+#[test]
+fn stretched_axes_have_stride_zero() {
+    fn stretched<R: ndweave::IntoShape, Q: ndweave::IntoShape>(from: R, to: Q) -> Option<Vec<usize>> {
+        let a = Array::<f64, _>::full(from, 1.5);
+        let b = a.broadcast_to(to).ok()?;
+        assert!(b.iter().all(|x| *x == 1.5));
+        let strides = b.strides();
+        Some((0..strides.as_ref().len()).filter(|&axis| strides.as_ref()[axis] == 0).collect())
+    }
+    assert_eq!(stretched([1], [2]).unwrap(), [0]);
+    assert_eq!(stretched([3], [1, 3]).unwrap(), [0]);
+    assert_eq!(stretched([1], [0]).unwrap(), [0]);
+    assert_eq!(stretched([2, 1, 2, 1], [2, 4, 2, 2]).unwrap(), [1, 3]);
+    assert_eq!(stretched([2, 1], [2, 1]).unwrap(), []);
+    assert_eq!(stretched([2, 1], [32, 2, 1]).unwrap(), [0]);
+    assert_eq!(stretched([1], [16, 16]).unwrap(), [0, 1]);
+    assert_eq!(stretched([3, 1, 2], [5, 3, 4, 2]).unwrap(), [0, 2]);
+    assert_eq!(stretched([1, 1, 1], [2, 3, 4]).unwrap(), [0, 1, 2]);
+    for refused in [stretched([1], []), stretched([3], [2]), stretched([3], [4]), stretched([2, 1], [1])] {
+        assert_eq!(refused, None);
+    }
+    assert_eq!((stretched([0], [1]), stretched([0], [3])), (None, None));
+}
+
+#[test]
+fn elements_without_a_size_overlap_nowhere() {
+    let mut none = [(); 4];
+    let a = ViewMut::from_slice_strided(&mut none, (3, 2), [0, 1], 1).unwrap();
+    assert_eq!((a.len(), a.iter().count()), (6, 6));
+}
+
+/// A crate that takes nothing from the prelude, and knows the library by another name.
+mod elsewhere {
+    #![no_implicit_prelude]
+
+    use ::ndweave as weave;
+
+    #[test]
+    fn macros_need_no_names_from_their_user() {
+        let a = weave::array![[1, 2, 3], [4, 5, 6]];
+        let i = 1u8;
+        ::std::assert!(a.slice(weave::s![i, ..;-1]) == [6, 5, 4]);
+        ::std::assert!(a.slice(weave::s![NewAxis, ..., -1]) == [[3, 6]]);
+    }
+}

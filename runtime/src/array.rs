@@ -125,6 +125,25 @@ impl<T: Copy, S: Shape> Array<T, S> {
         unsafe { array.assume_init() }
     }
 
+    /// An array of this shape of what `f` makes of each element of a slice, in row-major order.
+    ///
+    /// # Panics
+    ///
+    /// When the shape is too large to exist, or has another number of elements than the slice.
+    #[inline]
+    #[track_caller]
+    pub(crate) fn mapped<'b, X>(shape: S, elements: &'b [X], mut f: impl FnMut(&'b X) -> T) -> Self {
+        let mut array = expect(Uninit::<T, S>::new(shape));
+        assert!(array.len() == elements.len(), "{} elements for the shape {:?}", elements.len(), shape.extents());
+        let first = array.as_mut_ptr();
+        for (i, element) in elements.iter().enumerate() {
+            // SAFETY: `i` is below the number of elements, for which the block has room.
+            unsafe { first.add(i).write(f(element)) }
+        }
+        // SAFETY: the loop wrote all of them.
+        unsafe { array.assume_init() }
+    }
+
     /// An array with every element equal to `value`.
     ///
     /// # Panics
@@ -271,7 +290,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
     pub(crate) fn with_shape<R: Shape>(self, shape: R) -> Array<T, R> {
         debug_assert_eq!(self.len(), shape.extents().as_ref().iter().product());
         if S::IS_STATIC || R::IS_STATIC {
-            return Array::collect(shape, self.as_slice().iter().copied());
+            return Array::mapped(shape, self.as_slice(), |x| *x);
         }
         let store = core::mem::ManuallyDrop::new(self.store);
         // SAFETY: storage of a shape with an extent known at run time is `Heap<T>`, as in `store_of_vec`, so the

@@ -27,10 +27,16 @@ impl<'a, T: Copy, S: Shape> View<'a, T, S> {
     }
 
     /// An array of the same shape, of what `f` makes of each element, called in row-major order.
+    ///
+    /// # Panics
+    ///
+    /// When an array of elements as large as those of type `U` cannot exist.
+    #[track_caller]
     pub fn map<U: Copy>(&self, f: impl FnMut(&'a T) -> U) -> Array<U, S> {
-        let mut results = self.iter().map(f);
-        // The view has a shape that exists; an element of type `U` may be too large all the same.
-        Array::collect(self.shape, &mut results)
+        match self.as_slice() {
+            Some(slice) => Array::mapped(self.shape, slice, f),
+            None => Array::collect(self.shape, self.iter().map(f)),
+        }
     }
 
     /// As [`View::map`], with `f` on elements by value.
@@ -46,7 +52,10 @@ impl<'a, T: Copy, S: Shape> View<'a, T, S> {
     pub fn to_reshaped<R: IntoShape>(&self, shape: R) -> Result<Array<T, R::Shape>, ShapeError> {
         let shape = shape.into_shape();
         check_sizes::<T>(self.extents().as_ref(), shape.extents().as_ref())?;
-        Ok(Array::collect(shape, &mut self.iter().copied()))
+        Ok(match self.as_slice() {
+            Some(slice) => Array::mapped(shape, slice, |x| *x),
+            None => Array::collect(shape, self.iter().copied()),
+        })
     }
 }
 
