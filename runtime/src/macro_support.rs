@@ -9,21 +9,21 @@ pub use num_traits::{One, Zero};
 pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::{
-    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Joins, Kernel, Num, Size, Spec, Subscripts, Tuple,
-    arg, axis, axis_from_end, ellipsis, evaluate, evaluate_into, evaluate_scalar, first_minus, first_plus, general,
-    in_place, known, like, minus, no_axes, operand, operand_at_least, pair, plus, product, scalar, snapshot,
-    subscripts, target, target_at_least, unwrap,
+    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, Num, Pair, Ranked,
+    RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis, axis_from_end, ellipsis,
+    evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, known, like, no_axes, pair, product,
+    scale, snapshot, unwrap,
 };
-pub use crate::operand::{Neutral, Owned, Plain, scalar_view};
+pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
-pub use crate::{agree, agree_ellipsis, scalar_operand};
+pub use crate::{agree, agree_ellipsis, kernel, scalar_operand, stretch};
 
 /// What `s![]` expands into.
 pub mod slicing {
     pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
 }
 
-/// The rules for extents that stretch, for [`agree!`]'s callers to import.
+/// The rules for extents that stretch, that [`stretch!`] imports.
 pub mod stretching {
     pub use crate::kernel::{
         StretchAbsentFirst, StretchAbsentSecond, StretchEqual, StretchFirst, StretchNone, StretchSecond,
@@ -52,9 +52,3 @@ macro_rules! fixed_indices {
 }
 
 fixed_indices! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
-
-/// A fixed index, of any integer type.
-#[inline(always)]
-pub fn index<I: FixedIndex>(index: I) -> isize {
-    index.fixed_index()
-}

@@ -5,6 +5,7 @@ use num_complex::Complex;
 use crate::array::Array;
 use crate::element::Element;
 use crate::extent::{Const, Dyn};
+use crate::kernel::{Bound, Target};
 use crate::shape::{Prepend, Shape, row_major};
 use crate::view::{View, ViewMut};
 
@@ -25,6 +26,13 @@ pub trait Operand {
     type Family;
     /// A view of the operand.
     fn as_view(&self) -> View<'_, Self::Elem, Self::Shape>;
+
+    /// The operand as a kernel takes it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn ndweave_bind(&self) -> Bound<'_, Self::Elem, Self::Shape, Self::Family> {
+        Bound::new(self.as_view())
+    }
 }
 
 /// What can be written to by a macro: arrays, mutable views, mutable slices, vectors, nested arrays.
@@ -35,6 +43,13 @@ pub trait Operand {
 pub trait OperandMut: Operand {
     /// A mutable view of the operand.
     fn as_view_mut(&mut self) -> ViewMut<'_, Self::Elem, Self::Shape>;
+
+    /// The target as a kernel takes it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn ndweave_bind_mut(&mut self) -> Target<'_, Self::Elem, Self::Shape> {
+        Target::new(self.as_view_mut())
+    }
 }
 
 /// The family of arrays and views: results are [`Array`]s.
@@ -47,6 +62,7 @@ pub enum Plain {}
 #[doc(hidden)]
 pub enum Neutral {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy, S: Shape> Operand for Array<T, S> {
     type Elem = T;
     type Shape = S;
@@ -57,6 +73,7 @@ impl<T: Copy, S: Shape> Operand for Array<T, S> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy, S: Shape> OperandMut for Array<T, S> {
     #[inline(always)]
     fn as_view_mut(&mut self) -> ViewMut<'_, T, S> {
@@ -64,6 +81,7 @@ impl<T: Copy, S: Shape> OperandMut for Array<T, S> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy, S: Shape> Operand for View<'_, T, S> {
     type Elem = T;
     type Shape = S;
@@ -74,6 +92,7 @@ impl<T: Copy, S: Shape> Operand for View<'_, T, S> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy, S: Shape> Operand for ViewMut<'_, T, S> {
     type Elem = T;
     type Shape = S;
@@ -84,6 +103,7 @@ impl<T: Copy, S: Shape> Operand for ViewMut<'_, T, S> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy, S: Shape> OperandMut for ViewMut<'_, T, S> {
     #[inline(always)]
     fn as_view_mut(&mut self) -> ViewMut<'_, T, S> {
@@ -91,6 +111,7 @@ impl<T: Copy, S: Shape> OperandMut for ViewMut<'_, T, S> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: Operand + ?Sized> Operand for &O {
     type Elem = O::Elem;
     type Shape = O::Shape;
@@ -101,6 +122,7 @@ impl<O: Operand + ?Sized> Operand for &O {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: Operand + ?Sized> Operand for &mut O {
     type Elem = O::Elem;
     type Shape = O::Shape;
@@ -111,6 +133,7 @@ impl<O: Operand + ?Sized> Operand for &mut O {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: OperandMut + ?Sized> OperandMut for &mut O {
     #[inline(always)]
     fn as_view_mut(&mut self) -> ViewMut<'_, O::Elem, O::Shape> {
@@ -138,6 +161,7 @@ pub unsafe trait Nested: Copy {
 }
 
 // SAFETY: one element.
+#[diagnostic::do_not_recommend]
 unsafe impl<T: Element> Nested for T {
     type Elem = T;
     type Shape = ();
@@ -146,6 +170,7 @@ unsafe impl<T: Element> Nested for T {
 }
 
 // SAFETY: `[X; N]` is `N` values of type `X` without gaps.
+#[diagnostic::do_not_recommend]
 unsafe impl<X: Nested, const N: usize> Nested for [X; N]
 where
     X::Shape: Prepend<Const<N>>,
@@ -158,6 +183,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Nested, const N: usize> Operand for [X; N]
 where
     X::Shape: Prepend<Const<N>>,
@@ -171,6 +197,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Nested, const N: usize> OperandMut for [X; N]
 where
     X::Shape: Prepend<Const<N>>,
@@ -181,6 +208,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Nested> Operand for [X]
 where
     X::Shape: Prepend<Dyn>,
@@ -194,6 +222,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Nested> OperandMut for [X]
 where
     X::Shape: Prepend<Dyn>,
@@ -204,6 +233,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Nested> Operand for Vec<X>
 where
     X::Shape: Prepend<Dyn>,
@@ -217,6 +247,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Nested> OperandMut for Vec<X>
 where
     X::Shape: Prepend<Dyn>,
@@ -247,6 +278,7 @@ fn dense_mut<T, S: Shape, O: ?Sized>(first: *mut T, shape: S, _owner: &mut O) ->
 #[macro_export]
 macro_rules! scalar_operand {
     ([$($generics:tt)*] $T:ty) => {
+        #[diagnostic::do_not_recommend]
         impl $($generics)* $crate::Operand for $T {
             type Elem = $T;
             type Shape = ();

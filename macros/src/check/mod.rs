@@ -27,16 +27,17 @@ pub fn check_einsum(input: &EinsumInput, errors: &mut Errors) -> Contraction {
     }
 }
 
-/// An expression as a message shows it: `self.w`, `x.t()`.
+/// An expression as a message shows it: `self.w`, `x.t()`, `Array::<f64>::zeros(3)`.
 fn text_of(tokens: &impl quote::ToTokens) -> String {
-    let spaced = tokens.to_token_stream().to_string();
+    let spaced = tokens.to_token_stream().to_string().replace(":: <", "::<");
+    let generic = spaced.contains("::<");
     let mut text = String::new();
     for char in spaced.chars() {
-        let tight = matches!(char, '.' | ',' | ';' | ')' | ']' | '?' | '(' | ':' | '[');
+        let tight = matches!(char, '.' | ',' | ';' | ')' | ']' | '?' | '(' | ':' | '[') || (generic && char == '>');
         if tight && text.ends_with(' ') {
             text.pop();
         }
-        let after_tight = text.ends_with(['.', '(', '[', '&', '!', ':']);
+        let after_tight = text.ends_with(['.', '(', '[', '&', '!', ':']) || text.ends_with("::<");
         if !(char == ' ' && after_tight) {
             text.push(char);
         }

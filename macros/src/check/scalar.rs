@@ -53,8 +53,8 @@ impl Scope {
             }
             Expr::Unary(unary) => {
                 let constructor = match unary.op {
-                    UnOp::Neg(_) => "neg",
-                    UnOp::Not(_) => "not",
+                    UnOp::Neg(_) => "Neg",
+                    UnOp::Not(_) => "Not",
                     _ => {
                         errors.at(span, "`*` is not needed here: operands are read by value");
                         return None;
@@ -192,7 +192,7 @@ impl Scope {
             return None;
         };
         let no = self.lower(no, errors);
-        let kind = Kind::Apply("select", vec![condition?, yes?, no?]);
+        let kind = Kind::Apply("Select", vec![condition?, yes?, no?]);
         Some(Node { kind, span: choice.if_token.span() })
     }
 
@@ -339,22 +339,22 @@ fn is_primitive(name: &str) -> bool {
 
 fn binary_constructor(op: &BinOp) -> Option<&'static str> {
     Some(match op {
-        BinOp::Add(_) => "add",
-        BinOp::Sub(_) => "sub",
-        BinOp::Mul(_) => "mul",
-        BinOp::Div(_) => "div",
-        BinOp::Rem(_) => "rem",
-        BinOp::And(_) | BinOp::BitAnd(_) => "bit_and",
-        BinOp::Or(_) | BinOp::BitOr(_) => "bit_or",
-        BinOp::BitXor(_) => "bit_xor",
-        BinOp::Shl(_) => "shl",
-        BinOp::Shr(_) => "shr",
-        BinOp::Eq(_) => "eq",
-        BinOp::Lt(_) => "lt",
-        BinOp::Le(_) => "le",
-        BinOp::Ne(_) => "ne",
-        BinOp::Ge(_) => "ge",
-        BinOp::Gt(_) => "gt",
+        BinOp::Add(_) => "Add",
+        BinOp::Sub(_) => "Sub",
+        BinOp::Mul(_) => "Mul",
+        BinOp::Div(_) => "Div",
+        BinOp::Rem(_) => "Rem",
+        BinOp::And(_) | BinOp::BitAnd(_) => "BitAnd",
+        BinOp::Or(_) | BinOp::BitOr(_) => "BitOr",
+        BinOp::BitXor(_) => "BitXor",
+        BinOp::Shl(_) => "Shl",
+        BinOp::Shr(_) => "Shr",
+        BinOp::Eq(_) => "Eq",
+        BinOp::Lt(_) => "Lt",
+        BinOp::Le(_) => "Le",
+        BinOp::Ne(_) => "Ne",
+        BinOp::Ge(_) => "Ge",
+        BinOp::Gt(_) => "Gt",
         _ => return None,
     })
 }

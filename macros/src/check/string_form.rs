@@ -52,7 +52,7 @@ pub fn check(form: &StringForm, errors: &mut Errors) -> Contraction {
     }
     let span = text.span;
     let factors = (0..operands.len()).map(|number| Node { kind: Kind::Operand(number), span: operands[number].span });
-    let value = factors.reduce(|product, factor| Node { kind: Kind::Apply("mul", vec![product, factor]), span });
+    let value = factors.reduce(|product, factor| Node { kind: Kind::Apply("Mul", vec![product, factor]), span });
     Contraction {
         ellipsis: operands.iter().flat_map(|operand| &operand.subscripts).any(is_ellipsis),
         labels: labels.names,

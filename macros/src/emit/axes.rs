@@ -1,6 +1,6 @@
 //! The types of the extents: every label's, joined over all axes that carry it, and the result's shape.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{at, hidden, operand_name};
@@ -26,9 +26,10 @@ impl Carrier<'_> {
         let (variable, place, span) = (&self.variable, self.place, self.span());
         let behind = self.subscripts[..place].iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis));
         if behind {
-            let from_end = self.subscripts.len() - 1 - place;
+            let from_end = Literal::usize_unsuffixed(self.subscripts.len() - 1 - place);
             quote_spanned!(span=> nd::axis_from_end(nd::Num::<#from_end>, &#variable))
         } else {
+            let place = Literal::usize_unsuffixed(place);
             quote_spanned!(span=> nd::axis(nd::Num::<#place>, &#variable))
         }
     }
@@ -70,7 +71,7 @@ fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
         let (marker, span) = (carrier.marker(), carrier.span());
         let diagonal = all[..place].iter().any(|earlier| earlier.operand == carrier.operand);
         let pair = if kernel.stretch && !diagonal {
-            quote_spanned!(span=> { use nd::stretching::*; (&&&&&nd::pair(#variable, #marker)).stretch() })
+            quote_spanned!(span=> nd::stretch!(#variable, #marker))
         } else {
             quote_spanned!(span=> nd::pair(#variable, #marker))
         };
@@ -80,8 +81,7 @@ fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
         } else {
             format!("axis `{text}` is `{{Self}}` in `{}` but `{{Other}}` in `{name}`", first.name)
         };
-        let underlined = format!("axis `{text}` of `{name}` is `{{Other}}`");
-        known.extend(quote_spanned!(span=> let #variable = nd::agree!(#message, #underlined, #pair);));
+        known.extend(quote_spanned!(span=> let #variable = nd::agree!(#message, #pair);));
     }
     known
 }
@@ -93,8 +93,9 @@ fn has_ellipsis(subscripts: &[Sub]) -> bool {
 /// The slots of one operand's ellipsis.
 fn slots(variable: &Ident, subscripts: &[Sub]) -> (TokenStream, Span) {
     let before = subscripts.iter().position(|subscript| matches!(subscript.kind, SubKind::Ellipsis)).unwrap_or(0);
-    let behind = subscripts.len() - 1 - before;
+    let behind = Literal::usize_unsuffixed(subscripts.len() - 1 - before);
     let span = at(subscripts[before].span);
+    let before = Literal::usize_unsuffixed(before);
     (quote_spanned!(span=> nd::ellipsis(nd::Num::<#before>, nd::Num::<#behind>, &#variable)), span)
 }
 
@@ -110,8 +111,7 @@ fn emit_ellipsis(kernel: &Contraction) -> TokenStream {
             Some(first) => {
                 let message =
                     format!("an ellipsis axis is `{{Self}}` in `{first}` but `{{Other}}` in `{}`", operand.name);
-                let underlined = format!("an ellipsis axis of `{}` is `{{Other}}`", operand.name);
-                quote_spanned!(span=> let #variable = nd::agree_ellipsis!(#message, #underlined, #variable, #slots);)
+                quote_spanned!(span=> let #variable = nd::agree_ellipsis!(#message, #variable, #slots);)
             }
         });
         first = first.or(Some(&operand.name));
@@ -132,16 +132,14 @@ fn emit_output_labels(kernel: &Contraction) -> TokenStream {
                 let (text, known) = (&kernel.labels[label], label_name(kernel, label));
                 let message =
                     format!("axis `{text}` is `{{Self}}` in the operands but `{{Other}}` in the output `{name}`");
-                let underlined = format!("axis `{text}` of the output `{name}` is `{{Other}}`");
-                checks.extend(quote_spanned!(span=> nd::agree!(#message, #underlined, nd::pair(#known, #marker));));
+                checks.extend(quote_spanned!(span=> nd::agree!(#message, nd::pair(#known, #marker));));
             }
             SubKind::Ellipsis => {
                 let known = hidden("ellipsis");
                 let (slots, span) = slots(&variable, subscripts);
                 let message =
                     format!("an ellipsis axis is `{{Self}}` in the operands but `{{Other}}` in the output `{name}`");
-                let underlined = format!("an ellipsis axis of the output `{name}` is `{{Other}}`");
-                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(#message, #underlined, #known, #slots);));
+                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(#message, #known, #slots);));
             }
             SubKind::Fixed(_) => {}
         }

@@ -1,12 +1,12 @@
 //! The expansion of `einsum!` and its kin.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
 
 use super::axes::{emit_axes, emit_result_shape};
 use super::scalar::{emit_scalar, emit_scale};
-use super::{at, hidden, operand_name, scalar_name};
+use super::{at, hidden, operand_name, placed, scalar_name};
 use crate::ir::{Contraction, Output, Source, Sub, SubKind};
 use crate::plan::{Plan, PlannedTerm, Work, is_scalar, update_name};
 
@@ -21,32 +21,26 @@ pub enum Call {
     EinsumPath,
 }
 
-/// The expansion: `einsum!(a[i, j] * b[j, k] -> [i, k])` becomes
+/// The expansion; more of them are in `macros/tests/expanded`. `einsum!(a[i, j] * b[j, k] -> [i, k])` becomes
 ///
 /// ```text
-/// match (&a, &b) {
-///     (x0, x1) => {
-///         use ::ndweave::macro_support as nd;
-///         #[derive(Clone, Copy)]
-///         struct Kernel;
-///         impl nd::Kernel for Kernel {
-///             const SPEC: nd::Spec = nd::Spec {
-///                 name: "einsum",
-///                 labels: &["i", "j", "k"],
-///                 operands: &[nd::subscripts("a", &[0, 1]), nd::subscripts("b", &[1, 2])],
-///                 output: nd::subscripts("", &[0, 2]),
-///                 terms: &[&[0, 1]],
-///                 stretch: false,
-///             };
+/// {
+///     match (&a, &b) {
+///         (x0, x1) => {
+///             use ::ndweave::macro_support as nd;
+///             nd::kernel!("einsum" 3 2, ["i", "j", "k"], "a" [0, 1], "b" [1, 2] => "" [0, 2], [&[0, 1]], false);
+///             let x0 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x0));
+///             let x1 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x1));
+///             let x1 = nd::SameElement::operand(nd::like(&x0, x1));
+///             let axis_i = nd::axis(nd::Num::<0>, &x0);
+///             let axis_j = nd::axis(nd::Num::<1>, &x0);
+///             let axis_j = nd::agree!("axis `j` is …", nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));
+///             let axis_k = nd::axis(nd::Num::<1>, &x1);
+///             let operands = (x0, (x1, ()));
+///             let terms = nd::Term::first_plus(nd::product(nd::Num::<0>, operands));
+///             let shape = nd::Tuple((axis_i, axis_k));
+///             nd::unwrap(nd::evaluate(Kernel, operands, &[], shape, terms))
 ///         }
-///         let x0 = nd::operand(nd::Num::<2>, x0);
-///         let x1 = nd::like(&x0, nd::operand(nd::Num::<2>, x1));
-///         let axis_i = nd::axis(nd::Num::<0>, &x0);
-///         let axis_j = nd::axis(nd::Num::<1>, &x0);
-///         let axis_j = nd::agree!("…", "…", nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));
-///         let axis_k = nd::axis(nd::Num::<1>, &x1);
-///         let terms = nd::first_plus(nd::product(nd::Num::<0>, (x0, (x1, ()))));
-///         nd::unwrap(nd::evaluate(Kernel, nd::Size::<3, 2>, (x0, (x1, ())), &[], nd::Tuple((axis_i, axis_k)), terms))
 ///     }
 /// }
 /// ```
@@ -55,23 +49,28 @@ pub fn emit_einsum(krate: &TokenStream, kernel: &Contraction, plan: &Plan, call:
     let declared = emit_kernel(kernel, plan, call);
     let operands = emit_operands(kernel, plan);
     let axes = emit_axes(kernel);
-    let terms = emit_terms(plan);
+    let scalars = emit_scalars(kernel);
+    let list = emit_list(0..kernel.operands.len());
+    let terms = emit_terms(kernel, plan);
     let run = emit_run(kernel, call);
     let import =
         matches!(kernel.output, Output::Into { .. }).then(|| quote!(use #krate::macro_support::BindTarget as _;));
-    quote! {{
-        #import
+    let body = quote! {
         match (#(#values,)*) {
             (#(#patterns,)*) => {
                 use #krate::macro_support as nd;
                 #declared
                 #operands
                 #axes
+                #scalars
+                let operands = #list;
                 let terms = #terms;
                 #run
             }
         }
-    }}
+    };
+    // An expansion is one expression: without braces, `match` would end a statement early.
+    quote!({ #import #body })
 }
 
 /// What the user's expressions are bound to, each evaluated once; the target last, as it is borrowed mutably.
@@ -108,43 +107,40 @@ fn fixed(kernel: &Contraction) -> impl Iterator<Item = &Expr> {
     })
 }
 
-/// The kernel as a type.
+/// How many labels the runtime sets aside for an ellipsis.
+const ELLIPSIS_SLOTS: usize = 8;
+
+/// The kernel as a type: `kernel!("einsum", ["i", "j", "k"], "a" [0, 1], "b" [1, 2] => "" [0, 2], …);`
 fn emit_kernel(kernel: &Contraction, plan: &Plan, call: Call) -> TokenStream {
     let name = if call == Call::EinsumPath { "einsum_path" } else { "einsum" };
-    let labels = &kernel.labels;
-    let operands = kernel.operands.iter().map(|operand| emit_subscripts(&operand.name, &operand.subscripts));
-    let output = match &kernel.output {
-        Output::New(subscripts) => emit_subscripts("", subscripts),
-        Output::Into { name, subscripts, .. } => emit_subscripts(name, subscripts),
+    let slots = if kernel.ellipsis { ELLIPSIS_SLOTS } else { 0 };
+    let size = [kernel.labels.len() + slots, kernel.operands.len()].map(Literal::usize_unsuffixed);
+    let labels = kernel.labels.iter().map(|label| label.trim_start_matches("r#"));
+    let names = kernel.operands.iter().map(|operand| &operand.name);
+    let axes = kernel.operands.iter().map(|operand| emit_subscripts(&operand.subscripts));
+    let output_name = match &kernel.output {
+        Output::New(_) => "",
+        Output::Into { name, .. } => name,
     };
+    let output = emit_subscripts(kernel.output.subscripts());
     let terms = plan.terms.iter().map(|term| {
-        let numbers = term.operands.iter().map(|&number| proc_macro2::Literal::usize_unsuffixed(number));
+        let numbers = term.operands.iter().map(|&number| Literal::usize_unsuffixed(number));
         quote!(&[#(#numbers),*])
     });
     let stretch = kernel.stretch;
     quote! {
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
-        struct Kernel;
-        impl nd::Kernel for Kernel {
-            const SPEC: nd::Spec = nd::Spec {
-                name: #name,
-                labels: &[#(#labels),*],
-                operands: &[#(#operands),*],
-                output: #output,
-                terms: &[#(#terms),*],
-                stretch: #stretch,
-            };
-        }
+        nd::kernel!(#name #(#size)*, [#(#labels),*], #(#names #axes),* => #output_name #output, [#(#terms),*], #stretch);
     }
 }
 
-fn emit_subscripts(name: &str, subscripts: &[Sub]) -> TokenStream {
+/// `[0, 1]`
+fn emit_subscripts(subscripts: &[Sub]) -> TokenStream {
     let axes = subscripts.iter().map(|subscript| match subscript.kind {
-        SubKind::Label(number) => proc_macro2::Literal::usize_unsuffixed(number).into_token_stream(),
+        SubKind::Label(number) => Literal::usize_unsuffixed(number).into_token_stream(),
         SubKind::Ellipsis => quote!(nd::ELLIPSIS),
         SubKind::Fixed(_) => quote!(nd::FIXED),
     });
-    quote!(nd::subscripts(#name, &[#(#axes),*]))
+    quote!([#(#axes),*])
 }
 
 /// Binds operands and target to their ranks, and the factors of a product to one element type.
@@ -152,41 +148,62 @@ fn emit_operands(kernel: &Contraction, plan: &Plan) -> TokenStream {
     let mut out = TokenStream::new();
     if let Output::Into { span, subscripts, .. } = &kernel.output {
         let (variable, span) = (hidden("out"), at(*span));
-        let bound = emit_bound("target", subscripts, quote!(#variable), span);
+        let value = placed(&variable, span);
+        let bound = emit_bound(Bind::Target, subscripts, quote!(#value), span);
         out.extend(quote_spanned!(span=> let #variable = #bound;));
     }
     for (number, operand) in kernel.operands.iter().enumerate() {
         let (variable, target, span) = (operand_name(number), hidden("out"), at(operand.span));
         let bound = match operand.source {
-            Source::Borrowed => emit_bound("operand", &operand.subscripts, quote!(#variable), span),
+            Source::Borrowed => {
+                let value = placed(&variable, span);
+                emit_bound(Bind::Operand, &operand.subscripts, quote!(#value), span)
+            }
             Source::InPlace => quote_spanned!(span=> nd::in_place(&#target)),
             Source::Snapshot => {
                 let copy = hidden(format_args!("copy{number}"));
                 out.extend(quote_spanned!(span=> let #copy = nd::snapshot(&#target);));
-                emit_bound("operand", &operand.subscripts, quote!(&#copy), span)
+                emit_bound(Bind::Operand, &operand.subscripts, quote!(&#copy), span)
             }
-        };
-        let bound = match first_factor(plan, number) {
-            Some(first) => {
-                let first = operand_name(first);
-                quote_spanned!(span=> nd::like(&#first, #bound))
-            }
-            None => bound,
         };
         out.extend(quote_spanned!(span=> let #variable = #bound;));
+        if let Some(first) = first_factor(plan, number) {
+            let first = operand_name(first);
+            out.extend(quote_spanned!(span=> let #variable = nd::SameElement::operand(nd::like(&#first, #variable));));
+        }
     }
     out
 }
 
-/// `operand(Num::<2>, x0)`: checks the rank; with an ellipsis, that there are enough axes.
-fn emit_bound(bind: &str, subscripts: &[Sub], value: TokenStream, span: Span) -> TokenStream {
+/// `let s0 = ScopeScalar::scalar(s0);`
+fn emit_scalars(kernel: &Contraction) -> TokenStream {
+    kernel
+        .scalars
+        .iter()
+        .enumerate()
+        .map(|(number, scalar)| {
+            let (name, span) = (scalar_name(number), at(syn::spanned::Spanned::span(scalar)));
+            let value = placed(&name, span);
+            quote_spanned!(span=> let #name = nd::ScopeScalar::scalar(#value);)
+        })
+        .collect()
+}
+
+enum Bind {
+    Operand,
+    Target,
+}
+
+/// `Ranked::<2, _>::operand(Operand::ndweave_bind(x0))`: checks the rank; with an ellipsis, that there are enough axes.
+fn emit_bound(bind: Bind, subscripts: &[Sub], value: TokenStream, span: Span) -> TokenStream {
     let ellipsis = subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis));
-    let (bind, count) = if ellipsis {
-        (format_ident!("{bind}_at_least"), subscripts.len() - 1)
-    } else {
-        (format_ident!("{bind}"), subscripts.len())
-    };
-    quote_spanned!(span=> nd::#bind(nd::Num::<#count>, #value))
+    let (rule, count) = if ellipsis { ("RankedAtLeast", subscripts.len() - 1) } else { ("Ranked", subscripts.len()) };
+    let count = Literal::usize_unsuffixed(count);
+    let rule = format_ident!("{rule}");
+    match bind {
+        Bind::Operand => quote_spanned!(span=> nd::#rule::<#count, _>::operand(nd::Operand::ndweave_bind(#value))),
+        Bind::Target => quote_spanned!(span=> nd::#rule::<#count, _>::target(nd::OperandMut::ndweave_bind_mut(#value))),
+    }
 }
 
 /// The first factor of the product to which an operand belongs, where that is another operand.
@@ -204,30 +221,34 @@ fn emit_list(operands: impl DoubleEndedIterator<Item = usize>) -> TokenStream {
     })
 }
 
-/// `plus(first_plus(product(Num::<0>, …)), general(Num::<1>, …))`
-fn emit_terms(plan: &Plan) -> TokenStream {
+/// `joined(Term::plus(general(Num::<1>, …), Term::first_plus(product(Num::<0>, …))))`
+fn emit_terms(kernel: &Contraction, plan: &Plan) -> TokenStream {
     let mut terms: Option<TokenStream> = None;
     for (number, term) in plan.terms.iter().enumerate() {
-        let (one, span) = (emit_term(number, term), at(term.span));
+        let (one, span) = (emit_term(number, term, kernel.operands.len()), at(term.span));
         terms = Some(match (terms, term.negative) {
-            (None, false) => quote_spanned!(span=> nd::first_plus(#one)),
-            (None, true) => quote_spanned!(span=> nd::first_minus(#one)),
-            (Some(terms), false) => quote_spanned!(span=> nd::plus(#terms, #one)),
-            (Some(terms), true) => quote_spanned!(span=> nd::minus(#terms, #one)),
+            (None, false) => quote_spanned!(span=> nd::Term::first_plus(#one)),
+            (None, true) => quote_spanned!(span=> nd::Term::first_minus(#one)),
+            (Some(terms), false) => quote_spanned!(span=> nd::SameElement::joined(nd::Term::plus(#one, #terms))),
+            (Some(terms), true) => quote_spanned!(span=> nd::SameElement::joined(nd::Term::minus(#one, #terms))),
         });
     }
     terms.unwrap_or_default()
 }
 
-fn emit_term(number: usize, term: &PlannedTerm) -> TokenStream {
-    let list = emit_list(term.operands.iter().copied());
+fn emit_term(number: usize, term: &PlannedTerm, operands: usize) -> TokenStream {
+    let number = Literal::usize_unsuffixed(number);
+    let list = if term.operands.iter().copied().eq(0..operands) {
+        quote!(operands)
+    } else {
+        emit_list(term.operands.iter().copied())
+    };
     match &term.work {
         Work::Product { scales } => {
-            let scales = scales.iter().map(|scale| {
+            scales.iter().fold(quote!(nd::product(nd::Num::<#number>, #list)), |product, scale| {
                 let (value, span) = (emit_scale(scale), at(scale.span));
-                quote_spanned!(span=> .scaled(#value))
-            });
-            quote!(nd::product(nd::Num::<#number>, #list)#(#scales)*)
+                quote_spanned!(span=> nd::SameElement::scaled(nd::scale(#product, #value)))
+            })
         }
         Work::General(value) => {
             let value = emit_scalar(value, &term.operands);
@@ -238,34 +259,33 @@ fn emit_term(number: usize, term: &PlannedTerm) -> TokenStream {
 
 /// The call that runs or explains the kernel.
 fn emit_run(kernel: &Contraction, call: Call) -> TokenStream {
-    let list = emit_list(0..kernel.operands.len());
-    let slots = if kernel.ellipsis { 8 } else { 0 };
-    let (labels, count) = (kernel.labels.len() + slots, kernel.operands.len());
-    let size = quote!(nd::Size::<#labels, #count>);
     let is_fixed = |subscript: &&Sub| matches!(subscript.kind, SubKind::Fixed(_));
     let inputs = kernel.operands.iter().flat_map(|operand| &operand.subscripts).filter(is_fixed).count();
     let outputs = kernel.output.subscripts().iter().filter(is_fixed).count();
     let indices = |range: std::ops::Range<usize>| {
         let indices = range.map(|number| hidden(format_args!("index{number}")));
-        quote!(&[#(nd::index(#indices)),*])
+        quote!(&[#(nd::FixedIndex::fixed_index(#indices)),*])
     };
     let (fixed, fixed_out) = (indices(0..inputs), indices(inputs..inputs + outputs));
-    let result = match &kernel.output {
+    let (prepare, result) = match &kernel.output {
         _ if call == Call::EinsumPath => {
             let (notation, copied) = (&kernel.notation, copied(kernel));
-            quote!(nd::explain(Kernel, #size, #list, #fixed, terms, #notation, &[#(#copied),*]))
+            (TokenStream::new(), quote!(nd::explain(Kernel, operands, #fixed, terms, #notation, &[#(#copied),*])))
         }
-        output if is_scalar(output) => quote!(nd::evaluate_scalar(Kernel, #size, #list, #fixed, terms)),
+        output if is_scalar(output) => {
+            (TokenStream::new(), quote!(nd::evaluate_scalar(Kernel, operands, #fixed, terms)))
+        }
         Output::New(subscripts) => {
             let shape = emit_result_shape(kernel, subscripts);
-            quote!(nd::evaluate(Kernel, #size, #list, #fixed, #shape, terms))
+            (quote!(let shape = #shape;), quote!(nd::evaluate(Kernel, operands, #fixed, shape, terms)))
         }
         Output::Into { update, .. } => {
             let (out, mode) = (hidden("out"), format_ident!("{}", update_name(*update)));
-            quote!(nd::evaluate_into(Kernel, #size, #list, #fixed, #out, #fixed_out, nd::#mode, terms))
+            let fit = quote!(let terms = nd::Fits::fit(nd::fit(&#out, terms)););
+            (fit, quote!(nd::evaluate_into(Kernel, operands, #fixed, #out, #fixed_out, nd::#mode, terms)))
         }
     };
-    if call == Call::TryEinsum { result } else { quote!(nd::unwrap(#result)) }
+    if call == Call::TryEinsum { quote!(#prepare #result) } else { quote!(#prepare nd::unwrap(#result)) }
 }
 
 /// The operands that are read from a copy of the output, as they were written.

@@ -26,6 +26,11 @@ fn scalar_name(number: usize) -> Ident {
     hidden(format_args!("s{number}"))
 }
 
+/// The same variable, underlining the user's token where an error is about it.
+fn placed(variable: &Ident, span: Span) -> Ident {
+    Ident::new(&variable.to_string(), at(span))
+}
+
 /// The span that underlines the user's token while names resolve as the macro's.
 fn at(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())

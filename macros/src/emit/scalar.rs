@@ -1,12 +1,12 @@
 //! Scalar expressions as calls of the runtime's constructors.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{at, operand_name, scalar_name};
 use crate::ir::{Kind, Node};
 
-/// The expression over the operands of its term: `mul(arg(P0, &x0), lit(2.0))`.
+/// The expression over the operands of its term: `Mul::apply(both(arg(P0, &x0), lit(2.0)))`.
 pub fn emit_scalar(node: &Node, operands: &[usize]) -> TokenStream {
     let span = at(node.span);
     match &node.kind {
@@ -17,18 +17,18 @@ pub fn emit_scalar(node: &Node, operands: &[usize]) -> TokenStream {
         }
         Kind::Scalar(number) => {
             let name = scalar_name(*number);
-            quote_spanned!(span=> nd::lit(nd::scalar(#name)))
+            quote_spanned!(span=> nd::lit(#name))
         }
         Kind::Literal(literal) => quote_spanned!(span=> nd::lit(#literal)),
         Kind::Local(name) => quote!(#name),
         Kind::Apply(constructor, arguments) => {
-            let constructor = format_ident!("{constructor}");
-            let arguments = arguments.iter().map(|argument| emit_scalar(argument, operands));
-            quote_spanned!(span=> nd::#constructor(#(#arguments),*))
+            let arguments: Vec<TokenStream> =
+                arguments.iter().map(|argument| emit_scalar(argument, operands)).collect();
+            emit_apply(constructor, &arguments, span)
         }
         Kind::Cast(inner, to) => {
             let inner = emit_scalar(inner, operands);
-            quote_spanned!(span=> nd::cast::<#to, _, _>(#inner))
+            quote_spanned!(span=> nd::Cast::<#to, _, _>::apply(#inner))
         }
         Kind::Block(lets, tail) => {
             let names = lets.iter().map(|(name, _)| name);
@@ -36,6 +36,20 @@ pub fn emit_scalar(node: &Node, operands: &[usize]) -> TokenStream {
             let tail = emit_scalar(tail, operands);
             quote!({ #(let #names = #values;)* #tail })
         }
+    }
+}
+
+/// `Sqrt::apply(x)`, `Mul::apply(both(l, r))`, `Select::apply(Condition::check(c), both(yes, no))`, or a function.
+fn emit_apply(constructor: &str, arguments: &[TokenStream], span: Span) -> TokenStream {
+    let name = format_ident!("{constructor}");
+    let is_trait = constructor.starts_with(|first: char| first.is_ascii_uppercase());
+    match arguments {
+        [x] if is_trait => quote_spanned!(span=> nd::#name::apply(#x)),
+        [l, r] if is_trait => quote_spanned!(span=> nd::#name::apply(nd::both(#l, #r))),
+        [condition, yes, no] if is_trait => {
+            quote_spanned!(span=> nd::#name::apply(nd::Condition::check(#condition), nd::both(#yes, #no)))
+        }
+        _ => quote_spanned!(span=> nd::#name(#(#arguments),*)),
     }
 }
 
@@ -52,7 +66,7 @@ pub fn emit_scale(node: &Node) -> TokenStream {
     match &node.kind {
         Kind::Scalar(number) => {
             let name = scalar_name(*number);
-            quote_spanned!(span=> nd::scalar(#name))
+            quote_spanned!(span=> #name)
         }
         Kind::Literal(literal) => literal.clone(),
         _ => TokenStream::new(),

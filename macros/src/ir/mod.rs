@@ -5,7 +5,7 @@
 //! ```text
 //! labels i=0 j=1 k=2
 //! a[0, 1] b[1, 2] -> new[0, 2]
-//! + mul(a, b)
+//! + Mul(a, b)
 //! ```
 
 mod print;
@@ -107,7 +107,7 @@ pub enum Kind {
     Literal(TokenStream),
     /// A name that a `let` of the kernel binds.
     Local(Ident),
-    /// A constructor of the runtime over its arguments: `mul`, `sqrt`, `select`, …
+    /// A constructor of the runtime over its arguments: `Mul`, `Sqrt`, `Select`, …
     Apply(&'static str, Vec<Node>),
     /// `x as T`
     Cast(Box<Node>, Box<Type>),

@@ -86,10 +86,10 @@ fn merged<'a>(mut terms: impl Iterator<Item = &'a Term>) -> PlannedTerm {
     for term in terms.by_ref() {
         let apply = |constructor, arguments| Node { kind: Kind::Apply(constructor, arguments), span: term.span };
         sum = Some(match sum {
-            Some(sum) => apply(if term.negative { "sub" } else { "add" }, vec![sum, term.value.clone()]),
+            Some(sum) => apply(if term.negative { "Sub" } else { "Add" }, vec![sum, term.value.clone()]),
             None => {
                 first_span = term.span;
-                if term.negative { apply("neg", vec![term.value.clone()]) } else { term.value.clone() }
+                if term.negative { apply("Neg", vec![term.value.clone()]) } else { term.value.clone() }
             }
         });
     }
@@ -135,8 +135,8 @@ impl Product {
         match &node.kind {
             Kind::Operand(number) => self.factors.push(*number),
             Kind::Scalar(_) | Kind::Literal(_) => self.scales.push(node.clone()),
-            Kind::Apply("mul", sides) => return sides.iter().all(|side| self.collect(side)),
-            Kind::Apply("neg", inner) => {
+            Kind::Apply("Mul", sides) => return sides.iter().all(|side| self.collect(side)),
+            Kind::Apply("Neg", inner) => {
                 self.negative ^= true;
                 return inner.iter().all(|inner| self.collect(inner));
             }

@@ -33,7 +33,6 @@ pub struct IndexForm {
 pub struct Target {
     pub expr: Expr,
     pub update: Update,
-    pub span: Span,
 }
 
 /// `=`, `+=` or `-=`.
@@ -175,10 +174,7 @@ fn parse_subscript(expr: Expr) -> Subscript {
 /// Splits `target = expr`, `target += expr` and `target -= expr`.
 fn split_target(expr: Expr) -> Result<(Option<Target>, Expr)> {
     match expr {
-        Expr::Assign(assign) => {
-            let span = assign.eq_token.span();
-            Ok((Some(Target { expr: *assign.left, update: Update::Assign, span }), *assign.right))
-        }
+        Expr::Assign(assign) => Ok((Some(Target { expr: *assign.left, update: Update::Assign }), *assign.right)),
         Expr::Binary(binary) => {
             let update = match binary.op {
                 BinOp::AddAssign(_) => Update::Add,
@@ -191,8 +187,7 @@ fn split_target(expr: Expr) -> Result<(Option<Target>, Expr)> {
                 }
                 _ => return Ok((None, Expr::Binary(binary))),
             };
-            let span = binary.op.span();
-            Ok((Some(Target { expr: *binary.left, update, span }), *binary.right))
+            Ok((Some(Target { expr: *binary.left, update }), *binary.right))
         }
         other => Ok((None, other)),
     }

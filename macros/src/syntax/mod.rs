@@ -5,4 +5,4 @@ mod einsum;
 mod text;
 
 pub use einsum::{EinsumInput, IndexForm, StringForm, Subscript, Update, parse_subscripts};
-pub use text::{Letter, Subscripts, TextError, parse_text};
+pub use text::{Letter, Subscripts, parse_text};

@@ -1,15 +1,36 @@
 //! Arithmetic and bit operations: integers wrap and never trap.
 //!
-//! Each constructor takes its result node as an unconstrained parameter that a trait fills in. When the trait does not
-//! hold, the node stays unknown, so rustc reports the one mistake and nothing that follows from it.
+//! Each operation is a trait of the left side's element type, called as `Mul::apply(both(l, r))`: a call of a trait's own
+//! function lets rustc say the trait's message at the user's operator and nothing about where a bound stands. The last
+//! parameter is the result's node; where the element types differ it stays unknown, so that nothing is said twice.
 
+use core::marker::PhantomData;
 use core::ops;
 
 use super::{Expr, Node};
 use crate::element::Element;
 
+/// The two sides of an operator; `Nodes` is `(L, R)`.
+#[derive(Clone, Copy)]
+pub struct Both<A, B, Nodes> {
+    pub(super) nodes: Nodes,
+    values: PhantomData<fn() -> (A, B)>,
+}
+
+/// The two sides of an operator. (A pair first, so that rustc knows both types before it looks for the rule.)
+#[inline(always)]
+pub fn both<A, B, L, R>(l: Expr<A, L>, r: Expr<B, R>) -> Both<A, B, (L, R)> {
+    Both { nodes: (l.node, r.node), values: PhantomData }
+}
+
+/// Elements that have the operation of node `Op`; a projection through this is unknown where they have not.
+pub trait Has<Op> {
+    /// `Node` itself.
+    type Then<Node>;
+}
+
 macro_rules! binary {
-    ($($(#[$doc:meta])* $build:ident $Node:ident $Rule:ident $message:literal: [$($Op:tt)*] => |$x:ident, $y:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident, $y:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<L, R>(L, R);
@@ -29,17 +50,9 @@ macro_rules! binary {
             }
         }
 
-        /// Element types that the operator joins; `Parts` is `(L, R, node)`.
-        #[doc(hidden)]
-        #[diagnostic::on_unimplemented(
-            message = $message,
-            label = "elements of type `{Self}` and `{Other}`",
-            note = "both sides of an operator have one element type: write `x as f64` to convert"
-        )]
-        pub trait $Rule<Other, Parts> {}
-
-        #[diagnostic::do_not_recommend]
-        impl<T: Element + $($Op)*, L, R> $Rule<T, (L, R, $Node<L, R>)> for T {}
+        impl<T: Element + $($Op)*> Has<$Node<(), ()>> for T {
+            type Then<Node> = Node;
+        }
 
         impl<L, R> From<(L, R)> for $Node<L, R> {
             #[inline(always)]
@@ -49,13 +62,26 @@ macro_rules! binary {
         }
 
         $(#[$doc])*
-        #[inline(always)]
-        pub fn $build<A, B, L, R, N>(l: Expr<A, L>, r: Expr<B, R>) -> Expr<A, N>
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = "elements of type `{Self}` and `{Other}`",
+            note = "both sides have one element type: write `x as f64` to convert"
+        )]
+        pub trait $Rule<Other, Nodes, Result>: Sized {
+            /// The expression.
+            fn apply(both: Both<Self, Other, Nodes>) -> Expr<Self, Result>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T, L, R> $Rule<T, (L, R), T::Then<$Node<L, R>>> for T
         where
-            A: $Rule<B, (L, R, N)>,
-            N: From<(L, R)>,
+            T: Has<$Node<(), ()>>,
+            T::Then<$Node<L, R>>: From<(L, R)>,
         {
-            Expr::new(N::from((l.node, r.node)))
+            #[inline(always)]
+            fn apply(both: Both<T, T, (L, R)>) -> Expr<T, T::Then<$Node<L, R>>> {
+                Expr::new(both.nodes.into())
+            }
         }
     )* };
 }
@@ -63,29 +89,29 @@ pub(crate) use binary;
 
 binary! {
     /// `l + r`: the sum.
-    add Add Plus "elements `{Self}` and `{Other}` cannot stand on the two sides of `+`": [ops::Add<Output = T>] => |x, y| x.plus(y);
+    Add AddNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `+`": [ops::Add<Output = T>] => |x, y| x.plus(y);
     /// `l - r`: the difference.
-    sub Sub Minus "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] => |x, y| x.minus(y);
+    Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] => |x, y| x.minus(y);
     /// `l * r`: the product.
-    mul Mul Times "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] => |x, y| x.times(y);
+    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] => |x, y| x.times(y);
     /// `l / r`: the quotient.
-    div Div Over "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] => |x, y| x.over(y);
+    Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] => |x, y| x.over(y);
     /// `l % r`: the remainder.
-    rem Rem Modulo "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] => |x, y| x.modulo(y);
+    Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] => |x, y| x.modulo(y);
     /// `l & r`: bitwise or logical and.
-    bit_and BitAnd BitAndRule "elements `{Self}` and `{Other}` cannot stand on the two sides of `&`": [ops::BitAnd<Output = T>] => |x, y| x & y;
+    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&`": [ops::BitAnd<Output = T>] => |x, y| x & y;
     /// `l | r`: bitwise or logical or.
-    bit_or BitOr BitOrRule "elements `{Self}` and `{Other}` cannot stand on the two sides of `|`": [ops::BitOr<Output = T>] => |x, y| x | y;
+    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|`": [ops::BitOr<Output = T>] => |x, y| x | y;
     /// `l ^ r`: bitwise or logical exclusive or.
-    bit_xor BitXor BitXorRule "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] => |x, y| x ^ y;
+    BitXor BitXorNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] => |x, y| x ^ y;
     /// `l << r`: the left shift, by the amount modulo the number of bits.
-    shl Shl ShlRule "elements `{Self}` and `{Other}` cannot stand on the two sides of `<<`": [Integer] => |x, y| x.shifted_left(y);
+    Shl ShlNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `<<`": [Integer] => |x, y| x.shifted_left(y);
     /// `l >> r`: the right shift, by the amount modulo the number of bits.
-    shr Shr ShrRule "elements `{Self}` and `{Other}` cannot stand on the two sides of `>>`": [Integer] => |x, y| x.shifted_right(y);
+    Shr ShrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `>>`": [Integer] => |x, y| x.shifted_right(y);
 }
 
 macro_rules! unary {
-    ($($(#[$doc:meta])* $build:ident $Node:ident $Rule:ident $message:literal: [$($Op:tt)*] => |$x:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<N>(N);
@@ -104,13 +130,9 @@ macro_rules! unary {
             }
         }
 
-        /// Element types that the operator takes; `Parts` is `(N, node)`.
-        #[doc(hidden)]
-        #[diagnostic::on_unimplemented(message = $message, label = "elements of type `{Self}`")]
-        pub trait $Rule<Parts> {}
-
-        #[diagnostic::do_not_recommend]
-        impl<T: Element + $($Op)*, N> $Rule<(N, $Node<N>)> for T {}
+        impl<T: Element + $($Op)*> Has<$Node<()>> for T {
+            type Then<Node> = Node;
+        }
 
         impl<N> From<(N,)> for $Node<N> {
             #[inline(always)]
@@ -120,13 +142,22 @@ macro_rules! unary {
         }
 
         $(#[$doc])*
-        #[inline(always)]
-        pub fn $build<A, N, M>(x: Expr<A, N>) -> Expr<A, M>
+        #[diagnostic::on_unimplemented(message = $message, label = "elements of type `{Self}`")]
+        pub trait $Rule<Nodes, Result>: Sized {
+            /// The expression.
+            fn apply(x: Expr<Self, Nodes>) -> Expr<Self, Result>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T, N> $Rule<N, T::Then<$Node<N>>> for T
         where
-            A: $Rule<(N, M)>,
-            M: From<(N,)>,
+            T: Has<$Node<()>>,
+            T::Then<$Node<N>>: From<(N,)>,
         {
-            Expr::new(M::from((x.node,)))
+            #[inline(always)]
+            fn apply(x: Expr<T, N>) -> Expr<T, T::Then<$Node<N>>> {
+                Expr::new((x.node,).into())
+            }
         }
     )* };
 }
@@ -134,9 +165,9 @@ pub(crate) use unary;
 
 unary! {
     /// `-x`: the negative.
-    neg Neg NegRule "elements `{Self}` have no `-`": [ops::Neg<Output = T>] => |x| x.negated();
+    Neg NegNode "elements `{Self}` have no `-`": [ops::Neg<Output = T>] => |x| x.negated();
     /// `!x`: bitwise or logical not.
-    not Not NotRule "elements `{Self}` have no `!`": [ops::Not<Output = T>] => |x| !x;
+    Not NotNode "elements `{Self}` have no `!`": [ops::Not<Output = T>] => |x| !x;
 }
 
 /// Integers, for shifts that never trap.

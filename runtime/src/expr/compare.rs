@@ -1,10 +1,13 @@
 //! Comparisons, choices and casts.
 
+use core::marker::PhantomData;
+
+use super::arith::{Both, Has};
 use super::{Expr, Node};
 use crate::element::Element;
 
 macro_rules! comparison {
-    ($($(#[$doc:meta])* $build:ident $Node:ident $sign:tt $Bound:ident;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $sign:tt $Bound:ident;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<L, R>(L, R);
@@ -23,6 +26,10 @@ macro_rules! comparison {
             }
         }
 
+        impl<T: Element + $Bound> Has<$Node<(), ()>> for T {
+            type Then<Node> = Node;
+        }
+
         impl<L, R> From<(L, R)> for $Node<L, R> {
             #[inline(always)]
             fn from((l, r): (L, R)) -> Self {
@@ -30,48 +37,51 @@ macro_rules! comparison {
             }
         }
 
-        #[diagnostic::do_not_recommend]
-        impl<T: Element + $Bound, L, R> Compare<T, (L, R, $Node<L, R>)> for T {}
-
         $(#[$doc])*
-        #[inline(always)]
-        pub fn $build<A, B, L, R>(l: Expr<A, L>, r: Expr<B, R>) -> Expr<bool, $Node<L, R>>
+        #[diagnostic::on_unimplemented(
+            message = "elements `{Self}` and `{Other}` cannot be compared",
+            label = "elements of type `{Self}` and `{Other}`",
+            note = "both sides of a comparison have one element type: write `x as f64` to convert"
+        )]
+        pub trait $Rule<Other, Nodes, Result>: Sized {
+            /// The expression.
+            fn apply(both: Both<Self, Other, Nodes>) -> Expr<bool, Result>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T, L, R> $Rule<T, (L, R), T::Then<$Node<L, R>>> for T
         where
-            A: Compare<B, (L, R, $Node<L, R>)>,
+            T: Has<$Node<(), ()>>,
+            T::Then<$Node<L, R>>: From<(L, R)>,
         {
-            Expr::new($Node(l.node, r.node))
+            #[inline(always)]
+            fn apply(both: Both<T, T, (L, R)>) -> Expr<bool, T::Then<$Node<L, R>>> {
+                Expr::new(both.nodes.into())
+            }
         }
     )* };
 }
 
-/// Element types that a comparison joins; `Parts` is `(L, R, node)`.
-#[diagnostic::on_unimplemented(
-    message = "elements `{Self}` and `{Other}` cannot be compared",
-    label = "elements of type `{Self}` and `{Other}`",
-    note = "both sides of a comparison have one element type: write `x as f64` to convert"
-)]
-pub trait Compare<Other, Parts> {}
-
 comparison! {
     /// `l < r`.
-    lt Lt < PartialOrd;
+    Lt LtNode < PartialOrd;
     /// `l <= r`.
-    le Le <= PartialOrd;
+    Le LeNode <= PartialOrd;
     /// `l > r`.
-    gt Gt > PartialOrd;
+    Gt GtNode > PartialOrd;
     /// `l >= r`.
-    ge Ge >= PartialOrd;
+    Ge GeNode >= PartialOrd;
     /// `l == r`.
-    eq Eq == PartialEq;
+    Eq EqNode == PartialEq;
     /// `l != r`.
-    ne Ne != PartialEq;
+    Ne NeNode != PartialEq;
 }
 
-/// `if condition { yes } else { no }`, with both sides evaluated.
+/// `if condition { yes } else { no }`, with both sides evaluated; `Sides` is `(yes, no)`.
 #[derive(Clone, Copy)]
-pub struct Select<C, Y, N>(C, Y, N);
+pub struct SelectNode<C, Sides>(C, Sides);
 
-impl<X, T, C, Y, N> Node<X> for Select<C, Y, N>
+impl<X, T, C, Y, N> Node<X> for SelectNode<C, (Y, N)>
 where
     T: Copy,
     C: Node<X, T = bool>,
@@ -82,97 +92,129 @@ where
 
     #[inline(always)]
     fn eval(&self, loaded: &X) -> T {
-        let (yes, no) = (self.1.eval(loaded), self.2.eval(loaded));
+        let (yes, no) = (self.1.0.eval(loaded), self.1.1.eval(loaded));
         if self.0.eval(loaded) { yes } else { no }
     }
 }
 
-/// The condition of an `if`: bool elements.
+/// The condition of an `if`.
 #[diagnostic::on_unimplemented(
     message = "the condition of an `if` has elements `{Self}`, not `bool`",
     label = "elements of type `{Self}`"
 )]
-pub trait Condition {}
-impl Condition for bool {}
+pub trait Condition<Node, Known>: Sized {
+    /// The condition itself.
+    fn check(condition: Expr<Self, Node>) -> Expr<bool, Known>;
+}
 
-/// The two branches of an `if`; `Parts` is `(C, Y, N, node)`.
+impl<N> Condition<N, N> for bool {
+    #[inline(always)]
+    fn check(condition: Expr<bool, N>) -> Expr<bool, N> {
+        condition
+    }
+}
+
+/// The two branches of an `if`.
 #[diagnostic::on_unimplemented(
     message = "the branches of this `if` have elements `{Self}` and `{Other}`",
     label = "elements of type `{Self}` and `{Other}`",
     note = "both branches have one element type: write `x as f64` to convert"
 )]
-pub trait Branches<Other, Parts> {}
+pub trait Select<Other, Nodes, Known>: Sized {
+    /// The expression.
+    fn apply<C>(condition: Expr<bool, C>, sides: Both<Self, Other, Nodes>) -> Expr<Self, SelectNode<C, Known>>;
+}
 
-#[diagnostic::do_not_recommend]
-impl<T: Element, C, Y, N> Branches<T, (C, Y, N, Select<C, Y, N>)> for T {}
-
-impl<C, Y, N> From<(C, Y, N)> for Select<C, Y, N> {
+impl<T: Element, Nodes> Select<T, Nodes, Nodes> for T {
     #[inline(always)]
-    fn from((condition, yes, no): (C, Y, N)) -> Self {
-        Select(condition, yes, no)
+    fn apply<C>(condition: Expr<bool, C>, sides: Both<T, T, Nodes>) -> Expr<T, SelectNode<C, Nodes>> {
+        Expr::new(SelectNode(condition.node, sides.nodes))
     }
 }
 
-/// `if condition { yes } else { no }`.
-#[inline(always)]
-pub fn select<A, B, D, C, Y, N, M>(condition: Expr<D, C>, yes: Expr<A, Y>, no: Expr<B, N>) -> Expr<A, M>
+/// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
+#[derive(Clone, Copy)]
+pub struct ClampNode<N, L, H>(N, L, H);
+
+impl<X, T, N, L, H> Node<X> for ClampNode<N, L, H>
 where
-    D: Condition,
-    A: Branches<B, (C, Y, N, M)>,
-    M: From<(C, Y, N)>,
+    T: Element + PartialOrd,
+    N: Node<X, T = T>,
+    L: Node<X, T = T>,
+    H: Node<X, T = T>,
 {
-    Expr::new(M::from((condition.node, yes.node, no.node)))
+    type T = T;
+
+    #[inline(always)]
+    fn eval(&self, loaded: &X) -> T {
+        let (x, low, high) = (self.0.eval(loaded), self.1.eval(loaded), self.2.eval(loaded));
+        if x < low {
+            low
+        } else if x > high {
+            high
+        } else {
+            x
+        }
+    }
 }
 
-/// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
+/// `x.clamp(low, high)`.
 #[inline(always)]
-#[allow(clippy::type_complexity)]
-pub fn clamp<T: Element + PartialOrd, N: Copy, L: Copy, H: Copy>(
+pub fn clamp<T: Element + PartialOrd, N, L, H>(
     x: Expr<T, N>,
     low: Expr<T, L>,
     high: Expr<T, H>,
-) -> Expr<T, Select<Lt<N, L>, L, Select<Gt<N, H>, H, N>>> {
-    Expr::new(Select(Lt(x.node, low.node), low.node, Select(Gt(x.node, high.node), high.node, x.node)))
+) -> Expr<T, ClampNode<N, L, H>> {
+    Expr::new(ClampNode(x.node, low.node, high.node))
 }
 
 /// `x as U`, with Rust's meaning.
 #[derive(Clone, Copy)]
-pub struct Cast<U, N>(N, core::marker::PhantomData<U>);
+pub struct CastNode<U, N>(N, PhantomData<U>);
 
-impl<X, U, N> Node<X> for Cast<U, N>
+impl<X, U, N> Node<X> for CastNode<U, N>
 where
     U: Element,
     N: Node<X>,
-    N::T: CastTo<U>,
+    N::T: num_traits::AsPrimitive<U>,
 {
     type T = U;
 
     #[inline(always)]
     fn eval(&self, loaded: &X) -> U {
-        self.0.eval(loaded).cast_to()
+        num_traits::AsPrimitive::as_(self.0.eval(loaded))
     }
 }
 
-/// Element types between which `as` converts.
-#[diagnostic::on_unimplemented(
-    message = "elements `{Self}` cannot be cast to `{U}`",
-    label = "elements of type `{Self}`"
-)]
-pub trait CastTo<U>: Copy {
-    /// `self as U`.
-    fn cast_to(self) -> U;
+impl<T: num_traits::AsPrimitive<U>, U: Copy + 'static> Has<CastNode<U, ()>> for T {
+    type Then<Node> = Node;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: num_traits::AsPrimitive<U>, U: Copy + 'static> CastTo<U> for T {
+impl<U, N> From<(N,)> for CastNode<U, N> {
     #[inline(always)]
-    fn cast_to(self) -> U {
-        self.as_()
+    fn from((x,): (N,)) -> Self {
+        CastNode(x, PhantomData)
     }
 }
 
 /// `x as U`.
-#[inline(always)]
-pub fn cast<U: Element, T: CastTo<U>, N>(x: Expr<T, N>) -> Expr<U, Cast<U, N>> {
-    Expr::new(Cast(x.node, core::marker::PhantomData))
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` cannot be cast to `{U}`",
+    label = "elements of type `{Self}`"
+)]
+pub trait Cast<U, Nodes, Result>: Sized {
+    /// The expression.
+    fn apply(x: Expr<Self, Nodes>) -> Expr<U, Result>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, U, N> Cast<U, N, T::Then<CastNode<U, N>>> for T
+where
+    T: Has<CastNode<U, ()>>,
+    T::Then<CastNode<U, N>>: From<(N,)>,
+{
+    #[inline(always)]
+    fn apply(x: Expr<T, N>) -> Expr<U, T::Then<CastNode<U, N>>> {
+        Expr::new((x.node,).into())
+    }
 }

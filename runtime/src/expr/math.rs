@@ -2,7 +2,7 @@
 
 use num_complex::Complex;
 
-use super::arith::{binary, unary};
+use super::arith::{Both, Has, binary, unary};
 use super::{Expr, Integer, Node};
 use crate::element::Element;
 
@@ -15,14 +15,21 @@ use crate::element::Element;
 /// }
 /// assert_eq!(norm(3.0, 4.0), 5.0);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` are not real floating-point numbers",
+    label = "elements of type `{Self}`"
+)]
 pub trait Float: Element + num_traits::Float + Elementary + Magnitude + Ordered + Power<i32> + Power<Self> {}
 
+#[diagnostic::do_not_recommend]
 impl Float for f32 {}
+#[diagnostic::do_not_recommend]
 impl Float for f64 {}
 
 macro_rules! elementary {
     (@trait [$($name:ident)*]) => {
         /// Elements with the elementary functions: real and complex floats.
+        #[diagnostic::on_unimplemented(message = "elements `{Self}` are not floating-point numbers", label = "elements of type `{Self}`")]
         pub trait Elementary: Element {
             $(
                 #[doc = concat!("`", stringify!($name), "`, as the standard library means it.")]
@@ -31,6 +38,7 @@ macro_rules! elementary {
         }
     };
     (@impl $T:ty: [$($name:ident)*]) => {
+        #[diagnostic::do_not_recommend]
         impl Elementary for $T {
             $(
                 #[inline(always)]
@@ -82,6 +90,7 @@ impl Power<i32> for Complex<f64> {
 }
 
 /// Elements with a sign: `abs` (wrapping) and `signum`.
+#[diagnostic::on_unimplemented(message = "elements `{Self}` have no sign", label = "elements of type `{Self}`")]
 pub trait Magnitude: Element {
     /// The absolute value.
     fn absolute(self) -> Self;
@@ -90,6 +99,7 @@ pub trait Magnitude: Element {
 }
 
 /// Elements with the methods `min` and `max` of Rust.
+#[diagnostic::on_unimplemented(message = "elements `{Self}` have no order", label = "elements of type `{Self}`")]
 pub trait Ordered: Element {
     /// Rust's `min`: a NaN loses.
     fn lesser(self, other: Self) -> Self;
@@ -99,6 +109,7 @@ pub trait Ordered: Element {
 
 macro_rules! floats {
     ($($T:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Magnitude for $T {
             #[inline(always)]
             fn absolute(self) -> Self {
@@ -109,6 +120,7 @@ macro_rules! floats {
                 self.signum()
             }
         }
+        #[diagnostic::do_not_recommend]
         impl Ordered for $T {
             #[inline(always)]
             fn lesser(self, other: Self) -> Self {
@@ -124,6 +136,7 @@ macro_rules! floats {
 
 macro_rules! integers {
     ($($T:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Magnitude for $T {
             #[inline(always)]
             fn absolute(self) -> Self {
@@ -134,6 +147,7 @@ macro_rules! integers {
                 self.sign()
             }
         }
+        #[diagnostic::do_not_recommend]
         impl Ordered for $T {
             #[inline(always)]
             fn lesser(self, other: Self) -> Self {
@@ -152,89 +166,89 @@ integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 unary! {
     /// `x.sqrt()`: the square root.
-    sqrt Sqrt SqrtRule "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sqrt(x);
+    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sqrt(x);
     /// `x.cbrt()`: the cube root.
-    cbrt Cbrt CbrtRule "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cbrt(x);
+    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cbrt(x);
     /// `x.exp()`: the exponential.
-    exp Exp ExpRule "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp(x);
+    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp(x);
     /// `x.exp2()`: 2 to the power of x.
-    exp2 Exp2 Exp2Rule "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp2(x);
+    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp2(x);
     /// `x.ln()`: the natural logarithm.
-    ln Ln LnRule "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::ln(x);
+    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::ln(x);
     /// `x.log2()`: the logarithm to base 2.
-    log2 Log2 Log2Rule "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log2(x);
+    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log2(x);
     /// `x.log10()`: the logarithm to base 10.
-    log10 Log10 Log10Rule "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log10(x);
+    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log10(x);
     /// `x.sin()`: the sine.
-    sin Sin SinRule "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sin(x);
+    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sin(x);
     /// `x.cos()`: the cosine.
-    cos Cos CosRule "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cos(x);
+    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cos(x);
     /// `x.tan()`: the tangent.
-    tan Tan TanRule "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tan(x);
+    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tan(x);
     /// `x.asin()`: the inverse sine.
-    asin Asin AsinRule "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asin(x);
+    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asin(x);
     /// `x.acos()`: the inverse cosine.
-    acos Acos AcosRule "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acos(x);
+    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acos(x);
     /// `x.atan()`: the inverse tangent.
-    atan Atan AtanRule "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atan(x);
+    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atan(x);
     /// `x.sinh()`: the hyperbolic sine.
-    sinh Sinh SinhRule "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sinh(x);
+    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sinh(x);
     /// `x.cosh()`: the hyperbolic cosine.
-    cosh Cosh CoshRule "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cosh(x);
+    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cosh(x);
     /// `x.tanh()`: the hyperbolic tangent.
-    tanh Tanh TanhRule "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tanh(x);
+    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tanh(x);
     /// `x.asinh()`: the inverse hyperbolic sine.
-    asinh Asinh AsinhRule "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asinh(x);
+    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asinh(x);
     /// `x.acosh()`: the inverse hyperbolic cosine.
-    acosh Acosh AcoshRule "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acosh(x);
+    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acosh(x);
     /// `x.atanh()`: the inverse hyperbolic tangent.
-    atanh Atanh AtanhRule "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atanh(x);
+    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atanh(x);
     /// `x.exp_m1()`: the exponential minus 1.
-    exp_m1 ExpM1 ExpM1Rule "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::exp_m1(x);
+    ExpM1 ExpM1Node "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::exp_m1(x);
     /// `x.ln_1p()`: the natural logarithm of 1 + x.
-    ln_1p Ln1p Ln1pRule "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ln_1p(x);
+    Ln1p Ln1pNode "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ln_1p(x);
     /// `x.floor()`: rounded down.
-    floor Floor FloorRule "`floor` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::floor(x);
+    Floor FloorNode "`floor` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::floor(x);
     /// `x.ceil()`: rounded up.
-    ceil Ceil CeilRule "`ceil` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ceil(x);
+    Ceil CeilNode "`ceil` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ceil(x);
     /// `x.round()`: rounded to the nearest, ties away from zero.
-    round Round RoundRule "`round` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::round(x);
+    Round RoundNode "`round` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::round(x);
     /// `x.trunc()`: rounded toward zero.
-    trunc Trunc TruncRule "`trunc` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::trunc(x);
+    Trunc TruncNode "`trunc` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::trunc(x);
     /// `x.fract()`: the fractional part.
-    fract Fract FractRule "`fract` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::fract(x);
+    Fract FractNode "`fract` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::fract(x);
     /// `x.recip()`: the reciprocal.
-    recip Recip RecipRule "`recip` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::recip(x);
+    Recip RecipNode "`recip` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::recip(x);
     /// `x.to_degrees()`: radians to degrees.
-    to_degrees ToDegrees ToDegreesRule "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_degrees(x);
+    ToDegrees ToDegreesNode "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_degrees(x);
     /// `x.to_radians()`: degrees to radians.
-    to_radians ToRadians ToRadiansRule "`to_radians` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_radians(x);
+    ToRadians ToRadiansNode "`to_radians` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_radians(x);
     /// `x.abs()`: the absolute value.
-    abs Abs AbsRule "`abs` needs real elements, not `{Self}`": [Magnitude] => |x| x.absolute();
+    Abs AbsNode "`abs` needs real elements, not `{Self}`": [Magnitude] => |x| x.absolute();
     /// `x.signum()`: the sign.
-    signum Signum SignumRule "`signum` needs real elements, not `{Self}`": [Magnitude] => |x| x.direction();
+    Signum SignumNode "`signum` needs real elements, not `{Self}`": [Magnitude] => |x| x.direction();
 }
 
 binary! {
     /// `x.min(y)`: Rust's minimum: a NaN loses.
-    min Min MinRule "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.lesser(y);
+    Min MinNode "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.lesser(y);
     /// `x.max(y)`: Rust's maximum: a NaN loses.
-    max Max MaxRule "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.greater(y);
+    Max MaxNode "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.greater(y);
     /// `x.hypot(y)`: the length of the hypotenuse.
-    hypot Hypot HypotRule "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::hypot(x, y);
+    Hypot HypotNode "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::hypot(x, y);
     /// `x.atan2(y)`: the angle of the point (y, x).
-    atan2 Atan2 Atan2Rule "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::atan2(x, y);
+    Atan2 Atan2Node "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::atan2(x, y);
     /// `x.log(y)`: the logarithm to base y.
-    log Log LogRule "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::log(x, y);
+    Log LogNode "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::log(x, y);
     /// `x.copysign(y)`: x with the sign of y.
-    copysign Copysign CopysignRule "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::copysign(x, y);
+    Copysign CopysignNode "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::copysign(x, y);
 }
 
 /// `x.powi(n)`, `x.powf(y)`, `x.pow(n)`: a power.
 #[derive(Clone, Copy)]
-pub struct Pow<N, E>(N, E);
+pub struct PowerNode<N, E>(N, E);
 
-impl<X, T, Y, N, E> Node<X> for Pow<N, E>
+impl<X, T, Y, N, E> Node<X> for PowerNode<N, E>
 where
     T: Element + Power<Y>,
     N: Node<X, T = T>,
@@ -248,52 +262,36 @@ where
     }
 }
 
-impl<N, E> From<(N, E)> for Pow<N, E> {
-    #[inline(always)]
-    fn from((x, exponent): (N, E)) -> Self {
-        Pow(x, exponent)
-    }
+macro_rules! power_rules {
+    ($($(#[$doc:meta])* $Rule:ident [$($generics:tt)*] $Exponent:ty, $message:literal;)*) => { $(
+        $(#[$doc])*
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = "elements of type `{Self}`, exponents of type `{Other}`",
+            note = "`powi` takes floats and an `i32`, `powf` floats of one type, `pow` integers and a `u32`"
+        )]
+        pub trait $Rule<Other, Nodes, Result>: Sized {
+            /// The expression.
+            fn apply(both: Both<Self, Other, Nodes>) -> Expr<Self, Result>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Power<$Exponent>, N, E $($generics)*> $Rule<$Exponent, (N, E), PowerNode<N, E>> for T {
+            #[inline(always)]
+            fn apply(both: Both<T, $Exponent, (N, E)>) -> Expr<T, PowerNode<N, E>> {
+                Expr::new(PowerNode(both.nodes.0, both.nodes.1))
+            }
+        }
+    )* };
 }
 
-/// Elements that have a power with this exponent; `Parts` is `(N, E, node)`.
-#[diagnostic::on_unimplemented(
-    message = "elements `{Self}` cannot be raised to a power of type `{Exponent}` by this method",
-    label = "elements of type `{Self}`, exponent of type `{Exponent}`",
-    note = "`powi` takes floats and an `i32`, `powf` floats of one type, `pow` integers and a `u32`"
-)]
-pub trait PowRule<Exponent, Parts> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Power<Y>, Y, N, E> PowRule<Y, (N, E, Pow<N, E>)> for T {}
-
-/// `x.powi(n)`: the integer power.
-#[inline(always)]
-pub fn powi<T, N, E, M>(x: Expr<T, N>, exponent: Expr<i32, E>) -> Expr<T, M>
-where
-    T: PowRule<i32, (N, E, M)>,
-    M: From<(N, E)>,
-{
-    Expr::new(M::from((x.node, exponent.node)))
-}
-
-/// `x.powf(y)`: the power with a floating-point exponent.
-#[inline(always)]
-pub fn powf<T, Y, N, E, M>(x: Expr<T, N>, exponent: Expr<Y, E>) -> Expr<T, M>
-where
-    T: PowRule<Y, (N, E, M)>,
-    M: From<(N, E)>,
-{
-    Expr::new(M::from((x.node, exponent.node)))
-}
-
-/// `x.pow(n)`: the wrapping power of integers.
-#[inline(always)]
-pub fn pow<T, N, E, M>(x: Expr<T, N>, exponent: Expr<u32, E>) -> Expr<T, M>
-where
-    T: PowRule<u32, (N, E, M)>,
-    M: From<(N, E)>,
-{
-    Expr::new(M::from((x.node, exponent.node)))
+power_rules! {
+    /// `x.powi(n)`: the integer power.
+    Powi [] i32, "elements `{Self}` have no power with exponents `{Other}` by `powi`";
+    /// `x.powf(y)`: the power with a floating-point exponent.
+    Powf [, Y: Float] Y, "elements `{Self}` have no power with exponents `{Other}` by `powf`";
+    /// `x.pow(n)`: the wrapping power of integers.
+    Pow [] u32, "elements `{Self}` have no power with exponents `{Other}` by `pow`";
 }
 
 macro_rules! integer_powers {

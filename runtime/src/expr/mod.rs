@@ -21,8 +21,6 @@ pub use arith::*;
 pub use compare::*;
 pub use math::*;
 
-use crate::element::Element;
-
 /// Pointers into the operands of a kernel, as a list `(*const A, (*const B, ()))`.
 pub trait Args: Copy {
     /// One stride an operand, in elements.
@@ -220,6 +218,6 @@ impl<L, T: Copy> Node<L> for Lit<T> {
 
 /// A literal or a scalar from the scope.
 #[inline(always)]
-pub fn lit<T: Element>(value: T) -> Expr<T, Lit<T>> {
+pub fn lit<T: Copy>(value: T) -> Expr<T, Lit<T>> {
     Expr::new(Lit(value))
 }

@@ -48,20 +48,6 @@ pub fn pair<A, B>(_: Axis<A>, _: Axis<B>) -> Pair<A, B> {
     Pair(PhantomData)
 }
 
-impl<A, B> Pair<A, B> {
-    /// The first of the two.
-    #[inline(always)]
-    pub fn first(&self) -> Axis<A> {
-        Axis::marker()
-    }
-
-    /// The second of the two.
-    #[inline(always)]
-    pub fn second(&self) -> Axis<B> {
-        Axis::marker()
-    }
-}
-
 /// Two extents, or two empty slots, that agree.
 pub trait Joins<Other> {
     /// What is known of both.
@@ -90,28 +76,21 @@ pub fn known<E>() -> Axis<E> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! agree {
-    ($message:literal, $label:literal, $pair:expr) => {{
-        #[diagnostic::on_unimplemented(message = $message, label = $label)]
+    ($message:literal, $pair:expr) => {{
+        #[diagnostic::on_unimplemented(message = $message, label = "this axis is `{Other}`")]
         trait Agrees<Other, Known> {
-            fn agree(
-                _: $crate::macro_support::Axis<Self>,
-                _: $crate::macro_support::Axis<Other>,
-            ) -> $crate::macro_support::Axis<Known>
+            fn agree(_: $crate::macro_support::Pair<Self, Other>) -> $crate::macro_support::Axis<Known>
             where
                 Self: $crate::macro_support::Sized;
         }
         #[diagnostic::do_not_recommend]
         impl<A: $crate::macro_support::Joins<B>, B> Agrees<B, A::Known> for A {
             #[inline(always)]
-            fn agree(
-                _: $crate::macro_support::Axis<A>,
-                _: $crate::macro_support::Axis<B>,
-            ) -> $crate::macro_support::Axis<A::Known> {
+            fn agree(_: $crate::macro_support::Pair<A, B>) -> $crate::macro_support::Axis<A::Known> {
                 $crate::macro_support::known()
             }
         }
-        let pair = $pair;
-        Agrees::agree(pair.first(), pair.second())
+        Agrees::agree($pair)
     }};
 }
 
@@ -151,6 +130,16 @@ stretch_rules! {
     StretchSecond [E: Extent] &Pair<E, Const<1>> => E, E;
     /// Anything else must agree.
     StretchNone [A, B] Pair<A, B> => A, B;
+}
+
+/// A pair of extent types, once extents of 1 and missing ellipsis axes have stretched to the other's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! stretch {
+    ($a:expr, $b:expr) => {{
+        use $crate::macro_support::stretching::*;
+        (&&&&&$crate::macro_support::pair($a, $b)).stretch()
+    }};
 }
 
 /// The extents of a result, as a tuple of markers.

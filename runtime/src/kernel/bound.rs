@@ -3,10 +3,10 @@
 use core::marker::PhantomData;
 
 use super::agree::Axis;
+use super::term::{Joined, Product, Scaling, Terms};
 use crate::array::Array;
 use crate::element::Element;
 use crate::expr::{Arg, Expr, arg as arg_node};
-use crate::operand::{Operand, OperandMut};
 use crate::shape::{AxisAt, Shape};
 use crate::view::{View, ViewMut};
 
@@ -53,10 +53,10 @@ impl<T, S: Shape> Copy for InPlace<T, S> {}
     label = "the number of subscripts differs from the operand's rank"
 )]
 pub trait Ranked<const N: usize, Known: Shape>: Shape {
-    /// The view itself.
-    fn ranked<T>(view: View<'_, T, Self>) -> View<'_, T, Known>;
-    /// The view itself.
-    fn ranked_mut<T>(view: ViewMut<'_, T, Self>) -> ViewMut<'_, T, Known>;
+    /// The operand itself.
+    fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Known, F>;
+    /// The target itself.
+    fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Known>;
 }
 
 /// A shape of rank `N` or more, for subscripts with an ellipsis.
@@ -65,23 +65,24 @@ pub trait Ranked<const N: usize, Known: Shape>: Shape {
     label = "more subscripts than the operand has axes"
 )]
 pub trait RankedAtLeast<const N: usize, Known: Shape>: Shape {
-    /// The view itself.
-    fn ranked<T>(view: View<'_, T, Self>) -> View<'_, T, Known>;
-    /// The view itself.
-    fn ranked_mut<T>(view: ViewMut<'_, T, Self>) -> ViewMut<'_, T, Known>;
+    /// The operand itself.
+    fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Known, F>;
+    /// The target itself.
+    fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Known>;
 }
 
 macro_rules! ranked {
     (@least $E:tt $($least:literal)*) => { $( ranked!(@impl RankedAtLeast $least $E); )* };
     (@impl $Trait:ident $rank:literal ($($E:ident)*)) => {
+        #[diagnostic::do_not_recommend]
         impl<$($E: crate::Extent),*> $Trait<$rank, ($($E,)*)> for ($($E,)*) {
             #[inline(always)]
-            fn ranked<T>(view: View<'_, T, Self>) -> View<'_, T, Self> {
-                view
+            fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Self, F> {
+                bound
             }
             #[inline(always)]
-            fn ranked_mut<T>(view: ViewMut<'_, T, Self>) -> ViewMut<'_, T, Self> {
-                view
+            fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Self> {
+                target
             }
         }
     };
@@ -103,56 +104,24 @@ ranked! {
     8 (A B C D G H I J) [0 1 2 3 4 5 6 7 8];
 }
 
-/// A number that decides a type: of subscripts, of an axis, of a term.
+/// A number that decides a type: of an axis, of a term.
 #[derive(Clone, Copy)]
 pub struct Num<const N: usize>;
 
-/// Binds an operand with `N` subscripts.
-#[inline(always)]
-pub fn operand<const N: usize, O, T, R, S, F>(_: Num<N>, operand: &O) -> Bound<'_, T, S, F>
-where
-    O: Operand<Elem = T, Shape = R, Family = F> + ?Sized,
-    T: Copy,
-    R: Ranked<N, S>,
-    S: Shape,
-{
-    Bound { view: R::ranked(operand.as_view()), family: PhantomData }
+impl<'a, T, S: Shape, F> Bound<'a, T, S, F> {
+    /// An operand, of whatever rank.
+    #[inline(always)]
+    pub(crate) fn new(view: View<'a, T, S>) -> Self {
+        Bound { view, family: PhantomData }
+    }
 }
 
-/// Binds an operand with `N` subscripts beside an ellipsis.
-#[inline(always)]
-pub fn operand_at_least<const N: usize, O, T, R, S, F>(_: Num<N>, operand: &O) -> Bound<'_, T, S, F>
-where
-    O: Operand<Elem = T, Shape = R, Family = F> + ?Sized,
-    T: Copy,
-    R: RankedAtLeast<N, S>,
-    S: Shape,
-{
-    Bound { view: R::ranked(operand.as_view()), family: PhantomData }
-}
-
-/// Binds the target, with `N` subscripts.
-#[inline(always)]
-pub fn target<const N: usize, O, T, R, S>(_: Num<N>, target: &mut O) -> Target<'_, T, S>
-where
-    O: OperandMut<Elem = T, Shape = R> + ?Sized,
-    T: Copy,
-    R: Ranked<N, S>,
-    S: Shape,
-{
-    Target { view: R::ranked_mut(target.as_view_mut()) }
-}
-
-/// Binds the target, with `N` subscripts beside an ellipsis.
-#[inline(always)]
-pub fn target_at_least<const N: usize, O, T, R, S>(_: Num<N>, target: &mut O) -> Target<'_, T, S>
-where
-    O: OperandMut<Elem = T, Shape = R> + ?Sized,
-    T: Copy,
-    R: RankedAtLeast<N, S>,
-    S: Shape,
-{
-    Target { view: R::ranked_mut(target.as_view_mut()) }
+impl<'a, T, S: Shape> Target<'a, T, S> {
+    /// A target, of whatever rank.
+    #[inline(always)]
+    pub(crate) fn new(view: ViewMut<'a, T, S>) -> Self {
+        Target { view }
+    }
 }
 
 /// A copy of the target, for a kernel that reads it at other labels than it writes.
@@ -211,46 +180,66 @@ impl<T: ?Sized> BindTarget for T {
     }
 }
 
-/// A number from the scope. The bound is [`Element`]'s, in words for what stands without subscripts.
+/// A number from the scope. `Known` is its type: unknown where it is not a number.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` stands here without subscripts, so it must be a number",
     label = "not a number",
     note = "an array needs its labels, as in `a[i, j]`; a reference to a number needs `*`"
 )]
-pub trait ScopeScalar: Copy {}
+pub trait ScopeScalar<Known> {
+    /// The number.
+    fn scalar(&self) -> Known;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: Element> ScopeScalar for T {}
-
-/// A number from the scope.
-#[inline(always)]
-pub fn scalar<T: ScopeScalar>(value: &T) -> T {
-    *value
+impl<T: Element> ScopeScalar<T> for T {
+    #[inline(always)]
+    fn scalar(&self) -> T {
+        *self
+    }
 }
 
 /// Equal element types. `Known` is the type itself: unknown where they differ, so that one mistake is one error.
 #[diagnostic::on_unimplemented(
-    message = "elements `{Self}` and `{Other}` do not mix in one sum of products",
+    message = "elements `{Self}` and `{Other}` do not mix in one kernel",
     label = "elements of type `{Other}` where the others have `{Self}`",
-    note = "all operands of a product have one element type: convert one with `map`, or write `x[i] as f64`"
+    note = "convert one side: `a.map(|x| x as f64)` for an array, `x[i] as f64` or `alpha as f64` in the kernel"
 )]
-pub trait SameElement<Other, Known> {
-    /// The view itself.
-    fn same<S: Shape>(view: View<'_, Other, S>) -> View<'_, Known, S>;
-    /// The value itself.
-    fn value(other: Other) -> Known;
+pub trait SameElement<Other, Known>: Sized {
+    /// The operand itself.
+    fn operand<S: Shape, F>(like: Like<'_, Self, Other, S, F>) -> Bound<'_, Known, S, F>;
+    /// The product times its new factor.
+    fn scaled<X, const TERM: usize>(scaling: Scaling<Self, Other, X, TERM>) -> Product<Known, X, TERM>
+    where
+        Self: Element;
+    /// The terms themselves.
+    fn joined<C>(joined: Joined<Self, Other, C>) -> Terms<Known, C>;
 }
 
 impl<T> SameElement<T, T> for T {
     #[inline(always)]
-    fn same<S: Shape>(view: View<'_, T, S>) -> View<'_, T, S> {
-        view
+    fn operand<S: Shape, F>(like: Like<'_, T, T, S, F>) -> Bound<'_, T, S, F> {
+        like.operand
     }
 
     #[inline(always)]
-    fn value(other: T) -> T {
-        other
+    fn scaled<X, const TERM: usize>(scaling: Scaling<T, T, X, TERM>) -> Product<T, X, TERM>
+    where
+        T: Element,
+    {
+        scaling.apply()
     }
+
+    #[inline(always)]
+    fn joined<C>(joined: Joined<T, T, C>) -> Terms<T, C> {
+        joined.terms()
+    }
+}
+
+/// An operand whose elements should be those of another one.
+pub struct Like<'a, A, B, S: Shape, F> {
+    operand: Bound<'a, B, S, F>,
+    first: PhantomData<fn() -> A>,
 }
 
 /// Something that holds elements of one type.
@@ -271,15 +260,10 @@ impl<T, S: Shape> Elements for InPlace<T, S> {
     type Elem = T;
 }
 
-/// The operand `x`, whose elements are those of `first`.
+/// The operand `x`, whose elements should be those of `first`.
 #[inline(always)]
-pub fn like<'a, E, A, B, T, S, F>(_: &E, x: Bound<'a, B, S, F>) -> Bound<'a, T, S, F>
-where
-    E: Elements<Elem = A>,
-    A: SameElement<B, T>,
-    S: Shape,
-{
-    Bound { view: A::same(x.view), family: PhantomData }
+pub fn like<'a, E: Elements, B, S: Shape, F>(_: &E, operand: Bound<'a, B, S, F>) -> Like<'a, E::Elem, B, S, F> {
+    Like { operand, first: PhantomData }
 }
 
 /// The node that reads operand `x`, which stands at position `P` of its term.

@@ -216,14 +216,11 @@ impl<L: ShapeList> Finished for List<L> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! agree_ellipsis {
-    ($message:literal, $label:literal, $a:expr, $b:expr) => {{
+    ($message:literal, $a:expr, $b:expr) => {{
         let (a, b) = ($a, $b);
-        $crate::agree_ellipsis!(@slots $message, $label, a, b, 0 1 2 3 4 5 6 7)
+        $crate::agree_ellipsis!(@slots $message, a, b, 0 1 2 3 4 5 6 7)
     }};
-    (@slots $message:literal, $label:literal, $a:ident, $b:ident, $($i:tt)*) => {
-        ($($crate::agree!($message, $label, {
-            use $crate::macro_support::stretching::*;
-            (&&&&&$crate::macro_support::pair($a.$i, $b.$i)).stretch()
-        }),)*)
+    (@slots $message:literal, $a:ident, $b:ident, $($i:tt)*) => {
+        ($($crate::agree!($message, $crate::stretch!($a.$i, $b.$i)),)*)
     };
 }

@@ -4,20 +4,16 @@
 //! the promise that the engines ask for.
 
 use super::agree::Markers;
-use super::bound::{SameElement, Target};
+use super::bound::Target;
 use super::ellipsis::Finished;
 use super::resolve::{Family, KnownExtents, Operands, Resolved, operand_text, place};
-use super::spec::{FIXED, Kernel};
+use super::spec::{FIXED, Kernel, Size};
 use super::term::{Assign, Mode, TermList, Terms};
-use crate::array::{Array, Uninit};
+use crate::array::Uninit;
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::nest::Axes;
 use crate::shape::{Shape, row_major};
-
-/// The numbers of labels (ellipsis slots included) and of operands of a kernel.
-#[derive(Clone, Copy)]
-pub struct Size<const L: usize, const N: usize>;
 
 /// The shape of a result, from markers.
 pub trait ResultShape {
@@ -50,14 +46,13 @@ type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<T, <M as Re
 #[inline]
 pub fn evaluate<K, X, M, T, C, const L: usize, const N: usize>(
     _: K,
-    _: Size<L, N>,
     operands: X,
     fixed: &[isize],
     _: M,
     terms: Terms<T, C>,
 ) -> Result<ResultOf<X, T, M>, ShapeError>
 where
-    K: Kernel,
+    K: Size<L, N>,
     X: Operands + KnownExtents<K, L>,
     M: ResultShape,
     T: Element,
@@ -83,13 +78,12 @@ where
 #[inline]
 pub fn evaluate_scalar<K, X, T, C, const L: usize, const N: usize>(
     _: K,
-    _: Size<L, N>,
     operands: X,
     fixed: &[isize],
     terms: Terms<T, C>,
 ) -> Result<T, ShapeError>
 where
-    K: Kernel,
+    K: Size<L, N>,
     X: Operands + KnownExtents<K, L>,
     T: Element,
     C: TermList<T, Assign>,
@@ -107,20 +101,18 @@ where
 ///
 /// When run-time extents differ, or a fixed index is out of bounds; the target is then unchanged.
 #[inline]
-pub fn evaluate_into<K, X, D, S, T, C, Mo, const L: usize, const N: usize>(
+pub fn evaluate_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
     _: K,
-    _: Size<L, N>,
     operands: X,
     fixed: &[isize],
-    mut target: Target<'_, D, S>,
+    mut target: Target<'_, T, S>,
     fixed_out: &[isize],
     _: Mo,
     terms: Terms<T, C>,
 ) -> Result<(), ShapeError>
 where
-    K: Kernel,
+    K: Size<L, N>,
     X: Operands + KnownExtents<K, L>,
-    D: SameElement<T, T>,
     S: Shape,
     T: Element,
     Mo: Mode<T>,
@@ -142,11 +134,11 @@ where
             return Err(output_conflict::<K, X, L, N>(&operands, &resolved, label, extents));
         }
     }
-    let first: *mut D = target.view.as_mut_ptr().wrapping_offset(offset);
+    let first = target.view.as_mut_ptr().wrapping_offset(offset);
     // SAFETY: `target` is exclusive, its indices lead to different elements, and its labels have its extents. Operands
     // are views that borrow something else, or `InPlace` of this target, which the macro reads in the first term only,
-    // at the labels at which that term writes. `D` is `T` (`SameElement` has one implementation).
-    unsafe { terms.list.run::<K, X, L, N>(&resolved, first.cast::<T>(), &axes) }
+    // at the labels at which that term writes.
+    unsafe { terms.list.run::<K, X, L, N>(&resolved, first, &axes) }
 }
 
 /// The result, or a panic with the error at the caller's line.

@@ -14,7 +14,7 @@ use crate::storage::Store;
 pub(super) const UNKNOWN: usize = usize::MAX;
 
 /// Extents and strides of a kernel with `L` labels and `N` operands.
-pub(super) struct Resolved<const L: usize, const N: usize> {
+pub struct Resolved<const L: usize, const N: usize> {
     /// Label to extent.
     pub extents: [usize; L],
     /// Operand to its labels and strides.

@@ -43,9 +43,33 @@ pub struct Subscripts {
     pub axes: &'static [u8],
 }
 
-/// The subscripts `axes` of the operand written as `name`.
-pub const fn subscripts(name: &'static str, axes: &'static [u8]) -> Subscripts {
-    Subscripts { name, axes }
+/// The numbers of labels (ellipsis slots included) and of operands of a kernel.
+pub trait Size<const L: usize, const N: usize>: Kernel {}
+
+/// Declares the type `Kernel` of one kernel: the macro's name with the numbers of labels and operands, the labels' names,
+/// operands with their subscripts, the output, the operands of each term, and whether extents of 1 stretch.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! kernel {
+    (
+        $name:literal $labels:literal $operands:literal, $names:expr,
+        $($operand:literal $axes:expr),* => $output:literal $output_axes:expr,
+        $terms:expr, $stretch:literal
+    ) => {
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        struct Kernel;
+        impl $crate::macro_support::Kernel for Kernel {
+            const SPEC: $crate::macro_support::Spec = $crate::macro_support::Spec {
+                name: $name,
+                labels: &$names,
+                operands: &[$($crate::macro_support::Subscripts { name: $operand, axes: &$axes }),*],
+                output: $crate::macro_support::Subscripts { name: $output, axes: &$output_axes },
+                terms: &$terms,
+                stretch: $stretch,
+            };
+        }
+        impl $crate::macro_support::Size<$labels, $operands> for Kernel {}
+    };
 }
 
 impl Spec {
@@ -97,7 +121,7 @@ mod tests {
     #[test]
     fn ellipsis_slots_count_from_the_last_axis() {
         // a[i, .., j] of rank 4, with labels i = 0 and j = 1: slots 3 (last but one axis is slot 1), 2.
-        let subscripts = subscripts("a", &[0, ELLIPSIS, 1]);
+        let subscripts = Subscripts { name: "a", axes: &[0, ELLIPSIS, 1] };
         let of: Vec<u8> = (0..4).map(|axis| subscripts.at(axis, 4, 2)).collect();
         assert_eq!(of, [0, 3, 2, 1]);
         let of: Vec<u8> = (0..2).map(|axis| subscripts.at(axis, 2, 2)).collect();

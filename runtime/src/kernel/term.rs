@@ -2,7 +2,8 @@
 
 use core::marker::PhantomData;
 
-use super::bound::{Num, SameElement};
+use super::bound::{Num, Target};
+use super::explain::{TermKind, TermKinds};
 use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, MAX_LABELS, Spec};
 use crate::contract::{Factor, Path, plan, product as contract};
@@ -31,15 +32,23 @@ pub fn product<const TERM: usize, T, X: FactorList<T>>(_: Num<TERM>, factors: X)
     Product { factors, scale: None }
 }
 
-impl<T: Element, X, const TERM: usize> Product<T, X, TERM> {
-    /// The product times `scalar`.
+/// A product and one more scalar factor.
+pub struct Scaling<T, A, X, const TERM: usize> {
+    product: Product<T, X, TERM>,
+    scalar: A,
+}
+
+/// A product times a scalar, whose type should be that of the elements.
+#[inline(always)]
+pub fn scale<T, A, X, const TERM: usize>(product: Product<T, X, TERM>, scalar: A) -> Scaling<T, A, X, TERM> {
+    Scaling { product, scalar }
+}
+
+impl<T: Element, X, const TERM: usize> Scaling<T, T, X, TERM> {
     #[inline(always)]
-    pub fn scaled<A>(self, scalar: A) -> Self
-    where
-        T: SameElement<A, T>,
-    {
-        let scalar = T::value(scalar);
-        Product { scale: Some(self.scale.map_or(scalar, |scale| scale.times(scalar))), ..self }
+    pub(super) fn apply(self) -> Product<T, X, TERM> {
+        let Scaling { product: Product { factors, scale }, scalar } = self;
+        Product { factors, scale: Some(scale.map_or(scalar, |scale| scale.times(scalar))) }
     }
 }
 
@@ -88,6 +97,45 @@ pub trait Term {
         out_axes: &Axes,
         update: U,
     ) -> Result<(), ShapeError>;
+
+    /// How the term runs, for [`einsum_path!`](super::explain::EinsumPath).
+    fn kind(&self) -> TermKind;
+
+    /// The first term.
+    #[inline(always)]
+    fn first_plus(self) -> Terms<Self::T, (Plus<Self>, ())>
+    where
+        Self: Sized,
+    {
+        Terms { list: (Plus(self), ()), element: PhantomData }
+    }
+
+    /// The first term, with a minus sign.
+    #[inline(always)]
+    fn first_minus(self) -> Terms<Self::T, (Minus<Self>, ())>
+    where
+        Self: Sized,
+    {
+        Terms { list: (Minus(self), ()), element: PhantomData }
+    }
+
+    /// One more term.
+    #[inline(always)]
+    fn plus<A, C>(self, terms: Terms<A, C>) -> Joined<A, Self::T, (Plus<Self>, C)>
+    where
+        Self: Sized,
+    {
+        Joined { list: (Plus(self), terms.list), elements: PhantomData }
+    }
+
+    /// One more term, with a minus sign.
+    #[inline(always)]
+    fn minus<A, C>(self, terms: Terms<A, C>) -> Joined<A, Self::T, (Minus<Self>, C)>
+    where
+        Self: Sized,
+    {
+        Joined { list: (Minus(self), terms.list), elements: PhantomData }
+    }
 }
 
 /// The order of a product's pairwise steps, where the types tell every extent.
@@ -159,6 +207,10 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
         // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
         unsafe { contract(&resolved.extents, &factors[..len], &path, self.scale, out, out_axes, update) }
     }
+
+    fn kind(&self) -> TermKind {
+        TermKind::Contraction(core::any::type_name::<T>(), size_of::<T>())
+    }
 }
 
 impl<T: Element, F: Operands, E: Node<<F::Args as crate::expr::Args>::Loaded, T = T>, const TERM: usize> Term
@@ -184,6 +236,10 @@ impl<T: Element, F: Operands, E: Node<<F::Args as crate::expr::Args>::Loaded, T 
         unsafe { nest::run(&resolved.extents, args, &axes[..ids.len()], &self.expr.node, out, out_axes, update) }
         Ok(())
     }
+
+    fn kind(&self) -> TermKind {
+        TermKind::Nest
+    }
 }
 
 /// Terms with one element type, as a list whose head is the last: `(Minus<Z>, (Plus<Y>, (Plus<X>, ())))`.
@@ -201,36 +257,65 @@ pub struct Plus<X>(X);
 #[derive(Clone, Copy)]
 pub struct Minus<X>(X);
 
-/// The first term.
-#[inline(always)]
-pub fn first_plus<X: Term>(term: X) -> Terms<X::T, (Plus<X>, ())> {
-    Terms { list: (Plus(term), ()), element: PhantomData }
+/// Terms with element type `A` and one more of type `B`, which should be the same.
+pub struct Joined<A, B, C> {
+    list: C,
+    elements: PhantomData<fn() -> (A, B)>,
 }
 
-/// The first term, with a minus sign.
-#[inline(always)]
-pub fn first_minus<X: Term>(term: X) -> Terms<X::T, (Minus<X>, ())> {
-    Terms { list: (Minus(term), ()), element: PhantomData }
+impl<T, C> Joined<T, T, C> {
+    #[inline(always)]
+    pub(super) fn terms(self) -> Terms<T, C> {
+        Terms { list: self.list, element: PhantomData }
+    }
 }
 
-/// One more term.
-#[inline(always)]
-pub fn plus<A, T, C, X>(terms: Terms<A, C>, term: X) -> Terms<T, (Plus<X>, C)>
-where
-    X: Term,
-    A: SameElement<X::T, T>,
-{
-    Terms { list: (Plus(term), terms.list), element: PhantomData }
+/// Terms of element type `T` on their way to a target whose elements are of type `D`.
+pub struct Fit<D, T, C> {
+    terms: Terms<T, C>,
+    target: PhantomData<fn() -> D>,
 }
 
-/// One more term, with a minus sign.
+/// Terms on their way to a target, whose elements should be of the same type.
 #[inline(always)]
-pub fn minus<A, T, C, X>(terms: Terms<A, C>, term: X) -> Terms<T, (Minus<X>, C)>
-where
-    X: Term,
-    A: SameElement<X::T, T>,
-{
-    Terms { list: (Minus(term), terms.list), element: PhantomData }
+pub fn fit<D, S: crate::Shape, T, C>(_: &Target<'_, D, S>, terms: Terms<T, C>) -> Fit<D, T, C> {
+    Fit { terms, target: PhantomData }
+}
+
+/// Elements of a target that a kernel of element type `T` writes. `Known` is the terms: unknown where they do not fit.
+#[diagnostic::on_unimplemented(
+    message = "the output has elements `{Self}`, but the kernel gives `{T}`",
+    label = "elements of type `{Self}`",
+    note = "convert in the kernel: `x[i] as f32`"
+)]
+pub trait Fits<T, C, Known>: Sized {
+    /// The terms themselves.
+    fn fit(fit: Fit<Self, T, C>) -> Known;
+}
+
+impl<T, C> Fits<T, C, Terms<T, C>> for T {
+    #[inline(always)]
+    fn fit(fit: Fit<T, T, C>) -> Terms<T, C> {
+        fit.terms
+    }
+}
+
+impl TermKinds for () {
+    fn kinds(&self, _: &mut Vec<TermKind>) {}
+}
+
+impl<X: Term, C: TermKinds> TermKinds for (Plus<X>, C) {
+    fn kinds(&self, kinds: &mut Vec<TermKind>) {
+        self.1.kinds(kinds);
+        kinds.push(self.0.0.kind());
+    }
+}
+
+impl<X: Term, C: TermKinds> TermKinds for (Minus<X>, C) {
+    fn kinds(&self, kinds: &mut Vec<TermKind>) {
+        self.1.kinds(kinds);
+        kinds.push(self.0.0.kind());
+    }
 }
 
 /// `=`: the first term overwrites, the others are added.
