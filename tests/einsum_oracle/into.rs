@@ -7,8 +7,10 @@ use crate::layouts::{Broadcast, LAYOUTS, operands_of, values};
 use crate::oracle::{self, Plain};
 use crate::term;
 
-/// Which of the three assignments, and what it makes of an old element and a new sum.
-const ASSIGNMENTS: [(&str, fn(i64, i64) -> i64); 3] =
+/// What an assignment makes of an old element and a new sum.
+type Combine = fn(i64, i64) -> i64;
+
+const ASSIGNMENTS: [(&str, Combine); 3] =
     [("=", |_, sum| sum), ("+=", |old, sum| old + 2 * sum), ("-=", |old, sum| old - sum)];
 
 /// Runs `write` with each assignment over all sizes and layouts of one spec.

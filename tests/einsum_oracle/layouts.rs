@@ -92,7 +92,7 @@ pub fn sizes(labels: usize) -> Vec<Vec<usize>> {
     for around in [8, 15, 16, 17, 33] {
         all.push((0..labels).map(|l| around + l % 2).collect());
     }
-    all.retain(|sizes| sizes.iter().product::<usize>() <= 10_000);
+    all.retain(|sizes| sizes.iter().product::<usize>() <= 5_000);
     all
 }
 

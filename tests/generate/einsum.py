@@ -184,6 +184,7 @@ MISTAKES = {
     "fewer_labels_than_axes": "An operand with more axes than its term has labels.",
     "more_labels_than_axes": "An operand with fewer axes than its term has labels.",
     "label_size_mismatch": "A label whose constant extents differ between operands.",
+    "diagonal_size_mismatch": "A label whose constant extents differ within one operand.",
     "ellipsis_broadcast_mismatch": "Constant extents under the ellipsis that do not broadcast.",
     "output_shape_mismatch": "An output whose constant extents or rank are not those of its labels.",
     "rank_over_eight": "A term with more axes than an array can have.",
@@ -263,14 +264,12 @@ def extents_by_label(entry):
 
 
 def constant_refusal(entry):
-    """The same mistake in constant extents, which the compiler sees; `None` where it stands inside one operand."""
+    """The same mistake in constant extents, which the compiler sees."""
     lines = operands_of(entry)
     if "out_shape" in entry:
         return [*lines, f"let mut out = {nested(entry['out_shape'])};", into_call("einsum", entry) + ";"]
-    if entry["reason"] == "diagonal_size_mismatch":
-        return None
     lines.append(f"let _ = {string_call('einsum', entry)};")
-    if entry["reason"] == "label_size_mismatch":
+    if "..." not in entry["spec"]:
         lines.append(f"let _ = einsum!({index_form(entry['spec'], shapes_of(entry))});")
     return lines
 
@@ -283,9 +282,7 @@ def write_invalid(over):
             body = [*operands_of(entry), f"let _ = {string_call('einsum', entry)};"]
             by_mistake.setdefault(mistake, []).append((fn_name(entry), body))
             continue
-        constant = constant_refusal(entry)
-        if constant:
-            by_mistake.setdefault(mistake, []).append((fn_name(entry), constant))
+        by_mistake.setdefault(mistake, []).append((fn_name(entry), constant_refusal(entry)))
         if len(entry.get("out_shape", [])) in (0, len(split(entry["spec"])[1])):
             refusals.append(refusal(entry))
     for entry in over:

@@ -106,7 +106,7 @@ def floats():
 
 
 def fixed_decimals():
-    case("three_decimals", [1, 2.0005, -3.14159], decimals=3)
+    case("three_decimals", [1, 2.0005, -3.98765], decimals=3)
     case("no_decimals", [1.5, 2.5, 100], decimals=0)
     case("decimals_of_wide_numbers", [0.00001, 22222.25], decimals=2)
     case("decimals_of_large_numbers", [1e9, 1], decimals=2)
