@@ -180,22 +180,18 @@ macro_rules! axis {
             }
         }
         $crate::axis!(@agree $name);
-        #[diagnostic::do_not_recommend]
         impl $crate::macro_support::Agree<$crate::Const<{ $n }>> for $name {
             type Extent = $name;
         }
-        #[diagnostic::do_not_recommend]
         impl $crate::macro_support::Agree<$name> for $crate::Const<{ $n }> {
             type Extent = $name;
         }
         $crate::axis! { $($rest)* }
     };
     (@agree $name:ident) => {
-        #[diagnostic::do_not_recommend]
         impl $crate::macro_support::Agree<$crate::Dyn> for $name {
             type Extent = $name;
         }
-        #[diagnostic::do_not_recommend]
         impl $crate::macro_support::Agree<$name> for $crate::Dyn {
             type Extent = $name;
         }

@@ -8,15 +8,16 @@ pub use num_traits::{One, Zero};
 
 pub use crate::expr::*;
 pub use crate::extent::Agree;
+pub use crate::kernel::rules as label;
 pub use crate::kernel::{
-    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, Num, Pair, Ranked,
-    RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis, axis_from_end, ellipsis,
-    evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, known, like, no_axes, pair, product,
+    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, NoEllipsisAxes, Num, Pair,
+    Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis, axis_from_end,
+    ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, like, no_axes, pair, product,
     scale, snapshot, unwrap,
 };
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
-pub use crate::{agree, agree_ellipsis, kernel, scalar_operand, stretch};
+pub use crate::{agree_ellipsis, kernel, scalar_operand, stretch};
 
 /// What `s![]` expands into.
 pub mod slicing {

@@ -68,14 +68,6 @@ pub trait AxisAt<const I: usize>: Shape {
     type Extent: Extent;
 }
 
-/// A shape with `N` axes.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "{N} axes are named here, but this operand has shape `{Self}`",
-    label = "the rank differs from the {N} subscripts"
-)]
-pub trait HasRank<const N: usize>: Shape {}
-
 /// A shape with `E` put in front.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -173,8 +165,6 @@ macro_rules! shapes {
         impl<$($E: Extent),*> ShapeList for list!($($E),*) {
             type Shape = ($($E,)*);
         }
-
-        impl<$($E: Extent),*> HasRank<$rank> for ($($E,)*) {}
 
         impl<$($E: IntoExtent),*> IntoShape for ($($E,)*) {
             type Shape = ($($E::Extent,)*);

@@ -65,7 +65,7 @@ impl Labels {
 fn check_rank(subscripts: &[Sub], errors: &mut Errors) {
     let mut ellipses = subscripts.iter().filter(|subscript| matches!(subscript.kind, SubKind::Ellipsis)).skip(1);
     if let Some(second) = ellipses.next() {
-        errors.at(second.span, "a second ellipsis: an operand has at most one");
+        errors.at(second.span, "a second ellipsis: there is at most one in an operand, and in the output");
     }
     let axes = subscripts.iter().filter(|subscript| !matches!(subscript.kind, SubKind::Ellipsis));
     if let Some(ninth) = axes.clone().nth(MAX_RANK) {

@@ -50,11 +50,13 @@ pub fn check(form: &StringForm, errors: &mut Errors) -> Contraction {
     if errors.is_empty() {
         check_output(&text, &parsed, &output, &operands, &labels, errors);
     }
+    let ellipsis = operands.iter().flat_map(|operand| &operand.subscripts).any(is_ellipsis);
+    let output = output.into_iter().filter(|subscript| ellipsis || !is_ellipsis(subscript)).collect();
     let span = text.span;
     let factors = (0..operands.len()).map(|number| Node { kind: Kind::Operand(number), span: operands[number].span });
     let value = factors.reduce(|product, factor| Node { kind: Kind::Apply("Mul", vec![product, factor]), span });
     Contraction {
-        ellipsis: operands.iter().flat_map(|operand| &operand.subscripts).any(is_ellipsis),
+        ellipsis,
         labels: labels.names,
         operands,
         scalars: Vec::new(),
@@ -123,7 +125,7 @@ fn check_count(text: &Text, parsed: &Subscripts, form: &StringForm, errors: &mut
 fn check_letters(text: &Text, letters: &[Letter], errors: &mut Errors) {
     let second = letters.iter().filter(|letter| matches!(letter, Letter::Ellipsis(_))).nth(1);
     if let Some(second) = second {
-        text.error(second.place(), "a second ellipsis: an operand has at most one", errors);
+        text.error(second.place(), "a second ellipsis: there is at most one in an operand, and in the output", errors);
     }
     let labels = letters.iter().filter(|letter| matches!(letter, Letter::Label(..)));
     if let Some(ninth) = labels.clone().nth(MAX_RANK) {
@@ -175,14 +177,14 @@ fn check_output(
                     SubKind::Label(number) => labels.names[number].as_str(),
                     SubKind::Ellipsis | SubKind::Fixed(_) => "...",
                 };
-                text.error(place, format_args!("output label `{label}` is repeated: an output axis has its own label"), errors);
+                text.error(
+                    place,
+                    format_args!("output label `{label}` is repeated: an output axis has its own label"),
+                    errors,
+                );
             }
-            OutputMistake::Ellipsis => text.error(place, "the output has an ellipsis, but no operand has one", errors),
-            OutputMistake::LacksEllipsis => text.error(
-                place,
-                "an operand has an ellipsis, but the output lacks it: its axes cannot be summed; write `...` in the output",
-                errors,
-            ),
+            // An ellipsis may stand for no axes: whether it does is known with the operands' types.
+            OutputMistake::Ellipsis | OutputMistake::LacksEllipsis => {}
             OutputMistake::Fixed => {}
         }
     }

@@ -1,7 +1,7 @@
 //! The types of the extents: every label's, joined over all axes that carry it, and the result's shape.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{at, hidden, operand_name};
 use crate::ir::{Contraction, Operand, Output, Sub, SubKind};
@@ -9,7 +9,6 @@ use crate::ir::{Contraction, Operand, Output, Sub, SubKind};
 /// One axis that carries a label.
 struct Carrier<'a> {
     variable: Ident,
-    name: &'a str,
     /// The operand's number; `None` for the output.
     operand: Option<usize>,
     subscripts: &'a [Sub],
@@ -53,7 +52,6 @@ fn carriers<'a>(operand: &'a Operand, number: usize, label: usize) -> impl Itera
         move |place: &usize| matches!(operand.subscripts[*place].kind, SubKind::Label(carried) if carried == label);
     (0..operand.subscripts.len()).filter(carries).map(move |place| Carrier {
         variable: operand_name(number),
-        name: &operand.name,
         operand: Some(number),
         subscripts: &operand.subscripts,
         place,
@@ -75,15 +73,28 @@ fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
         } else {
             quote_spanned!(span=> nd::pair(#variable, #marker))
         };
-        let (text, name) = (&kernel.labels[label], carrier.name);
-        let message = if diagonal && all.iter().all(|other| other.operand == carrier.operand) {
-            format!("axis `{text}` is `{{Self}}` and `{{Other}}` in `{name}`: equal labels mean equal extents")
-        } else {
-            format!("axis `{text}` is `{{Self}}` in `{}` but `{{Other}}` in `{name}`", first.name)
-        };
-        known.extend(quote_spanned!(span=> let #variable = nd::agree!(#message, #pair);));
+        let rule =
+            if diagonal && all.iter().all(|other| other.operand == carrier.operand) { "Diagonal" } else { "Operands" };
+        let joined = emit_rule(&kernel.labels[label], rule, pair, span);
+        known.extend(quote_spanned!(span=> let #variable = #joined;));
     }
     known
+}
+
+/// `label::j::Operands::agree(pair)`; for a label of several letters, which is a type here,
+/// `{ enum batch {} label::word::Operands::<batch, _, _>::agree(pair) }`.
+fn emit_rule(label: &str, rule: &str, pair: TokenStream, span: Span) -> TokenStream {
+    let (name, rule) = (label.trim_start_matches("r#"), format_ident!("{rule}"));
+    if name.len() == 1 && name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        let letter = format_ident!("{name}", span = span);
+        return quote_spanned!(span=> nd::label::#letter::#rule::agree(#pair));
+    }
+    let word = if label.starts_with("r#") { Ident::new_raw(name, span) } else { Ident::new(name, span) };
+    quote_spanned! {span=> {
+        #[allow(non_camel_case_types)]
+        enum #word {}
+        nd::label::word::#rule::<#word, _, _>::agree(#pair)
+    }}
 }
 
 fn has_ellipsis(subscripts: &[Sub]) -> bool {
@@ -102,44 +113,49 @@ fn slots(variable: &Ident, subscripts: &[Sub]) -> (TokenStream, Span) {
 fn emit_ellipsis(kernel: &Contraction) -> TokenStream {
     let variable = hidden("ellipsis");
     let mut known = TokenStream::new();
-    let mut first: Option<&str> = None;
+    let (mut first, mut last) = (None, Span::call_site());
     for (number, operand) in kernel.operands.iter().enumerate().filter(|(_, operand)| has_ellipsis(&operand.subscripts))
     {
         let (slots, span) = slots(&operand_name(number), &operand.subscripts);
         known.extend(match first {
             None => quote_spanned!(span=> let #variable = #slots;),
-            Some(first) => {
-                let message =
-                    format!("an ellipsis axis is `{{Self}}` in `{first}` but `{{Other}}` in `{}`", operand.name);
-                quote_spanned!(span=> let #variable = nd::agree_ellipsis!(#message, #variable, #slots);)
-            }
+            Some(_) => quote_spanned!(span=> let #variable = nd::agree_ellipsis!(Operands, #variable, #slots);),
         });
-        first = first.or(Some(&operand.name));
+        first = first.or(Some(number));
+        last = span;
     }
+    known.extend(emit_ellipsis_of_no_axes(kernel, last));
     known
+}
+
+/// Where the output has no ellipsis, that of the operands must stand for no axes.
+fn emit_ellipsis_of_no_axes(kernel: &Contraction, span: Span) -> TokenStream {
+    if has_ellipsis(kernel.output.subscripts()) {
+        return TokenStream::new();
+    }
+    let known = hidden("ellipsis");
+    quote_spanned!(span=> nd::NoEllipsisAxes::check(#known);)
 }
 
 /// The axes of an existing output agree with the labels.
 fn emit_output_labels(kernel: &Contraction) -> TokenStream {
-    let Output::Into { name, subscripts, .. } = &kernel.output else { return TokenStream::new() };
+    let Output::Into { subscripts, .. } = &kernel.output else { return TokenStream::new() };
     let variable = hidden("out");
     let mut checks = TokenStream::new();
     for (place, subscript) in subscripts.iter().enumerate() {
-        let carrier = Carrier { variable: variable.clone(), name, operand: None, subscripts, place };
+        let carrier = Carrier { variable: variable.clone(), operand: None, subscripts, place };
         let (marker, span) = (carrier.marker(), carrier.span());
         match subscript.kind {
             SubKind::Label(label) => {
-                let (text, known) = (&kernel.labels[label], label_name(kernel, label));
-                let message =
-                    format!("axis `{text}` is `{{Self}}` in the operands but `{{Other}}` in the output `{name}`");
-                checks.extend(quote_spanned!(span=> nd::agree!(#message, nd::pair(#known, #marker));));
+                let known = label_name(kernel, label);
+                let pair = quote_spanned!(span=> nd::pair(#known, #marker));
+                let joined = emit_rule(&kernel.labels[label], "Output", pair, span);
+                checks.extend(quote_spanned!(span=> #joined;));
             }
             SubKind::Ellipsis => {
                 let known = hidden("ellipsis");
                 let (slots, span) = slots(&variable, subscripts);
-                let message =
-                    format!("an ellipsis axis is `{{Self}}` in the operands but `{{Other}}` in the output `{name}`");
-                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(#message, #known, #slots);));
+                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(Output, #known, #slots);));
             }
             SubKind::Fixed(_) => {}
         }

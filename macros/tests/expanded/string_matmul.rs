@@ -11,9 +11,8 @@ pub fn string_matmul(a: &[[f64; 3]; 2], b: &[[f64; 4]; 1]) -> [[f64; 4]; 2] {
             let x1 = nd::SameElement::operand(nd::like(&x0, x1));
             let axis_i = nd::axis(nd::Num::<0>, &x0);
             let axis_j = nd::axis(nd::Num::<1>, &x0);
-            let axis_j = nd::agree!(
-                "axis `j` is `{Self}` in `a` but `{Other}` in `b`", nd::stretch!(axis_j,
-                nd::axis(nd::Num:: < 0 >, & x1))
+            let axis_j = nd::label::j::Operands::agree(
+                nd::stretch!(axis_j, nd::axis(nd::Num:: < 0 >, & x1)),
             );
             let axis_k = nd::axis(nd::Num::<1>, &x1);
             let operands = (x0, (x1, ()));

@@ -63,37 +63,6 @@ impl Joins<Absent> for Absent {
     type Known = Absent;
 }
 
-/// A marker whose type its use decides.
-#[inline(always)]
-pub fn known<E>() -> Axis<E> {
-    Axis::marker()
-}
-
-/// Joins the extent types that one label carries in two places; evaluates to what is known of both.
-///
-/// The trait is declared anew at each use so that its message can name the label and the operands.
-/// Its second parameter is the result: it stays unknown where the trait does not hold, so that rustc says nothing more.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! agree {
-    ($message:literal, $pair:expr) => {{
-        #[diagnostic::on_unimplemented(message = $message, label = "this axis is `{Other}`")]
-        trait Agrees<Other, Known> {
-            fn agree(_: $crate::macro_support::Pair<Self, Other>) -> $crate::macro_support::Axis<Known>
-            where
-                Self: $crate::macro_support::Sized;
-        }
-        #[diagnostic::do_not_recommend]
-        impl<A: $crate::macro_support::Joins<B>, B> Agrees<B, A::Known> for A {
-            #[inline(always)]
-            fn agree(_: $crate::macro_support::Pair<A, B>) -> $crate::macro_support::Axis<A::Known> {
-                $crate::macro_support::known()
-            }
-        }
-        Agrees::agree($pair)
-    }};
-}
-
 // Stretching, for NumPy's string form and for ellipsis axes. Which rule applies is found by auto-referencing, as
 // `(&&&&&pair).stretch()`: the first receiver type for which a rule is implemented wins. A trait could not say it,
 // because `Const<1>` against `Const<N>` overlaps with `E` against `E` where N = 1.

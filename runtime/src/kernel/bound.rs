@@ -49,8 +49,8 @@ impl<T, S: Shape> Copy for InPlace<T, S> {}
 
 /// A shape of rank `N`. `Known` is the shape itself: unknown where the rank differs, so that one mistake is one error.
 #[diagnostic::on_unimplemented(
-    message = "{N} axes are named here, but this operand has shape `{Self}`",
-    label = "the number of subscripts differs from the operand's rank"
+    message = "the rank of an operand differs from its subscripts: the shape is `{Self}`, the number of subscripts {N}",
+    label = "the number of subscripts is {N}"
 )]
 pub trait Ranked<const N: usize, Known: Shape>: Shape {
     /// The operand itself.
@@ -61,8 +61,8 @@ pub trait Ranked<const N: usize, Known: Shape>: Shape {
 
 /// A shape of rank `N` or more, for subscripts with an ellipsis.
 #[diagnostic::on_unimplemented(
-    message = "{N} axes are named here beside the ellipsis, but this operand has shape `{Self}`",
-    label = "more subscripts than the operand has axes"
+    message = "an operand has fewer axes than subscripts: the shape is `{Self}`, the number of subscripts beside the ellipsis {N}",
+    label = "the number of subscripts beside the ellipsis is {N}"
 )]
 pub trait RankedAtLeast<const N: usize, Known: Shape>: Shape {
     /// The operand itself.

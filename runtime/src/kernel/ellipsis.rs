@@ -126,6 +126,24 @@ macro_rules! counts {
 
 counts!(Here; 0 1 2 3 4 5 6 7 8);
 
+/// Eight slots without an axis.
+#[diagnostic::on_unimplemented(
+    message = "an operand has axes behind its ellipsis, but the output lacks the ellipsis: its axes cannot be summed",
+    label = "this ellipsis stands for at least one axis",
+    note = "write the ellipsis in the output too, or give its axes labels"
+)]
+pub trait NoEllipsisAxes: Sized {
+    /// The check.
+    #[inline(always)]
+    fn check(self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl NoEllipsisAxes
+    for (Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>)
+{
+}
+
 /// A list of extents under construction, from its last entry.
 pub struct List<L>(PhantomData<fn() -> L>);
 
@@ -216,11 +234,11 @@ impl<L: ShapeList> Finished for List<L> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! agree_ellipsis {
-    ($message:literal, $a:expr, $b:expr) => {{
+    ($Rule:ident, $a:expr, $b:expr) => {{
         let (a, b) = ($a, $b);
-        $crate::agree_ellipsis!(@slots $message, a, b, 0 1 2 3 4 5 6 7)
+        $crate::agree_ellipsis!(@slots $Rule, a, b, 0 1 2 3 4 5 6 7)
     }};
-    (@slots $message:literal, $a:ident, $b:ident, $($i:tt)*) => {
-        ($($crate::agree!($message, $crate::stretch!($a.$i, $b.$i)),)*)
+    (@slots $Rule:ident, $a:ident, $b:ident, $($i:tt)*) => {
+        ($($crate::macro_support::label::ellipsis_axis::$Rule::agree($crate::stretch!($a.$i, $b.$i)),)*)
     };
 }

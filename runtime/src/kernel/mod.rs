@@ -10,6 +10,7 @@ mod ellipsis;
 mod evaluate;
 mod explain;
 mod resolve;
+pub mod rules;
 mod spec;
 mod term;
 

@@ -1,0 +1,115 @@
+//! Names of the user's that the expansion also uses, or that mean something else in the standard library.
+
+#![allow(non_camel_case_types, non_snake_case, dead_code, unused_macros)]
+#![forbid(unsafe_code)]
+
+use ndweave::{Array, Array2, einsum, try_einsum};
+
+const A: [[f64; 2]; 2] = [[1.0, 2.0], [3.0, 4.0]];
+const AA: [[f64; 2]; 2] = [[7.0, 10.0], [15.0, 22.0]];
+
+#[test]
+fn operands_named_like_internals() {
+    let (x0, x1, s0, out, terms, operands, shape, nd, axis_i, ellipsis) = (A, A, 2.0, A, A, A, A, A, A, A);
+    assert_eq!(einsum!(x1[i, j] * x0[j, k] -> [i, k]), AA);
+    assert_eq!(einsum!(out[i, j] * terms[j, k] -> [i, k]), AA);
+    assert_eq!(einsum!(operands[i, j] * shape[j, k] -> [i, k]), AA);
+    assert_eq!(einsum!(nd[i, j] * axis_i[j, k] -> [i, k]), AA);
+    assert_eq!(einsum!(s0 * ellipsis[.., j] -> [.., j]), [[2.0, 4.0], [6.0, 8.0]]);
+    let mut index0 = [0.0; 2];
+    einsum!(index0[i] = x0[i, j] * x1[j, { 1 }]);
+    assert_eq!(index0, [10.0, 22.0]);
+}
+
+#[test]
+fn labels_named_like_types_and_internals() {
+    struct i;
+    struct Kernel;
+    mod nd {}
+    assert_eq!(einsum!(A[i, Kernel] * A[Kernel, nd] -> [i, nd]), AA);
+    assert_eq!(einsum!(A[x0, x1] * A[x1, out] -> [x0, out]), AA);
+    assert_eq!(einsum!(A[r#type, r#match] * A[r#match, Option] -> [r#type, Option]), AA);
+}
+
+#[test]
+fn shadowed_names_of_the_standard_library() {
+    enum Option {}
+    enum Result {}
+    enum Vec {}
+    trait Clone {}
+    trait Copy {}
+    trait Iterator {}
+    fn drop() {}
+    fn Some() {}
+    fn Ok() {}
+    macro_rules! panic {
+        () => {};
+    }
+    macro_rules! assert {
+        () => {};
+    }
+    mod core {}
+    mod std {}
+    mod ndweave {}
+    assert_eq!(einsum!("ij,jk->ik", A, A), AA);
+    assert_eq!(einsum!(A[i, j] * A[j, k] -> [i, k]), AA);
+    let mut c = A;
+    einsum!(c[i, j] += c[j, i]);
+    assert_eq!(c, [[2.0, 5.0], [5.0, 8.0]]);
+    assert_eq!(try_einsum!(A[i, i]).ok(), ::std::option::Option::Some(5.0));
+}
+
+#[test]
+fn locals_of_a_kernel_do_not_meet_those_around_it() {
+    let (d, x) = (100.0, A);
+    let squares = einsum!({ let d = x[i, j] - 1.0; let x = d * d; x + 0.5 } -> [i, j]);
+    assert_eq!(squares, [[0.5, 1.5], [4.5, 9.5]]);
+    assert_eq!(d + x[0][0], 101.0);
+}
+
+#[test]
+fn operand_expressions_are_evaluated_once_and_by_reference() {
+    struct Layer {
+        w: Array2<f64>,
+    }
+    impl Layer {
+        fn apply(&self, x: &[f64]) -> Vec<f64> {
+            einsum!(self.w[i, j] * x[j] -> [i]).into_vec()
+        }
+    }
+    let layer = Layer { w: Array::from_fn((2, 3), |[i, j]| (i + j) as f64) };
+    assert_eq!(layer.apply(&[1.0, 10.0, 100.0]), [210.0, 321.0]);
+    let calls = std::cell::Cell::new(0);
+    let operand = || {
+        calls.set(calls.get() + 1);
+        layer.w.clone()
+    };
+    let scale = || {
+        calls.set(calls.get() + 100);
+        3.0
+    };
+    assert_eq!(einsum!(scale() * operand()[i, j]), 27.0);
+    assert_eq!(calls.get(), 101);
+    assert_eq!(einsum!(layer.w.t()[j, i] * layer.w[i, j]), 19.0);
+    assert_eq!(einsum!((&layer.w)[i, j]), 9.0);
+}
+
+#[test]
+fn a_macro_may_write_a_kernel() {
+    macro_rules! gram {
+        ($x:expr) => {
+            einsum!($x[n, i] * $x[n, j] -> [i, j])
+        };
+    }
+    assert_eq!(gram!(A), [[10.0, 14.0], [14.0, 20.0]]);
+}
+
+#[test]
+fn a_kernel_is_one_expression() {
+    let total = einsum!(A[i, j]) + einsum!(A[i, i]) * 2.0;
+    assert_eq!(total, 20.0);
+    fn last() -> f64 {
+        einsum!(A[i, j] * A[i, j])
+    }
+    assert_eq!(last(), 30.0);
+}

@@ -1,0 +1,58 @@
+//! Hygiene: every macro works where the crate has another name, no prelude is there, and unsafe code is forbidden.
+
+#![no_implicit_prelude]
+#![forbid(unsafe_code)]
+#![deny(warnings)]
+
+::weave::axis! {
+    /// Samples.
+    pub struct Batch;
+    /// Colours.
+    pub struct Rgb = 3;
+}
+
+/// A product of matrices, generic over extents.
+pub fn matmul<I: ::weave::Extent, J: ::weave::Extent, K: ::weave::Extent>(
+    a: ::weave::View<'_, f64, (I, J)>,
+    b: ::weave::View<'_, f64, (J, K)>,
+) -> ::weave::Array<f64, (I, K)> {
+    ::weave::einsum!(a[i, j] * b[j, k] -> [i, k])
+}
+
+#[cfg(test)]
+mod tests {
+    use ::std::prelude::v1::test;
+    use ::std::{assert_eq, result::Result};
+
+    use super::{Batch, Rgb};
+
+    #[test]
+    fn string_form() {
+        let (a, b) = ([[1.0, 2.0], [3.0, 4.0]], [[5.0], [6.0]]);
+        assert_eq!(::weave::einsum!("ij,jk->ik", a, b), [[17.0], [39.0]]);
+        assert_eq!(::weave::einsum!("...j,j", a, [1.0, 10.0]), [21.0, 43.0]);
+    }
+
+    #[test]
+    fn every_form_of_the_index_notation() {
+        let a = [[1.0, 2.0], [3.0, 4.0]];
+        assert_eq!(::weave::einsum!(a[i, i]), 5.0);
+        assert_eq!(::weave::einsum!(2.0 * a[i, j] - a[j, i].powi(2) -> [i, j]), [[1.0, -5.0], [2.0, -8.0]]);
+        assert_eq!(::weave::einsum!(a[.., j] -> [j, ..]), [[1.0, 3.0], [2.0, 4.0]]);
+        assert_eq!(::weave::einsum!(if a[1, j] > 3.0 { a[{ 0 }, j] } else { -1.0 } -> [j]), [-1.0, 2.0]);
+        let mut c = [0.0; 2];
+        ::weave::einsum!(c[i] += a[i, j]);
+        assert_eq!(c, [3.0, 7.0]);
+        let sum: Result<f64, ::weave::ShapeError> = ::weave::try_einsum!(a[i, j]);
+        assert_eq!(sum, Result::Ok(10.0));
+        assert_eq!(::weave::einsum_path!(a[i, j] * a[j, k] -> [i, k]).terms().len(), 1);
+    }
+
+    #[test]
+    fn shapes_slices_and_named_axes() {
+        let pixels = ::weave::Array::<f64, ::weave::shape![Batch, Rgb]>::ones((Batch(2), Rgb));
+        assert_eq!(::weave::einsum!(pixels[n, c] -> [n]).as_slice(), [3.0, 3.0]);
+        assert_eq!(pixels.slice(::weave::s![1, ..]).extents(), [3]);
+        assert_eq!(::weave::array![[1, 2], [3, 4]].extents(), [2, 2]);
+    }
+}
