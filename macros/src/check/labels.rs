@@ -39,6 +39,10 @@ impl Labels {
                     errors.at(ident.span(), "`_` is not a label: give the axis a name, or fix it with an index");
                     continue;
                 }
+                Subscript::Label(ident) if ["self", "Self", "super", "crate"].iter().any(|word| ident == word) => {
+                    errors.at(ident.span(), format_args!("`{ident}` is not a label: it is a word of Rust's own"));
+                    continue;
+                }
                 Subscript::Label(ident) => {
                     (SubKind::Label(self.number(ident.to_string(), ident.span(), errors)), ident.span())
                 }

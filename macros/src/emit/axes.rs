@@ -62,7 +62,8 @@ fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
     let variable = label_name(kernel, label);
     let all: Vec<Carrier> =
         kernel.operands.iter().enumerate().flat_map(|(number, operand)| carriers(operand, number, label)).collect();
-    let Some(first) = all.first() else { return TokenStream::new() };
+    let kept = kernel.output.subscripts().iter().any(|sub| matches!(sub.kind, SubKind::Label(kept) if kept == label));
+    let Some(first) = all.first().filter(|_| kept || all.len() > 1) else { return TokenStream::new() };
     let marker = first.marker();
     let mut known = quote!(let #variable = #marker;);
     for (place, carrier) in all.iter().enumerate().skip(1) {
@@ -76,7 +77,10 @@ fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
         let rule =
             if diagonal && all.iter().all(|other| other.operand == carrier.operand) { "Diagonal" } else { "Operands" };
         let joined = emit_rule(&kernel.labels[label], rule, pair, span);
-        known.extend(quote_spanned!(span=> let #variable = #joined;));
+        // What is known of a summed label after its last axis is of no use.
+        let used = kept || place + 1 < all.len();
+        let binding = used.then(|| quote_spanned!(span=> let #variable =));
+        known.extend(quote_spanned!(span=> #binding #joined;));
     }
     known
 }

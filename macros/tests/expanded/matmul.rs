@@ -11,9 +11,7 @@ pub fn matmul(a: &[[f64; 3]; 2], b: &[[f64; 4]; 3]) -> [[f64; 4]; 2] {
             let x1 = nd::SameElement::operand(nd::like(&x0, x1));
             let axis_i = nd::axis(nd::Num::<0>, &x0);
             let axis_j = nd::axis(nd::Num::<1>, &x0);
-            let axis_j = nd::label::j::Operands::agree(
-                nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)),
-            );
+            nd::label::j::Operands::agree(nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));
             let axis_k = nd::axis(nd::Num::<1>, &x1);
             let operands = (x0, (x1, ()));
             let terms = nd::Term::first_plus(nd::product(nd::Num::<0>, operands));

@@ -7,7 +7,6 @@ pub fn row_sums(c: &mut Array1<f64>, a: &Array2<f64>) {
             let out = nd::Ranked::<1, _>::target(nd::OperandMut::ndweave_bind_mut(out));
             let x0 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x0));
             let axis_i = nd::axis(nd::Num::<0>, &x0);
-            let axis_j = nd::axis(nd::Num::<1>, &x0);
             nd::label::i::Output::agree(nd::pair(axis_i, nd::axis(nd::Num::<0>, &out)));
             let operands = (x0, ());
             let terms = nd::Term::first_plus(nd::product(nd::Num::<0>, operands));

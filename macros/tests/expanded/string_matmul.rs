@@ -11,7 +11,7 @@ pub fn string_matmul(a: &[[f64; 3]; 2], b: &[[f64; 4]; 1]) -> [[f64; 4]; 2] {
             let x1 = nd::SameElement::operand(nd::like(&x0, x1));
             let axis_i = nd::axis(nd::Num::<0>, &x0);
             let axis_j = nd::axis(nd::Num::<1>, &x0);
-            let axis_j = nd::label::j::Operands::agree(
+            nd::label::j::Operands::agree(
                 nd::stretch!(axis_j, nd::axis(nd::Num:: < 0 >, & x1)),
             );
             let axis_k = nd::axis(nd::Num::<1>, &x1);

@@ -27,33 +27,69 @@ impl Float for f32 {}
 impl Float for f64 {}
 
 macro_rules! elementary {
-    (@trait [$($name:ident)*]) => {
-        /// Elements with the elementary functions: real and complex floats.
-        #[diagnostic::on_unimplemented(message = "elements `{Self}` are not floating-point numbers", label = "elements of type `{Self}`")]
-        pub trait Elementary: Element {
-            $(
-                #[doc = concat!("`", stringify!($name), "`, as the standard library means it.")]
-                fn $name(self) -> Self;
-            )*
-        }
-    };
-    (@impl $T:ty: [$($name:ident)*]) => {
+    (@impl [$($Name:ident $name:ident)*] $T:ty) => {
         #[diagnostic::do_not_recommend]
         impl Elementary for $T {
-            $(
-                #[inline(always)]
-                fn $name(self) -> Self {
-                    <$T>::$name(self)
+            #[inline(always)]
+            fn elementary(self, function: Function) -> Self {
+                match function {
+                    $(Function::$Name => <$T>::$name(self),)*
                 }
-            )*
+            }
         }
     };
-    ($names:tt $($T:ty)*) => { elementary! { @trait $names } $( elementary! { @impl $T: $names } )* };
+    ([$($Name:ident $name:ident)*] $T0:ty, $T1:ty, $T2:ty, $T3:ty) => {
+        /// The elementary functions of real and complex floats.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Function {
+            $(
+                #[doc = concat!("`", stringify!($name), "`, as the standard library means it.")]
+                $Name,
+            )*
+        }
+
+        elementary! { @impl [$($Name $name)*] $T0 }
+        elementary! { @impl [$($Name $name)*] $T1 }
+        elementary! { @impl [$($Name $name)*] $T2 }
+        elementary! { @impl [$($Name $name)*] $T3 }
+    };
+}
+
+/// Elements with the elementary functions: real and complex floats.
+///
+/// One method for all, so that a kernel generic over [`Float`] sees one `sqrt`: num-traits'.
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` are not floating-point numbers",
+    label = "elements of type `{Self}`"
+)]
+pub trait Elementary: Element {
+    /// The function of this element. The match is on a constant.
+    fn elementary(self, function: Function) -> Self;
 }
 
 elementary! {
-    [sqrt cbrt exp exp2 ln log2 log10 sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh]
-    f32 f64 Complex<f32> Complex<f64>
+    [
+        Sqrt sqrt
+        Cbrt cbrt
+        Exp exp
+        Exp2 exp2
+        Ln ln
+        Log2 log2
+        Log10 log10
+        Sin sin
+        Cos cos
+        Tan tan
+        Asin asin
+        Acos acos
+        Atan atan
+        Sinh sinh
+        Cosh cosh
+        Tanh tanh
+        Asinh asinh
+        Acosh acosh
+        Atanh atanh
+    ]
+    f32, f64, Complex<f32>, Complex<f64>
 }
 
 /// Powers of real and complex floats.
@@ -166,43 +202,43 @@ integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 unary! {
     /// `x.sqrt()`: the square root.
-    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sqrt(x);
+    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Sqrt);
     /// `x.cbrt()`: the cube root.
-    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cbrt(x);
+    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Cbrt);
     /// `x.exp()`: the exponential.
-    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp(x);
+    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Exp);
     /// `x.exp2()`: 2 to the power of x.
-    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::exp2(x);
+    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Exp2);
     /// `x.ln()`: the natural logarithm.
-    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::ln(x);
+    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Ln);
     /// `x.log2()`: the logarithm to base 2.
-    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log2(x);
+    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Log2);
     /// `x.log10()`: the logarithm to base 10.
-    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::log10(x);
+    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Log10);
     /// `x.sin()`: the sine.
-    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sin(x);
+    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Sin);
     /// `x.cos()`: the cosine.
-    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cos(x);
+    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Cos);
     /// `x.tan()`: the tangent.
-    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tan(x);
+    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Tan);
     /// `x.asin()`: the inverse sine.
-    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asin(x);
+    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Asin);
     /// `x.acos()`: the inverse cosine.
-    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acos(x);
+    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Acos);
     /// `x.atan()`: the inverse tangent.
-    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atan(x);
+    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Atan);
     /// `x.sinh()`: the hyperbolic sine.
-    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::sinh(x);
+    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Sinh);
     /// `x.cosh()`: the hyperbolic cosine.
-    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::cosh(x);
+    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Cosh);
     /// `x.tanh()`: the hyperbolic tangent.
-    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::tanh(x);
+    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Tanh);
     /// `x.asinh()`: the inverse hyperbolic sine.
-    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::asinh(x);
+    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Asinh);
     /// `x.acosh()`: the inverse hyperbolic cosine.
-    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::acosh(x);
+    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Acosh);
     /// `x.atanh()`: the inverse hyperbolic tangent.
-    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| Elementary::atanh(x);
+    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Atanh);
     /// `x.exp_m1()`: the exponential minus 1.
     ExpM1 ExpM1Node "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::exp_m1(x);
     /// `x.ln_1p()`: the natural logarithm of 1 + x.

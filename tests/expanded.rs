@@ -1,0 +1,48 @@
+//! The numeric twins of the expansions on file: each text under `macros/tests/expanded` is compiled here as it is, run,
+//! and compared with values worked out by hand and with the macro itself.
+
+#![allow(clippy::all, missing_docs, unused_parens)]
+
+use ndweave::{Array1, Array2, ShapeError, View2, einsum};
+
+include!("../macros/tests/expanded/decay.rs");
+include!("../macros/tests/expanded/matmul.rs");
+include!("../macros/tests/expanded/row_sums.rs");
+include!("../macros/tests/expanded/string_matmul.rs");
+include!("../macros/tests/expanded/trace.rs");
+
+const A: [[f64; 3]; 2] = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
+
+#[test]
+fn matmul_twin() {
+    let b = [[1.0, 0.0, 2.0, 1.0], [0.0, 1.0, 1.0, 0.0], [1.0, 1.0, 0.0, 3.0]];
+    assert_eq!(matmul(&A, &b), [[4.0, 5.0, 4.0, 10.0], [10.0, 11.0, 13.0, 22.0]]);
+    assert_eq!(matmul(&A, &b), einsum!(A[i, j] * b[j, k] -> [i, k]));
+}
+
+#[test]
+fn string_matmul_twin() {
+    // The extent of 1 stretches: row sums times the one row of `b`.
+    assert_eq!(string_matmul(&A, &[[1.0, 2.0, 0.0, -1.0]]), [[6.0, 12.0, 0.0, -6.0], [15.0, 30.0, 0.0, -15.0]]);
+}
+
+#[test]
+fn trace_twin() {
+    let square = Array2::from_fn((3, 3), |[i, j]| (10 * i + j) as f64);
+    assert_eq!(trace(square.view()), Ok(33.0));
+    let oblong = Array2::<f64>::zeros((3, 4));
+    let error = trace(oblong.view()).unwrap_err();
+    assert_eq!(error.to_string(), "einsum: axis `i` has extents 3 and 4 in `a` (shape [3, 4])");
+}
+
+#[test]
+fn decay_twin() {
+    assert_eq!(decay(&[0.0, 1.0]).as_slice(), [1.0, (-1.0f64).exp()]);
+}
+
+#[test]
+fn row_sums_twin() {
+    let mut c = Array1::from_vec(vec![100.0, 200.0]);
+    row_sums(&mut c, &Array2::from_fn((2, 3), |[i, j]| A[i][j]));
+    assert_eq!(c.as_slice(), [106.0, 215.0]);
+}
