@@ -20,7 +20,7 @@ mod tests;
 
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
-pub use path::{MAX_FACTORS, Path, plan};
+pub use path::{Path, plan};
 
 use crate::element::Element;
 use crate::error::ShapeError;

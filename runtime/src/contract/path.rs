@@ -8,7 +8,7 @@ use core::fmt;
 use crate::nest::LabelSet;
 
 /// Most factors of a product.
-pub const MAX_FACTORS: usize = 64;
+pub(super) const MAX_FACTORS: usize = 64;
 
 /// Up to this many factors the order is optimal; beyond, each step is the best of its moment.
 const MAX_OPTIMAL: usize = 8;

@@ -77,7 +77,7 @@ fn transposes(loops: &mut Loops, kept: usize) -> bool {
 }
 
 /// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, 4 for a stride, nothing
-/// for the same element again, and 32 for the start of the loop, shared between its points.
+/// for the same element again, and 32 for the start of the loop, shared between its points and rounded down.
 fn lane_cost(loops: &Loops, row: usize) -> usize {
     let access: usize = loops
         .strides(row)
@@ -88,7 +88,7 @@ fn lane_cost(loops: &Loops, row: usize) -> usize {
             _ => 4,
         })
         .sum();
-    16 * access + 16 * 32 / loops.extent(row)
+    16 * (access + 32 / loops.extent(row))
 }
 
 /// Kept rows before summed ones, larger strides before smaller ones.

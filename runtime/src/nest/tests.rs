@@ -384,26 +384,29 @@ fn an_output_is_updated_in_place() {
 }
 
 #[test]
-fn a_large_transpose() {
-    let extents = [131, 257];
-    let a = Laid::rows(&[0, 1], &extents, |n| n as i64);
-    let mut out = Laid::rows(&[1, 0], &extents, |_| -1i64);
-    let (out_axes, ptr) = (out.axes(), out.mut_ptr());
-    // SAFETY: as in `check`.
-    unsafe { run(&extents, (a.ptr(), ()), &[a.axes()], &First(PhantomData), ptr, &out_axes, Set) }
-    odometer(&extents, |index| assert_eq!(out.data[out.offset(index)], a.data[a.offset(index)]));
+fn large_transposes() {
+    for extents in [[131, 257, 3], [257, 131, 2], [200, 200, 5], [40, 300, 4]] {
+        for (labels, kept) in [([0, 1, 2], [2, 1, 0]), ([0, 2, 1], [1, 0, 2]), ([2, 0, 1], [2, 1, 0])] {
+            let a = Laid::rows(&labels, &extents, |n| n as i64);
+            let mut out = Laid::rows(&kept, &extents, |_| -1i64);
+            let (out_axes, ptr) = (out.axes(), out.mut_ptr());
+            // SAFETY: as in `check`.
+            unsafe { run(&extents, (a.ptr(), ()), &[a.axes()], &First(PhantomData), ptr, &out_axes, Set) }
+            odometer(&extents, |index| assert_eq!(out.data[out.offset(index)], a.data[a.offset(index)]));
+        }
+    }
 }
 
 /// An element larger than a tile.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Large([i64; 600]);
+struct Large([i64; 1100]);
 
 impl Element for Large {
     fn zero() -> Self {
-        Large([0; 600])
+        Large([0; 1100])
     }
     fn one() -> Self {
-        Large([1; 600])
+        Large([1; 1100])
     }
     fn plus(self, rhs: Self) -> Self {
         Large(core::array::from_fn(|at| self.0[at] + rhs.0[at]))
@@ -415,10 +418,10 @@ impl Element for Large {
 
 #[test]
 fn elements_larger_than_a_tile() {
-    let sum = reduce(&[0, 1], &[3, 4], |n| Large([n as i64; 600]), &[1], Large([-1; 600]));
-    assert_eq!(sum, [12, 15, 18, 21].map(|n| Large([n; 600])));
-    let copied = reduce(&[0, 1], &[3, 4], |n| Large([n as i64; 600]), &[1, 0], Large([-1; 600]));
-    assert_eq!(copied, [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11].map(|n| Large([n; 600])));
+    let sum = reduce(&[0, 1], &[3, 4], |n| Large([n as i64; 1100]), &[1], Large([-1; 1100]));
+    assert_eq!(sum, [12, 15, 18, 21].map(|n| Large([n; 1100])));
+    let copied = reduce(&[0, 1], &[3, 4], |n| Large([n as i64; 1100]), &[1, 0], Large([-1; 1100]));
+    assert_eq!(copied, [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11].map(|n| Large([n; 1100])));
 }
 
 #[test]

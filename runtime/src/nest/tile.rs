@@ -2,8 +2,8 @@
 
 use core::mem::MaybeUninit;
 
-/// Bytes of a tile: an eighth of the smallest first-level cache in use.
-const BYTES: usize = 4096;
+/// Bytes of a tile: a quarter of the smallest first-level cache in use.
+const BYTES: usize = 8192;
 
 /// Room for [`fit`] elements of any type that fits, uninitialised.
 #[repr(align(64))]
