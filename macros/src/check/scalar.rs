@@ -133,7 +133,7 @@ impl Scope {
         };
         let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         match segments.as_slice() {
-            [.., kind, new] if kind == "Complex" && new == "new" && arguments.len() == 2 => {
+            [.., kind, new] if is_complex(kind) && new == "new" && arguments.len() == 2 => {
                 let arguments: Option<Vec<Node>> = arguments.into_iter().collect();
                 Some(Node { kind: Kind::Apply("complex", arguments?), span })
             }
@@ -315,6 +315,10 @@ fn is_number(expr: &Expr) -> bool {
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_number(&unary.expr),
         _ => false,
     }
+}
+
+fn is_complex(name: &str) -> bool {
+    matches!(name, "Complex" | "Complex32" | "Complex64")
 }
 
 fn is_primitive(name: &str) -> bool {

@@ -82,12 +82,11 @@ fn bindings(kernel: &Contraction) -> (Vec<TokenStream>, Vec<TokenStream>) {
     };
     for (number, operand) in kernel.operands.iter().enumerate() {
         if operand.source == Source::Borrowed {
-            let expr = &operand.expr;
-            bind(operand_name(number).into_token_stream(), quote!(&#expr));
+            bind(operand_name(number).into_token_stream(), by_reference(&operand.expr));
         }
     }
     for (number, scalar) in kernel.scalars.iter().enumerate() {
-        bind(scalar_name(number).into_token_stream(), quote!(&#scalar));
+        bind(scalar_name(number).into_token_stream(), by_reference(scalar));
     }
     for (number, expr) in fixed(kernel).enumerate() {
         bind(hidden(format_args!("index{number}")).into_token_stream(), expr.into_token_stream());
@@ -96,6 +95,14 @@ fn bindings(kernel: &Contraction) -> (Vec<TokenStream>, Vec<TokenStream>) {
         bind(hidden("out").into_token_stream(), quote!((#expr).ndweave_target()));
     }
     (patterns, values)
+}
+
+/// `&a`, with parentheses where `&` would bind to a part.
+fn by_reference(expr: &Expr) -> TokenStream {
+    match expr {
+        Expr::Path(_) | Expr::Field(_) | Expr::MethodCall(_) | Expr::Call(_) | Expr::Paren(_) => quote!(&#expr),
+        _ => quote!(&(#expr)),
+    }
 }
 
 /// The indices of fixed axes: the operands', then the output's.
