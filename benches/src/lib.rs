@@ -1,1 +1,128 @@
-//! benches
+//! A small harness that compares kernels with their rivals in one run.
+//!
+//! The machines that benches run on are shared and drift, so absolute times of two runs say little. Each group times its
+//! entries in turn, round after round, and prints the best of each with its ratio to the first entry. `cargo bench -- --test`
+//! (or `cargo test --benches`) runs every entry once, to see that it runs at all.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// How long one entry runs in one round, at least.
+const ROUND: Duration = Duration::from_millis(40);
+/// How often the entries of a group take turns.
+const ROUNDS: usize = 15;
+
+/// A bench program: reads the command line.
+pub struct Bench {
+    test: bool,
+    filter: Option<String>,
+}
+
+/// Entries that are compared with each other.
+pub struct Group<'a> {
+    name: String,
+    entries: Vec<Entry<'a>>,
+}
+
+struct Entry<'a> {
+    name: String,
+    work: Box<dyn FnMut() + 'a>,
+}
+
+/// The best time of an entry.
+pub struct Best {
+    /// The entry.
+    pub name: String,
+    /// Seconds a call.
+    pub seconds: f64,
+}
+
+impl Bench {
+    /// Reads `--test` and a filter from the command line.
+    pub fn from_args() -> Self {
+        let mut bench = Bench { test: false, filter: None };
+        for argument in std::env::args().skip(1) {
+            match argument.as_str() {
+                "--test" => bench.test = true,
+                "--bench" => {}
+                other => bench.filter = Some(other.to_owned()),
+            }
+        }
+        // `cargo test --benches` does not say `--bench`.
+        bench.test |= !std::env::args().any(|argument| argument == "--bench");
+        bench
+    }
+
+    /// Runs a group: each entry once in test mode, otherwise in turns, and prints the best of each. Returns nothing in test
+    /// mode, or where the filter leaves the group out.
+    pub fn run(&self, mut group: Group<'_>) -> Vec<Best> {
+        if self.filter.as_ref().is_some_and(|filter| !group.name.contains(filter.as_str())) {
+            return Vec::new();
+        }
+        if self.test {
+            group.entries.iter_mut().for_each(|entry| (entry.work)());
+            println!("{}: {} entries ran once", group.name, group.entries.len());
+            return Vec::new();
+        }
+        let counts: Vec<u32> = group.entries.iter_mut().map(Entry::calls_in_a_round).collect();
+        let mut best = vec![f64::INFINITY; group.entries.len()];
+        for _ in 0..ROUNDS {
+            for (at, entry) in group.entries.iter_mut().enumerate() {
+                best[at] = best[at].min(entry.time(counts[at]));
+            }
+        }
+        println!("{}", group.name);
+        for (entry, &seconds) in group.entries.iter().zip(&best) {
+            println!("  {:44} {:>12}   {:6.3}", entry.name, pretty(seconds), seconds / best[0]);
+        }
+        group.entries.iter().zip(best).map(|(entry, seconds)| Best { name: entry.name.clone(), seconds }).collect()
+    }
+}
+
+impl<'a> Group<'a> {
+    /// An empty group.
+    pub fn new(name: impl Into<String>) -> Self {
+        Group { name: name.into(), entries: Vec::new() }
+    }
+
+    /// Adds an entry; the first is what the others are compared with. What `work` returns is kept from the optimiser.
+    pub fn entry<R>(mut self, name: impl Into<String>, mut work: impl FnMut() -> R + 'a) -> Self {
+        let work = Box::new(move || {
+            black_box(work());
+        });
+        self.entries.push(Entry { name: name.into(), work });
+        self
+    }
+}
+
+impl Entry<'_> {
+    /// Seconds a call, over `calls` of them.
+    fn time(&mut self, calls: u32) -> f64 {
+        let start = Instant::now();
+        for _ in 0..calls {
+            (self.work)();
+        }
+        start.elapsed().as_secs_f64() / f64::from(calls)
+    }
+
+    /// How many calls fill a round.
+    fn calls_in_a_round(&mut self) -> u32 {
+        let mut calls = 1;
+        loop {
+            let elapsed = self.time(calls) * f64::from(calls);
+            if elapsed >= ROUND.as_secs_f64() || calls >= 1 << 24 {
+                return calls;
+            }
+            calls = (f64::from(calls) * (1.2 * ROUND.as_secs_f64() / elapsed.max(1e-9)).clamp(2.0, 100.0)) as u32;
+        }
+    }
+}
+
+/// A time with its unit.
+fn pretty(seconds: f64) -> String {
+    match seconds {
+        s if s < 1e-6 => format!("{:.2} ns", s * 1e9),
+        s if s < 1e-3 => format!("{:.2} µs", s * 1e6),
+        s => format!("{:.2} ms", s * 1e3),
+    }
+}
