@@ -83,13 +83,13 @@ unsafe impl<X, T> Store for Inline<X, T> {
 
 /// One heap block.
 ///
-/// 1. `ptr` is the start of a block of `capacity` elements that the global allocator gave for
-///    alignment `align`, or dangling but aligned where that is zero bytes.
+/// 1. `ptr` lies `shift` bytes behind the start of a block that the global allocator gave for `layout`, or is dangling but
+///    aligned, with a `layout` of no bytes. From `ptr` on, the block has room for the elements that it was made for.
 /// 2. The block is owned: nothing else frees it or holds a pointer that outlives a borrow of this.
 pub struct Heap<T> {
     ptr: NonNull<T>,
-    capacity: usize,
-    align: usize,
+    shift: usize,
+    layout: Layout,
     elem: PhantomData<T>,
 }
 
@@ -104,22 +104,26 @@ impl<T> Heap<T> {
         let mut vec = ManuallyDrop::new(vec);
         // SAFETY: a vector's pointer is never null.
         let ptr = unsafe { NonNull::new_unchecked(vec.as_mut_ptr()) };
-        Heap { ptr, capacity: vec.capacity(), align: align_of::<T>(), elem: PhantomData }
+        // SAFETY: a vector's block was allocated for this layout.
+        let layout = unsafe { Layout::from_size_align_unchecked(vec.capacity() * size_of::<T>(), align_of::<T>()) };
+        Heap { ptr, shift: 0, layout, elem: PhantomData }
     }
 
-    fn layout(&self) -> Layout {
-        // SAFETY: by (1) this layout was valid when the block was allocated.
-        unsafe { Layout::from_size_align_unchecked(self.capacity * size_of::<T>(), self.align) }
+    /// A block of no bytes.
+    fn dangling() -> Self {
+        const { assert!(align_of::<T>() <= ALIGNMENT) };
+        // SAFETY: an alignment is never zero.
+        let ptr = unsafe { NonNull::new_unchecked(core::ptr::without_provenance_mut(ALIGNMENT)) };
+        Heap { ptr, shift: 0, layout: Layout::new::<()>(), elem: PhantomData }
     }
 }
 
 impl<T> Drop for Heap<T> {
     fn drop(&mut self) {
-        let layout = self.layout();
-        if layout.size() != 0 {
-            // SAFETY: by (1) and (2) this is the block's own layout, and this is its only end.
+        if self.layout.size() != 0 {
+            // SAFETY: by (1) and (2) this is the block's own start and layout, and this is its only end.
             // Elements are `Copy` (arrays hold nothing else), so there is nothing to drop in it.
-            unsafe { dealloc(self.ptr.as_ptr().cast(), layout) }
+            unsafe { dealloc(self.ptr.as_ptr().cast::<u8>().sub(self.shift), self.layout) }
         }
     }
 }
@@ -132,23 +136,22 @@ unsafe impl<T> Store for Heap<T> {
     type Nested = core::convert::Infallible;
 
     fn uninit(len: usize) -> Self {
-        let align = ALIGNMENT.max(align_of::<T>());
-        let Some(layout) = len.checked_mul(size_of::<T>()).and_then(|bytes| Layout::from_size_align(bytes, align).ok())
-        else {
+        // Asking the allocator for 64-byte alignment takes it several times as long as a block with room to align in.
+        const GIVEN: usize = 16;
+        let bytes = len.checked_mul(size_of::<T>()).and_then(|bytes| bytes.checked_add(ALIGNMENT - GIVEN));
+        let Some(layout) = bytes.and_then(|bytes| Layout::from_size_align(bytes, GIVEN).ok()) else {
             panic!("an array of {len} elements of {} bytes does not fit in memory", size_of::<T>())
         };
-        let ptr = if layout.size() == 0 {
-            // SAFETY: an alignment is never zero.
-            unsafe { NonNull::new_unchecked(core::ptr::without_provenance_mut(align)) }
-        } else {
-            // SAFETY: the layout is not of zero size.
-            let block = unsafe { alloc(layout) };
-            match NonNull::new(block.cast::<T>()) {
-                Some(ptr) => ptr,
-                None => handle_alloc_error(layout),
-            }
-        };
-        Heap { ptr, capacity: len, align, elem: PhantomData }
+        if len * size_of::<T>() == 0 {
+            return Self::dangling();
+        }
+        // SAFETY: the layout is not of zero size.
+        let Some(block) = NonNull::new(unsafe { alloc(layout) }) else { handle_alloc_error(layout) };
+        let shift = block.as_ptr().addr().wrapping_neg() % ALIGNMENT;
+        // SAFETY: the block is aligned to `GIVEN`, so it starts at most `ALIGNMENT - GIVEN` bytes, its surplus, before an
+        // address that is aligned to `ALIGNMENT`.
+        let ptr = unsafe { block.add(shift) }.cast::<T>();
+        Heap { ptr, shift, layout, elem: PhantomData }
     }
 
     #[inline(always)]
@@ -163,5 +166,38 @@ unsafe impl<T> Store for Heap<T> {
 
     unsafe fn into_nested(self) -> Self::Nested {
         unreachable!("a heap block has no nested array")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_aligned_whatever_their_size() {
+        for len in [1, 2, 3, 7, 64, 1000, 100_000] {
+            let blocks: Vec<Heap<u8>> = (0..5).map(|_| Heap::uninit(len)).collect();
+            assert!(blocks.iter().all(|block| block.as_ptr().addr() % ALIGNMENT == 0), "{len} bytes");
+        }
+        assert_eq!(Heap::<f64>::uninit(0).as_ptr().addr() % ALIGNMENT, 0);
+        assert_eq!(Heap::<()>::uninit(10).as_ptr().addr() % ALIGNMENT, 0);
+    }
+
+    #[test]
+    fn a_block_is_writable_from_end_to_end() {
+        let mut block = Heap::<u64>::uninit(33);
+        for i in 0..33 {
+            // SAFETY: the block has room for 33 elements.
+            unsafe { block.as_mut_ptr().add(i).write(i as u64) }
+        }
+        // SAFETY: they have just been written.
+        let sum: u64 = unsafe { core::slice::from_raw_parts(block.as_ptr(), 33) }.iter().sum();
+        assert_eq!(sum, 528);
+    }
+
+    #[test]
+    #[should_panic(expected = "does not fit in memory")]
+    fn a_block_larger_than_memory_is_refused() {
+        Heap::<u64>::uninit(usize::MAX / 8);
     }
 }

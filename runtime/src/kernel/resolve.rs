@@ -215,7 +215,8 @@ impl<const L: usize, const N: usize> Resolved<L, N> {
     /// # Errors
     ///
     /// When a label has two extents, or a fixed axis no such index.
-    #[inline]
+    // Inlined, so that the notation's constants and the ranks unroll its loops.
+    #[inline(always)]
     pub(super) fn new<X: Operands>(spec: &Spec, operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
         let mut extents = Extents { spec, known: [UNKNOWN; L], first: [0; L], conflict: None };
         operands.visit(0, &mut extents)?;
@@ -276,10 +277,15 @@ impl<const L: usize> Visit for Extents<'_, L> {
 }
 
 /// Whether the label of `axis` also stands on an earlier axis of the same operand: a diagonal never stretches.
-#[inline]
+#[inline(always)]
 fn repeated(spec: &Spec, number: usize, axis: usize, rank: usize) -> bool {
     let (subscripts, labels) = (&spec.operands[number], spec.labels.len());
-    (0..axis).any(|earlier| subscripts.at(earlier, rank, labels) == subscripts.at(axis, rank, labels))
+    let label = subscripts.at(axis, rank, labels);
+    let mut found = false;
+    for earlier in 0..axis {
+        found |= subscripts.at(earlier, rank, labels) == label;
+    }
+    found
 }
 
 impl Conflict {

@@ -79,6 +79,7 @@ impl Spec {
     }
 
     /// Whether extents of 1 stretch along this label: ellipsis axes always do, others in NumPy's string form.
+    #[inline(always)]
     pub(super) fn stretches(&self, label: u8) -> bool {
         self.stretch || label as usize >= self.labels.len()
     }
@@ -95,6 +96,7 @@ impl Spec {
 impl Subscripts {
     /// The subscript of axis `axis` of an operand of rank `rank`: [`FIXED`] or a label's number, where the slots of
     /// the ellipsis are numbered after the `labels` named labels, its last axis first.
+    #[inline(always)]
     pub const fn at(&self, axis: usize, rank: usize, labels: usize) -> u8 {
         let mut place = 0;
         while place < self.axes.len() {
