@@ -1,22 +1,359 @@
-//! facade
+//! Array kernels that are checked and specialised while Rust compiles.
+//!
+//! A kernel is written in a notation — [`einsum!`] reads NumPy's `"ij,jk->ik"` and an index form with labels of any
+//! length — and is checked before the program runs: labels, ranks, every extent that the types know, element types. It
+//! becomes one safe call into a runtime that owns the loops and the matrix products.
+//!
+//! ```
+//! use ndweave::{Array, Extent, View, array, axis, einsum, shape};
+//!
+//! axis! {
+//!     /// Observations.
+//!     pub struct Sample;
+//! }
+//!
+//! // Checked once, here, for all extents: with two labels swapped it would not compile.
+//! fn gram<N: Extent, K: Extent>(x: View<f64, (N, K)>) -> Array<f64, (K, K)> {
+//!     einsum!(x[n, i] * x[n, j] -> [i, j])
+//! }
+//!
+//! let x = Array::<f64, shape![Sample, 2]>::from_fn((Sample(3), ndweave::Const), |[n, k]| (n + k) as f64);
+//! assert_eq!(gram(x.view()), array![[5.0, 8.0], [8.0, 14.0]]);
+//!
+//! let centre = einsum!(x[n, k] / 3.0 -> [k]);                          // sums over `n`
+//! let squares = einsum!((x[n, k] - centre[k]).powi(2) -> [n]);         // any scalar expression
+//! assert_eq!(squares.to_string(), "[2. 0. 2.]");                       // prints as NumPy does
+//! ```
+//!
+//! # Arrays
+//!
+//! A shape is a type: a tuple of extents. An [extent](Extent) is [`Dyn`] (known when the program runs),
+//! [`Const<N>`](Const) (known to the compiler), or a named axis that [`axis!`] declares; [`shape!`] writes such tuples.
+//! [`Array`] owns its elements, row-major: within itself if all extents are constant, on the heap otherwise. [`View`]
+//! and [`ViewMut`] look at the elements of others through any strides. Whatever is an [`Operand`] can stand in a kernel
+//! as it is: arrays, views, slices, `Vec`, nested arrays, `Vec<[f64; 3]>`, numbers, and references to them.
+//!
+//! | macro | |
+//! |---|---|
+//! | [`einsum!`] | computes a kernel |
+//! | [`try_einsum!`] | the same, with a `Result` |
+//! | [`einsum_path!`] | the plan of a kernel, which prints |
+//! | [`axis!`] | declares named axes |
+//! | [`shape!`] | writes the type of a shape: `shape![Batch, _, 3]` |
+//! | [`array!`] | makes an array from its elements: `array![[1., 2.], [3., 4.]]` |
+//! | [`s!`] | subscripts of a slice: `a.slice(s![1.., ..;-1])` |
+//! | [`element!`] | lets a number type of your own stand in kernels |
+//!
+//! # What is checked when
+//!
+//! | mistake | caught |
+//! |---|---|
+//! | an unknown or repeated output label, a wrong number of operands, a bad character, what a kernel cannot do | by the macro, all of a kernel at once, each at its token |
+//! | a rank that differs from the labels, an operand that is none, element types that do not mix | by the compiler, in the words of the notation |
+//! | extents that are known and differ: constants, names, type parameters | by the compiler, at the label |
+//! | extents that are known only at run time and differ | at the call: a panic at your line, or a [`ShapeError`] |
+//!
+//! # Numerics
+//!
+//! - A kernel or term without a sum gives the bits of the same Rust expression.
+//! - Sums are pairwise: their error grows with the logarithm of the number of terms. Those that are products of
+//!   matrices run in blocks of some hundred terms. Products inside sums may be taken in another order and use fused
+//!   multiply-add.
+//! - Integers wrap and never trap: `x / 0` and `x % 0` are 0, `MIN / -1` is `MIN`.
+//! - Of `bool`, the sum is *or* and the product *and*.
+//! - Sums of nothing are 0. `=` never reads the old output, so a NaN left there does not leak.
+//!
+//! ```
+//! use ndweave::einsum;
+//! assert_eq!(einsum!([100u8, 200][i]), 44);
+//! let (x, y) = ([7, 7, i32::MIN], [2, 0, -1]);
+//! assert_eq!(einsum!(x[i] / y[i] -> [i]), [3, 0, i32::MIN]);
+//! // Is there a path of two steps?
+//! let edge = [[false, true, false], [false, false, true], [false, false, false]];
+//! assert_eq!(einsum!(edge[i, j] * edge[j, k] -> [i, k])[0], [false, false, true]);
+//! // One after the other, these would stall at 2²⁴.
+//! assert_eq!(einsum!(vec![1.0f32; 20_000_000][i]), 20_000_000.0);
+//! ```
+//!
+//! # Coming from NumPy
+//!
+//! `a` and `b` are matrices, `x` and `y` vectors, `t` has three axes.
+//!
+//! | NumPy | ndweave |
+//! |---|---|
+//! | `np.zeros((2, 3))` | `Array::<f64, _>::zeros((2, 3))` |
+//! | `np.full((2, 3), 7)` | `Array::full((2, 3), 7)` |
+//! | `np.array([[1., 2.], [3., 4.]])` | `array![[1., 2.], [3., 4.]]` |
+//! | `np.fromfunction(lambda i, j: 10*i + j, (2, 3))` | `Array::from_fn((2, 3), \|[i, j]\| 10 * i + j)` |
+//! | `np.arange(0, 10, 3)` | `Array::arange(0, 10, 3)` |
+//! | `np.linspace(0, 1, 5)` | `Array::linspace(0.0, 1.0, 5)` |
+//! | `np.eye(3)` | `Array::<f64, _>::eye(3)` |
+//! | `np.meshgrid(x, y)` | `Array::meshgrid(&x, &y)` |
+//! | `a.shape`, `a.size` | `a.extents()`, `a.len()` |
+//! | `a[1, 2]` | `a[[1, 2]]` |
+//! | `a[1]` | `a.slice(s![1, ..])` |
+//! | `a[:, -1]` | `a.slice(s![.., -1])` |
+//! | `a[::-1, 1:]` | `a.slice(s![..;-1, 1..])` |
+//! | `a[:, None]` | `a.slice(s![.., NewAxis, ..])` |
+//! | `a[:, 0] = 0` | `a.slice_mut(s![.., 0]).fill(0.0)` |
+//! | `a.T` | `a.t()` |
+//! | `t.transpose(2, 0, 1)` | `t.permute([2, 0, 1])` |
+//! | `a.reshape(3, 2)` | `a.reshape((3, 2))` |
+//! | `np.broadcast_to(x, (2, 3))` | `x.broadcast_to((2, 3))` |
+//! | `np.concatenate([a, b])` | `Array::concat::<0>(&[&a, &b])` |
+//! | `np.stack([x, y], axis=1)` | `Array::stack::<1>(&[&x, &y])` |
+//! | `np.einsum("ij,kj->ik", a, b)` | `einsum!("ij,kj->ik", a, b)` |
+//! | `a @ b.T` | `einsum!(a[i, j] * b[k, j] -> [i, k])` |
+//! | `a @ x` | `einsum!(a[i, j] * x[j] -> [i])` |
+//! | `np.dot(x, y)` | `einsum!(x[i] * y[i])` |
+//! | `np.outer(x, y)` | `einsum!(x[i] * y[j] -> [i, j])` |
+//! | `np.trace(a @ b.T)` | `einsum!(a[i, j] * b[i, j])` |
+//! | `a.sum()` | `einsum!(a[i, j])` |
+//! | `a.sum(axis=0)` | `einsum!(a[i, j] -> [j])` |
+//! | `np.sqrt(a)` | `einsum!(a[i, j].sqrt() -> [i, j])` |
+//! | `np.where(a > 2, a, -1)` | `einsum!(if a[i, j] > 2.0 { a[i, j] } else { -1.0 } -> [i, j])` |
+//! | `a.astype(np.int32)` | `einsum!(a[i, j] as i32 -> [i, j])` |
+//! | `a + x` | `einsum!(a[i, j] + x[j] -> [i, j])` |
+//! | `x[:, None] - y` | `einsum!(x[i] - y[j] -> [i, j])` |
+//! | `a += b` | `einsum!(a[i, j] += b[i, j])` |
+//! | `str(a)`, `repr(a)` | `format!("{a}")`, `format!("{a:?}")` |
+#![warn(missing_docs)]
+
 pub use ndweave_runtime::*;
 
 #[doc(hidden)]
 pub use ndweave_macros::{__einsum, __s};
 
-/// Einstein's sum over labelled operands.
+/// Einstein's sum over labelled operands: products of matrices and tensors, sums, diagonals, transposes, and any
+/// scalar expression over them.
+///
+/// ```
+/// use ndweave::einsum;
+/// let (a, b) = ([[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]);
+/// let product = einsum!(a[i, j] * b[j, k] -> [i, k]);
+/// assert_eq!(product, [[19.0, 22.0], [43.0, 50.0]]);
+/// assert_eq!(product, einsum!("ij,jk->ik", a, b));
+/// ```
+///
+/// # Grammar
+///
+/// | | |
+/// |---|---|
+/// | *kernel* | *expression* `->` `[` *labels* `]` — a new array |
+/// | | *expression* — a scalar: everything is summed |
+/// | | *target* `[` *subscripts* `]` (`=` \| `+=` \| `-=`) *expression* — into an existing array |
+/// | | `"` *letters* `,` *letters* … `->` *letters* `"`, *operand*, … — NumPy's string form |
+/// | *expression* | Rust's, over `operand[subscripts]`, scalars and literals: `+ - * / %`, comparisons, `& \| ^ << >>`, `!`, `as`, `if`/`else`, blocks with `let`, the methods of numbers, `.re` and `.im`, `Complex::new` |
+/// | *operand*, *target* | any expression: `a`, `self.w`, `x.t()`, `(&m)`; evaluated once, by reference |
+/// | *subscript* | a bare name: a label |
+/// | | a number, or `{` expression `}`: the axis is fixed there; negative numbers count from the end |
+/// | | `..`: all axes that the others leave over, at most once in an operand |
+///
+/// A single index without a label, `w[0]`, is Rust's own: a scalar.
+///
+/// The methods are those of the standard library's numbers (`abs acos acosh asin asinh atan atan2 atanh cbrt ceil clamp
+/// copysign cos cosh exp exp2 exp_m1 floor fract hypot is_finite is_infinite is_nan ln ln_1p log log10 log2 max min
+/// mul_add pow powf powi recip round signum sin sinh sqrt tan tanh to_degrees to_radians trunc wrapping_add
+/// wrapping_mul wrapping_neg wrapping_sub`), and `arg conj norm norm_sqr` of complex ones.
+///
+/// # What it means
+///
+/// **A label stands for one extent.** Wherever it appears, the axis has the same extent; twice in one operand, it is
+/// the diagonal.
+///
+/// **Top-level terms are sums of their own.** Each term of `t1 + t2 - t3` is summed over those of *its* labels that the
+/// output lacks, and repeated along output labels that it lacks itself. Parentheses make one term of several:
+///
+/// ```
+/// use ndweave::einsum;
+/// let (a, c) = ([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [10.0, 20.0]);
+/// assert_eq!(einsum!(a[i, j] + c[i] -> [i]), [16.0, 35.0]);              // Σⱼ a + c
+/// assert_eq!(einsum!((a[i, j] + c[i]) -> [i]), [36.0, 75.0]);            // Σⱼ (a + c)
+/// assert_eq!(einsum!(a[i, j] - c[i] -> [i, j])[1], [-16.0, -15.0, -14.0]); // c is repeated along j
+/// assert_eq!(einsum!(a[i, j] * a[i, j]), 91.0);                          // no output labels: a scalar
+/// assert_eq!(einsum!([[1, 2], [3, 4]][i, i] -> [i]), [1, 4]);            // a diagonal
+/// ```
+///
+/// **Scalars come from the scope.** What has no subscripts is an ordinary expression, evaluated once; literals take the
+/// type of the elements. A `let` in a block names a value of each point:
+///
+/// ```
+/// use ndweave::einsum;
+/// let (x, w, alpha) = ([1.0f32, 2.0, 3.0], [0.5f32, 8.0], 10.0f32);
+/// assert_eq!(einsum!(alpha * x[i] + w[0] -> [i]), [10.5, 20.5, 30.5]);
+/// assert_eq!(einsum!({ let d = x[i] - x[j]; if d > 0.0 { d.sqrt() } else { -1.0 } } -> [i, j])[1], [1.0, -1.0, -1.0]);
+/// assert_eq!(einsum!(x[i] as i32 % 2 -> [i]), [1, 0, 1]);
+/// ```
+///
+/// **Axes can be fixed**, in operands and in targets, and `..` stands for axes without a name, which broadcast as
+/// NumPy's `...` do: aligned from the last, extents of 1 stretched.
+///
+/// ```
+/// use ndweave::{Array, einsum};
+/// let (a, last) = ([[1, 2, 3], [4, 5, 6]], 2);
+/// assert_eq!(einsum!(a[i, 0] * a[i, { last }] -> [i]), [3, 24]);
+/// assert_eq!(einsum!(a[-1, j]), 15);
+/// let stack = Array::from_fn((5, 2, 3), |[n, i, j]| n + i + j);
+/// assert_eq!(einsum!(stack[.., i, j] -> [.., j, i]).extents(), [5, 3, 2]);
+/// assert_eq!(einsum!(stack[.., j] * Array::full((2, 3, 7), 1)[.., j, k] -> [.., k]).extents(), [5, 2, 7]);
+/// ```
+///
+/// **The string form stretches, the index form never does.** In `"ij,ij->ij"` an axis of extent 1 is repeated to meet
+/// the other operand's, as in NumPy; in the index form, equal labels mean equal extents. The string form takes labels
+/// `a`–`z` and `A`–`Z`, `...`, and white space; without `->` the output is NumPy's: the labels that appear once, in
+/// alphabetical order, behind the ellipsis.
+///
+/// ```
+/// use ndweave::einsum;
+/// let (column, row) = ([[1], [2]], [[10, 20, 30]]);
+/// assert_eq!(einsum!("ij,ij->ij", column, row), [[10, 20, 30], [20, 40, 60]]);
+/// assert_eq!(einsum!("ba", [[1, 2, 3], [4, 5, 6]]), [[1, 4], [2, 5], [3, 6]]);
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use ndweave::einsum;
+/// # let (column, row) = ([[1], [2]], [[10, 20, 30]]);
+/// einsum!(column[i, j] * row[i, j] -> [i, j]); // axis `i` is `Const<2>` in one operand but `Const<1>` in another
+/// ```
+///
+/// # Into an existing array
+///
+/// `=` overwrites, `+=` adds, `-=` subtracts. The target is any [`OperandMut`]: an array, a mutable view, `&mut [T]`, a
+/// `Vec`, a nested array. No element is copied and nothing allocated but where the right side reads the target
+/// itself: with the target's own labels and outside sums it is updated in place, otherwise from a copy made first.
+///
+/// ```
+/// use ndweave::einsum;
+/// let (a, x) = ([[1.0, 2.0], [3.0, 4.0]], [1.0, 10.0]);
+/// let mut y = [100.0, 200.0];
+/// einsum!(y[i] += a[i, j] * x[j]);
+/// assert_eq!(y, [121.0, 243.0]);
+/// einsum!(y[i] = y[i].sqrt() - 1.0);   // in place
+/// let mut c = a;
+/// einsum!(c[i, j] += c[j, i]);         // from a copy: right, whatever the order
+/// assert_eq!(c, [[2.0, 5.0], [5.0, 8.0]]);
+/// einsum!(c[{ 0 }, j] = x[j]);         // one row
+/// assert_eq!(c, [[1.0, 10.0], [5.0, 8.0]]);
+/// ```
+///
+/// # The result
+///
+/// Over nested arrays (and numbers) a nested array comes back, otherwise an [`Array`]; its extents are known to the
+/// compiler where those of the operands are. Without output labels it is a `T`.
+///
+/// ```
+/// use ndweave::{Array, Array1, einsum, shape};
+/// let nested: [f64; 2] = einsum!([[1.0, 2.0], [3.0, 4.0]][i, j] -> [i]);
+/// let counted: Array1<f64> = einsum!(vec![[1.0, 2.0], [3.0, 4.0]][i, j] -> [i]);
+/// let known: Array<f64, shape![2]> = einsum!(vec![[1.0, 2.0], [3.0, 4.0]][i, j] -> [j]);
+/// assert_eq!((nested, counted.to_vec(), known[[0]]), ([3.0, 7.0], vec![3.0, 7.0], 4.0));
+/// ```
+///
+/// # What becomes of it
+///
+/// An expression that binds the operands by reference, states the notation as a constant, asks the compiler whether the
+/// labels' extents agree, and makes one call; it holds no loop and no `unsafe`. A sum of products runs as steps of two
+/// operands, in an order chosen by their extents (by the compiler, if it knows them all) and shown by [`einsum_path!`];
+/// steps that are products of matrices run as such, with the operands' own strides. All else runs as one loop nest over
+/// its labels, without temporaries. Abridged, the product above becomes
+///
+/// ```text
+/// match (&a, &b) {
+///     (x0, x1) => {
+///         kernel!("einsum" …, ["i", "j", "k"], "a"[0, 1], "b"[1, 2] => ""[0, 2], …);
+///         let x0 = Ranked::<2, _>::operand(Operand::bind(x0));               // ranks
+///         let x1 = SameElement::operand(like(&x0, Ranked::<2, _>::operand(…))); // element types
+///         label::j::Operands::agree(pair(axis(Num::<1>, &x0), axis(Num::<0>, &x1))); // extents
+///         unwrap(evaluate(Kernel, (x0, (x1, ())), …, product(…)))
+///     }
+/// }
+/// ```
+///
+/// # Compile errors
+///
+/// Mistakes in the notation are reported all at once, each at its token; ranks, extents that are known, and element
+/// types are compared by the type checker, with the same words in an editor:
+///
+#[doc = "```text"]
+#[doc = include_str!("../tests/ui/tour/swapped_labels.stderr")]
+#[doc = "```"]
+///
+/// Functions that are generic over extents are checked where they are defined:
+///
+/// ```compile_fail,E0277
+/// use ndweave::{Extent, View, einsum};
+/// fn trace<I: Extent, J: Extent>(a: View<f64, (I, J)>) -> f64 {
+///     einsum!(a[i, i]) // axis `i` is `I` and `J` in `a`: equal labels mean equal extents
+/// }
+/// ```
+///
+/// # Panics
+///
+/// At your line, where [`try_einsum!`] would return the error: when extents differ that only the call knows, a fixed
+/// index is out of bounds, or the result would be too large to exist. An existing array is then as it was.
+///
+/// ```should_panic
+/// use ndweave::{Array2, einsum};
+/// let (a, b) = (Array2::<f64>::ones((2, 3)), Array2::<f64>::ones((4, 5)));
+/// // einsum: axis `j` has extent 3 in `a` (shape [2, 3]) but 4 in `b` (shape [4, 5])
+/// einsum!(a[i, j] * b[j, k] -> [i, k]);
+/// ```
 #[macro_export]
 macro_rules! einsum {
     ($($input:tt)*) => { $crate::__einsum! { $crate; einsum; $($input)* } };
 }
 
-/// [`einsum!`] that returns run-time errors.
+/// [`einsum!`] that returns what only the call can find out as a [`ShapeError`].
+///
+/// It takes what `einsum!` takes, is checked by the compiler as that is, and gives `Result<_, ShapeError>`: of the new
+/// array, the scalar, or `()` where it writes into an existing array, which an error leaves as it was.
+///
+/// # Errors
+///
+/// When extents differ that only the call knows, a fixed index is out of bounds, or the result would be too large to
+/// exist.
+///
+/// ```
+/// use ndweave::{ShapeError, try_einsum};
+/// fn dot(x: &[f64], y: &[f64]) -> Result<f64, ShapeError> {
+///     try_einsum!(x[i] * y[i])
+/// }
+/// assert_eq!(dot(&[1.0, 2.0], &[3.0, 4.0]), Ok(11.0));
+/// assert_eq!(
+///     dot(&[1.0, 2.0], &[3.0]).unwrap_err().to_string(),
+///     "einsum: axis `i` has extent 2 in `x` (shape [2]) but 1 in `y` (shape [1])"
+/// );
+/// let (mut out, a) = (vec![0.0; 3], [[1.0, 2.0], [3.0, 4.0]]);
+/// assert!(try_einsum!(out[i] = a[i, j]).is_err());
+/// assert_eq!(out, [0.0; 3]);
+/// ```
 #[macro_export]
 macro_rules! try_einsum {
     ($($input:tt)*) => { $crate::__einsum! { $crate; try_einsum; $($input)* } };
 }
 
-/// What [`einsum!`] will do.
+/// What [`einsum!`] will do with operands of these extents: an [`EinsumPath`], which prints.
+///
+/// It takes what `einsum!` takes and computes nothing but the plan: for each product the steps of two operands with
+/// their [kinds](Class) and costs, for any other term its loop nest, and the copies that are made first.
+///
+/// ```
+/// use ndweave::{Array2, TermPath, einsum_path};
+/// let (a, b, c) = (Array2::<f64>::ones((10, 100)), Array2::<f64>::ones((100, 5)), Array2::<f64>::ones((5, 50)));
+/// let path = einsum_path!(a[i, j] * b[j, k] * c[k, l] -> [i, l]);
+/// let TermPath::Contraction(product) = &path.terms()[0] else { unreachable!("a product of operands") };
+/// assert_eq!(product.steps()[0].notation(), "a[i, j] * b[j, k] -> t1[i, k]");
+/// assert_eq!(product.flops(), 2 * 10 * 100 * 5 + 2 * 10 * 5 * 50);
+/// assert_eq!(product.naive_flops(), 3 * 10 * 100 * 5 * 50);
+/// println!("{path}");
+///
+/// let mut a = a;
+/// assert_eq!(einsum_path!(a[i, j] = 2.0 * a[i, j]).copies().len(), 0);
+/// ```
+///
+/// # Panics
+///
+/// As [`einsum!`] does.
 #[macro_export]
 macro_rules! einsum_path {
     ($($input:tt)*) => { $crate::__einsum! { $crate; einsum_path; $($input)* } };
@@ -34,8 +371,8 @@ macro_rules! einsum_path {
 /// | `...` | stands for as many whole axes as the others leave over |
 /// | `NewAxis` | is new, of extent 1 |
 ///
-/// Expressions stand for what their type is, so `r` may be a range. More subscripts than axes are an
-/// error of the compiler.
+/// Expressions stand for what their type is, so `r` may be a range. The macro makes a value of type [`Subscripts`],
+/// which knows the axes that stay and those whose extents do.
 ///
 /// ```
 /// use ndweave::{Array, s};
@@ -45,6 +382,19 @@ macro_rules! einsum_path {
 /// assert_eq!(a.slice(s![1.., ..;-2]).to_vec(), [13, 11, 23, 21]);
 /// assert_eq!(a.slice(s![..., NewAxis]).extents(), [3, 4, 1]);
 /// ```
+///
+/// # Compile errors
+///
+/// More subscripts than axes, two ellipses, a step that is written as 0, and what is no subscript:
+///
+/// ```compile_fail,E0277
+/// use ndweave::{Array2, s};
+/// Array2::<f64>::zeros((3, 4)).slice(s![1, 2, 3]); // too many subscripts for an array of shape `(Dyn, Dyn)`
+/// ```
+///
+/// # Panics
+///
+/// The macro does not. `slice` does, and `try_slice` returns an error, when an integer is out of bounds or a step is 0.
 #[macro_export]
 macro_rules! s {
     ($($subscripts:tt)*) => { $crate::__s! { $crate; $($subscripts)* } };

@@ -41,7 +41,8 @@ pub struct NumPy {
     pub pairs: Vec<[usize; 2]>,
     pub pair_distances: Vec<f64>,
     pub distance_sum: f64,
-    /// For each flower: its Mahalanobis distance to the mean of its species, its nearest other flower, and how far that is.
+    /// For each flower: its Mahalanobis distance to the mean of its species, its nearest other flower, and how far that
+    /// is.
     pub mahalanobis: Vec<f64>,
     pub nearest: Vec<usize>,
     pub nearest_distances: Vec<f64>,

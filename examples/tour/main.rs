@@ -1,7 +1,8 @@
 //! A tour of ndweave on Fisher's iris data: `cargo run --release --example tour`.
 //!
-//! 150 flowers of three species, four measurements each. Every number comes out of a kernel that `einsum!` checked while
-//! this file compiled, and stands beside what NumPy says (`examples/data/iris_numpy.py`). The tour fails where they differ.
+//! 150 flowers of three species, four measurements each. Every number comes out of a kernel that `einsum!` checked
+//! while this file compiled, and stands beside what NumPy says (`examples/data/iris_numpy.py`). The tour fails where
+//! they differ.
 
 mod beside;
 mod data;

@@ -117,11 +117,18 @@ impl<E: Extent> IntoExtent for E {
     }
 }
 
-/// Declares named axes.
+/// Declares named axes: extents that labels of one length cannot mix up.
 ///
-/// `pub struct Batch;` declares an axis whose length is known at run time (`Batch(32)`);
-/// `pub struct Rgb = 3;` one whose length is constant. A named axis agrees with itself and with
-/// [`Dyn`], never with another name; one of constant length also with the [`Const`] of that length.
+/// | declaration | the axis | its value |
+/// |---|---|---|
+/// | `pub struct Batch;` | has a length known at run time | `Batch(32)` |
+/// | `pub struct Rgb = 3;` | has this length, any constant expression | `Rgb` |
+///
+/// Attributes, documentation and visibility are those of structs; any number of declarations may stand in one `axis!`.
+///
+/// A named axis agrees with itself and with [`Dyn`] (whose length is compared at the call), never with another name;
+/// one of constant length also with the [`Const`] of that length. What is known wins: the result of a kernel has the
+/// name.
 ///
 /// ```
 /// use ndweave_runtime::{axis, Array, Extent};
@@ -133,6 +140,20 @@ impl<E: Extent> IntoExtent for E {
 /// }
 /// let pixels = Array::<f32, _>::zeros((Batch(10), Rgb));
 /// assert_eq!(pixels.shape().1.get(), 3);
+/// ```
+///
+/// # Compile errors
+///
+/// Axes with two names are two types, in kernels and outside of them:
+///
+/// ```compile_fail,E0308
+/// use ndweave_runtime::{axis, Array};
+/// axis! {
+///     struct Row = 3;
+///     struct Column = 3;
+/// }
+/// let mut a = Array::<f64, (Row, Column)>::zeros((Row, Column));
+/// a = a.t().to_owned(); // expected `(Row, Column)`, found `(Column, Row)`
 /// ```
 #[macro_export]
 macro_rules! axis {
@@ -161,7 +182,7 @@ macro_rules! axis {
     };
     ($(#[$meta:meta])* $vis:vis struct $name:ident = $n:expr; $($rest:tt)*) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         $vis struct $name;
         impl $crate::Extent for $name {
             const STATIC: $crate::macro_support::Option<usize> = $crate::macro_support::Option::Some($n);

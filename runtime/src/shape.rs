@@ -236,12 +236,25 @@ prepends! { () (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, F) (A, B, C, D, F,
 
 /// Writes the type of a shape: `shape![Batch, _, 3]` is `(Batch, Dyn, Const<3>)`.
 ///
-/// `_` is an extent known at run time, a number or `{expression}` a constant one, and a type a named axis.
+/// | entry | extent |
+/// |---|---|
+/// | `_` | [`Dyn`](crate::Dyn): known at run time |
+/// | `3`, `{ 2 * N }` | [`Const`](crate::Const): a constant, an expression of constants in braces |
+/// | `Batch`, any type | the type itself: a named axis, a parameter, `Dyn` |
+///
+/// It stands where a type stands; `shape![]` is rank 0. As a value, a shape is a tuple: `(Batch(8), 5, Const::<3>)`.
 ///
 /// ```
-/// use ndweave_runtime::{shape, Array};
+/// use ndweave_runtime::{shape, Array, Const, Dyn};
 /// assert_eq!(size_of::<Array<f64, shape![3, 4]>>(), 96);
+/// const WIDTH: usize = 2;
+/// let a: Array<u8, shape![_, { 2 * WIDTH }]> = Array::zeros((5, Const));
+/// assert_eq!(a.shape(), (Dyn(5), Const::<4>));
 /// ```
+///
+/// # Compile errors
+///
+/// More than eight entries are no shape: `Shape` is implemented for tuples of up to eight extents.
 #[macro_export]
 macro_rules! shape {
     (@all [$($done:ty),*]) => { ($($done,)*) };

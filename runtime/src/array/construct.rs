@@ -15,13 +15,25 @@ use crate::shape::{IntoShape, Prepend, Shape};
 /// Makes an array of constant extents from its elements: `array![[1, 2, 3], [4, 5, 6]]` has shape
 /// `shape![2, 3]`.
 ///
-/// [`Array::into_dynamic`] gives it extents that are known at run time only.
+/// The entries are numbers, or arrays of equal length of such, up to eight levels in all.
+/// [`Array::into_dynamic`] gives the array extents that are known at run time only.
 ///
 /// ```
-/// use ndweave_runtime::{array, shape, Array};
+/// use ndweave_runtime::{array, shape, Array, Array2};
 /// let a: Array<f64, shape![2, 2]> = array![[1., 2.], [3., 4.]];
 /// assert_eq!(a[[1, 0]], 3.);
 /// assert_eq!(array![5, 6, 7].len(), 3);
+/// let counted: Array2<f64> = a.into_dynamic();
+/// assert_eq!(counted.extents(), [2, 2]);
+/// ```
+///
+/// # Compile errors
+///
+/// Rows of different lengths are arrays of different types:
+///
+/// ```compile_fail,E0308
+/// use ndweave_runtime::array;
+/// array![[1, 2, 3], [4, 5]]; // expected an array with a size of 3, found one with a size of 2
 /// ```
 #[macro_export]
 macro_rules! array {

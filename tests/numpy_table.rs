@@ -1,0 +1,106 @@
+//! The table "Coming from NumPy" of the crate's documentation: every line of it runs here, on what NumPy gives.
+
+use ndweave::{Array, array, einsum, s};
+
+type Matrix = ndweave::Array2<f64>;
+type Vector = ndweave::Array1<f64>;
+
+/// `a` and `b` of shape (2, 3), `x` and `y` of shape (3,), `t` of shape (2, 3, 4).
+struct Given {
+    a: Matrix,
+    b: Matrix,
+    x: Vector,
+    y: Vector,
+    t: ndweave::Array3<i32>,
+}
+
+fn given() -> Given {
+    Given {
+        a: array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]].into_dynamic(),
+        b: array![[10.0, 20.0, 30.0], [40.0, 50.0, 60.0]].into_dynamic(),
+        x: Array::from_vec(vec![1.0, 2.0, 4.0]),
+        y: Array::from_vec(vec![10.0, 20.0, 40.0]),
+        t: Array::from_fn((2, 3, 4), |[i, j, k]| (100 * i + 10 * j + k) as i32),
+    }
+}
+
+#[test]
+fn arrays_are_made() {
+    let Given { x, y, .. } = given();
+    assert_eq!(Array::<f64, _>::zeros((2, 3)), [[0.0; 3]; 2]);
+    assert_eq!(Array::full((2, 3), 7), [[7; 3]; 2]);
+    assert_eq!(array![[1., 2.], [3., 4.]].as_slice(), [1.0, 2.0, 3.0, 4.0]);
+    assert_eq!(Array::from_fn((2, 3), |[i, j]| 10 * i + j), [[0, 1, 2], [10, 11, 12]]);
+    assert_eq!(Array::arange(0, 10, 3), [0, 3, 6, 9]);
+    assert_eq!(Array::linspace(0.0, 1.0, 5), [0.0, 0.25, 0.5, 0.75, 1.0]);
+    assert_eq!(Array::<f64, _>::eye(3), [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]);
+    let (xx, yy) = Array::meshgrid(&x, &y);
+    assert_eq!(xx, [[1.0, 2.0, 4.0]; 3]);
+    assert_eq!(yy, [[10.0; 3], [20.0; 3], [40.0; 3]]);
+}
+
+#[test]
+fn arrays_are_sliced_and_shaped() {
+    let Given { mut a, b, x, y, t } = given();
+    assert_eq!((a.extents(), a.len()), ([2, 3], 6));
+    assert_eq!(a[[1, 2]], 6.0);
+    assert_eq!(a.slice(s![1, ..]).to_vec(), [4.0, 5.0, 6.0]);
+    assert_eq!(a.slice(s![.., -1]).to_vec(), [3.0, 6.0]);
+    assert_eq!(a.slice(s![..;-1, 1..]).to_vec(), [5.0, 6.0, 2.0, 3.0]);
+    assert_eq!(a.slice(s![.., NewAxis, ..]).extents(), [2, 1, 3]);
+    assert_eq!(a.t().to_vec(), [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
+    assert_eq!(t.permute([2, 0, 1]).extents(), [4, 2, 3]);
+    assert_eq!(t.permute([2, 0, 1])[[3, 1, 2]], 123);
+    assert_eq!(a.reshape((3, 2)).unwrap().to_owned(), [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]);
+    assert_eq!(x.broadcast_to((2, 3)).unwrap().to_owned(), [[1.0, 2.0, 4.0]; 2]);
+    assert_eq!(Array::concat::<0>(&[&a, &b]).extents(), [4, 3]);
+    assert_eq!(Array::stack::<1>(&[&x, &y]), [[1.0, 10.0], [2.0, 20.0], [4.0, 40.0]]);
+    a.slice_mut(s![.., 0]).fill(0.0);
+    assert_eq!(a, [[0.0, 2.0, 3.0], [0.0, 5.0, 6.0]]);
+}
+
+#[test]
+fn kernels_sum() {
+    let Given { a, b, x, y, .. } = given();
+    assert_eq!(einsum!("ij,kj->ik", a, b), [[140.0, 320.0], [320.0, 770.0]]);
+    assert_eq!(einsum!(a[i, j] * b[k, j] -> [i, k]), [[140.0, 320.0], [320.0, 770.0]]);
+    assert_eq!(einsum!(a[i, j] * x[j] -> [i]), [17.0, 38.0]);
+    assert_eq!(einsum!(x[i] * y[i]), 210.0);
+    assert_eq!(einsum!(x[i] * y[j] -> [i, j])[[2, 1]], 80.0);
+    assert_eq!(einsum!(a[i, j] * b[i, j]), 910.0);
+    assert_eq!(einsum!(a[i, j]), 21.0);
+    assert_eq!(einsum!(a[i, j] -> [j]), [5.0, 7.0, 9.0]);
+}
+
+#[test]
+fn kernels_map() {
+    let Given { mut a, b, x, y, .. } = given();
+    assert_eq!(einsum!(a[i, j].sqrt() -> [i, j])[[1, 0]], 2.0);
+    let clipped = einsum!(if a[i, j] > 2.0 { a[i, j] } else { -1.0 } -> [i, j]);
+    assert_eq!(clipped, [[-1.0, -1.0, 3.0], [4.0, 5.0, 6.0]]);
+    assert_eq!(einsum!(a[i, j] as i32 -> [i, j]), [[1, 2, 3], [4, 5, 6]]);
+    assert_eq!(einsum!(a[i, j] + x[j] -> [i, j]), [[2.0, 4.0, 7.0], [5.0, 7.0, 10.0]]);
+    assert_eq!(einsum!(x[i] - y[j] -> [i, j])[[2, 0]], -6.0);
+    einsum!(a[i, j] += b[i, j]);
+    assert_eq!(a, [[11.0, 22.0, 33.0], [44.0, 55.0, 66.0]]);
+    assert_eq!(format!("{a}"), "[[11. 22. 33.]\n [44. 55. 66.]]");
+    assert_eq!(format!("{a:?}"), "array([[11., 22., 33.],\n       [44., 55., 66.]])");
+}
+
+/// The table's second column, cell by cell: each stands in this file, and so is compiled and compared.
+#[test]
+fn every_line_of_the_table_runs_here() {
+    let docs = include_str!("../src/lib.rs");
+    let this = include_str!("numpy_table.rs");
+    let table = docs.split("| NumPy | ndweave |").nth(1).expect("the table");
+    let rows: Vec<&str> = table.lines().skip(2).map_while(|line| line.strip_prefix("//! | ")).collect();
+    assert!(rows.len() >= 25, "{} rows", rows.len());
+    for row in rows {
+        let (_, code) = row.split_once(" | ").expect("two columns");
+        let code = code.trim_end_matches(" |").replace("\\|", "|");
+        // Code stands between backticks, in pieces.
+        for piece in code.split('`').skip(1).step_by(2) {
+            assert!(this.contains(piece), "`{piece}` is in the table, but not in this test");
+        }
+    }
+}
