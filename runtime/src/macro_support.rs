@@ -10,10 +10,10 @@ pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
 pub use crate::kernel::{
-    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, NoEllipsisAxes, Num, Pair,
-    Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis, axis_from_end,
-    ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, like, no_axes, pair, product,
-    scale, snapshot, unwrap,
+    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, NoEllipsisAxes, Num, Outcome,
+    Pair, Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis,
+    axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, like,
+    no_axes, pair, product, scale, snapshot,
 };
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
@@ -43,6 +43,7 @@ pub trait FixedIndex {
 
 macro_rules! fixed_indices {
     ($($T:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl FixedIndex for $T {
             #[inline(always)]
             fn fixed_index(self) -> isize {

@@ -1,5 +1,5 @@
 //! The methods and functions that a kernel may call, and what the runtime calls each: a trait (`Sqrt`) whose
-//! function `apply` builds the expression, or a function (`norm`).
+//! function `apply` builds the expression.
 
 /// A method: its name in Rust, the runtime's constructor, and how many arguments it takes beside the receiver.
 pub struct Method {
@@ -17,7 +17,7 @@ pub const METHODS: &[Method] = &[
     method("abs", "Abs", 0),
     method("acos", "Acos", 0),
     method("acosh", "Acosh", 0),
-    method("arg", "arg_of", 0),
+    method("arg", "ArgOf", 0),
     method("asin", "Asin", 0),
     method("asinh", "Asinh", 0),
     method("atan", "Atan", 0),
@@ -25,8 +25,8 @@ pub const METHODS: &[Method] = &[
     method("atanh", "Atanh", 0),
     method("cbrt", "Cbrt", 0),
     method("ceil", "Ceil", 0),
-    method("clamp", "clamp", 2),
-    method("conj", "conj", 0),
+    method("clamp", "Clamp", 2),
+    method("conj", "Conj", 0),
     method("copysign", "Copysign", 1),
     method("cos", "Cos", 0),
     method("cosh", "Cosh", 0),
@@ -36,9 +36,9 @@ pub const METHODS: &[Method] = &[
     method("floor", "Floor", 0),
     method("fract", "Fract", 0),
     method("hypot", "Hypot", 1),
-    method("is_finite", "is_finite", 0),
-    method("is_infinite", "is_infinite", 0),
-    method("is_nan", "is_nan", 0),
+    method("is_finite", "IsFinite", 0),
+    method("is_infinite", "IsInfinite", 0),
+    method("is_nan", "IsNan", 0),
     method("ln", "Ln", 0),
     method("ln_1p", "Ln1p", 0),
     method("log", "Log", 1),
@@ -46,9 +46,9 @@ pub const METHODS: &[Method] = &[
     method("log2", "Log2", 0),
     method("max", "Max", 1),
     method("min", "Min", 1),
-    method("mul_add", "mul_add", 2),
-    method("norm", "norm", 0),
-    method("norm_sqr", "norm_sqr", 0),
+    method("mul_add", "MulAdd", 2),
+    method("norm", "Norm", 0),
+    method("norm_sqr", "NormSqr", 0),
     method("pow", "Pow", 1),
     method("powf", "Powf", 1),
     method("powi", "Powi", 1),

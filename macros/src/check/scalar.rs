@@ -66,8 +66,8 @@ impl Scope {
             Expr::Call(call) => return self.lower_call(call, errors),
             Expr::Field(field) => {
                 let constructor = match &field.member {
-                    Member::Named(name) if name == "re" => "re",
-                    Member::Named(name) if name == "im" => "im",
+                    Member::Named(name) if name == "re" => "Re",
+                    Member::Named(name) if name == "im" => "Im",
                     member => {
                         errors.at(member.span(), "an element has no fields here, but `re` and `im` of complex numbers");
                         return None;
@@ -135,7 +135,7 @@ impl Scope {
         match segments.as_slice() {
             [.., kind, new] if is_complex(kind) && new == "new" && arguments.len() == 2 => {
                 let arguments: Option<Vec<Node>> = arguments.into_iter().collect();
-                Some(Node { kind: Kind::Apply("complex", arguments?), span })
+                Some(Node { kind: Kind::Apply("MakeComplex", arguments?), span })
             }
             [.., kind, name] if is_primitive(kind) && !arguments.is_empty() => {
                 self.apply(name, span, arguments, errors)

@@ -1,6 +1,6 @@
 //! The expansion of `einsum!` and its kin.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
 
@@ -34,12 +34,13 @@ pub enum Call {
 ///             let x1 = nd::SameElement::operand(nd::like(&x0, x1));
 ///             let axis_i = nd::axis(nd::Num::<0>, &x0);
 ///             let axis_j = nd::axis(nd::Num::<1>, &x0);
-///             let axis_j = nd::agree!("axis `j` is …", nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));
+///             let axis_j = nd::label::j::Operands::agree(nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));
 ///             let axis_k = nd::axis(nd::Num::<1>, &x1);
 ///             let operands = (x0, (x1, ()));
 ///             let terms = nd::Term::first_plus(nd::product(nd::Num::<0>, operands));
 ///             let shape = nd::Tuple((axis_i, axis_k));
-///             nd::unwrap(nd::evaluate(Kernel, operands, &[], shape, terms))
+///             let result = nd::evaluate(Kernel, operands, &[], shape, terms);
+///             nd::Outcome(result).unwrap()
 ///         }
 ///     }
 /// }
@@ -89,10 +90,13 @@ fn bindings(kernel: &Contraction) -> (Vec<TokenStream>, Vec<TokenStream>) {
         bind(scalar_name(number).into_token_stream(), by_reference(scalar));
     }
     for (number, expr) in fixed(kernel).enumerate() {
-        bind(hidden(format_args!("index{number}")).into_token_stream(), expr.into_token_stream());
+        let span = at(syn::spanned::Spanned::span(expr));
+        bind(index_name(number, span).into_token_stream(), expr.into_token_stream());
     }
-    if let Output::Into { expr, .. } = &kernel.output {
-        bind(hidden("out").into_token_stream(), quote!((#expr).ndweave_target()));
+    if let Output::Into { expr, span, .. } = &kernel.output {
+        // The borrow underlines the target, where it conflicts with another one.
+        let span = at(*span);
+        bind(hidden("out").into_token_stream(), quote_spanned!(span=> (#expr).ndweave_target()));
     }
     (patterns, values)
 }
@@ -103,6 +107,11 @@ fn by_reference(expr: &Expr) -> TokenStream {
         Expr::Path(_) | Expr::Field(_) | Expr::MethodCall(_) | Expr::Call(_) | Expr::Paren(_) => quote!(&#expr),
         _ => quote!(&(#expr)),
     }
+}
+
+/// The variable of a fixed index.
+fn index_name(number: usize, span: Span) -> Ident {
+    Ident::new(&format!("index{number}"), span)
 }
 
 /// The indices of fixed axes: the operands', then the output's.
@@ -269,11 +278,15 @@ fn emit_run(kernel: &Contraction, call: Call) -> TokenStream {
     let is_fixed = |subscript: &&Sub| matches!(subscript.kind, SubKind::Fixed(_));
     let inputs = kernel.operands.iter().flat_map(|operand| &operand.subscripts).filter(is_fixed).count();
     let outputs = kernel.output.subscripts().iter().filter(is_fixed).count();
-    let indices = |range: std::ops::Range<usize>| {
-        let indices = range.map(|number| hidden(format_args!("index{number}")));
-        quote!(&[#(nd::FixedIndex::fixed_index(#indices)),*])
+    let indices = |from: usize, count: usize| {
+        let indices = fixed(kernel).enumerate().skip(from).take(count).map(|(number, expr)| {
+            let span = at(syn::spanned::Spanned::span(expr));
+            let name = index_name(number, span);
+            quote_spanned!(span=> nd::FixedIndex::fixed_index(#name))
+        });
+        quote!(&[#(#indices),*])
     };
-    let (fixed, fixed_out) = (indices(0..inputs), indices(inputs..inputs + outputs));
+    let (fixed, fixed_out) = (indices(0, inputs), indices(inputs, outputs));
     let (prepare, result) = match &kernel.output {
         _ if call == Call::EinsumPath => {
             let (notation, copied) = (&kernel.notation, copied(kernel));
@@ -286,13 +299,18 @@ fn emit_run(kernel: &Contraction, call: Call) -> TokenStream {
             let shape = emit_result_shape(kernel, subscripts);
             (quote!(let shape = #shape;), quote!(nd::evaluate(Kernel, operands, #fixed, shape, terms)))
         }
-        Output::Into { update, .. } => {
+        Output::Into { update, span, .. } => {
             let (out, mode) = (hidden("out"), format_ident!("{}", update_name(*update)));
-            let fit = quote!(let terms = nd::Fits::fit(nd::fit(&#out, terms)););
+            let (span, terms) = (at(*span), quote!(terms));
+            let fit = quote_spanned!(span=> let #terms = nd::Fits::fit(nd::fit(&#out, #terms)););
             (fit, quote!(nd::evaluate_into(Kernel, operands, #fixed, #out, #fixed_out, nd::#mode, terms)))
         }
     };
-    if call == Call::TryEinsum { quote!(#prepare #result) } else { quote!(#prepare nd::unwrap(#result)) }
+    match &kernel.output {
+        _ if call == Call::TryEinsum => quote!(#prepare #result),
+        Output::Into { .. } if call == Call::Einsum => quote!(#prepare nd::done(#result)),
+        _ => quote!(#prepare let result = #result; nd::Outcome(result).unwrap()),
+    }
 }
 
 /// The operands that are read from a copy of the output, as they were written.

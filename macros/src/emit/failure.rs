@@ -6,13 +6,14 @@ use syn::Expr;
 
 use crate::errors::Errors;
 
-/// All mistakes, the operands mentioned once so that none is "unused", and a tail of any type:
+/// All mistakes, the operands mentioned once so that none is "unused", and a tail of any type, from a closure so that
+/// rustc does not call the code behind it unreachable:
 ///
 /// ```text
 /// {
 ///     ::core::compile_error!("…");
 ///     let _ = (&a, &b);
-///     loop {}
+///     (|| loop {})()
 /// }
 /// ```
 pub fn emit_failure<'a>(errors: &Errors, mentioned: impl Iterator<Item = &'a Expr>) -> TokenStream {
@@ -20,10 +21,7 @@ pub fn emit_failure<'a>(errors: &Errors, mentioned: impl Iterator<Item = &'a Exp
     let mentioned = mentioned.filter(|expr| matches!(expr, Expr::Path(_)));
     quote! {{
         #errors
-        #[allow(unreachable_code)]
-        {
-            let _ = (#(&#mentioned,)*);
-            loop {}
-        }
+        let _ = (#(&#mentioned,)*);
+        (|| loop {})()
     }}
 }

@@ -39,17 +39,17 @@ pub fn emit_scalar(node: &Node, operands: &[usize]) -> TokenStream {
     }
 }
 
-/// `Sqrt::apply(x)`, `Mul::apply(both(l, r))`, `Select::apply(Condition::check(c), both(yes, no))`, or a function.
+/// `Sqrt::apply(x)`, `Mul::apply(both(l, r))`, `Clamp::apply(three(x, low, high))`, or
+/// `Select::apply(Condition::check(c), both(yes, no))`.
 fn emit_apply(constructor: &str, arguments: &[TokenStream], span: Span) -> TokenStream {
     let name = format_ident!("{constructor}");
-    let is_trait = constructor.starts_with(|first: char| first.is_ascii_uppercase());
     match arguments {
-        [x] if is_trait => quote_spanned!(span=> nd::#name::apply(#x)),
-        [l, r] if is_trait => quote_spanned!(span=> nd::#name::apply(nd::both(#l, #r))),
-        [condition, yes, no] if is_trait => {
+        [x] => quote_spanned!(span=> nd::#name::apply(#x)),
+        [l, r] => quote_spanned!(span=> nd::#name::apply(nd::both(#l, #r))),
+        [condition, yes, no] if constructor == "Select" => {
             quote_spanned!(span=> nd::#name::apply(nd::Condition::check(#condition), nd::both(#yes, #no)))
         }
-        _ => quote_spanned!(span=> nd::#name(#(#arguments),*)),
+        _ => quote_spanned!(span=> nd::#name::apply(nd::three(#(#arguments),*))),
     }
 }
 

@@ -14,7 +14,8 @@ pub fn decay(x: &[f64]) -> Array1<f64> {
                 ),
             );
             let shape = nd::Tuple((axis_i,));
-            nd::unwrap(nd::evaluate(Kernel, operands, &[], shape, terms))
+            let result = nd::evaluate(Kernel, operands, &[], shape, terms);
+            nd::Outcome(result).unwrap()
         }
     }
 }

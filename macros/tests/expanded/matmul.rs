@@ -16,7 +16,8 @@ pub fn matmul(a: &[[f64; 3]; 2], b: &[[f64; 4]; 3]) -> [[f64; 4]; 2] {
             let operands = (x0, (x1, ()));
             let terms = nd::Term::first_plus(nd::product(nd::Num::<0>, operands));
             let shape = nd::Tuple((axis_i, axis_k));
-            nd::unwrap(nd::evaluate(Kernel, operands, &[], shape, terms))
+            let result = nd::evaluate(Kernel, operands, &[], shape, terms);
+            nd::Outcome(result).unwrap()
         }
     }
 }

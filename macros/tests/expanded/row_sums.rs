@@ -11,7 +11,7 @@ pub fn row_sums(c: &mut Array1<f64>, a: &Array2<f64>) {
             let operands = (x0, ());
             let terms = nd::Term::first_plus(nd::product(nd::Num::<0>, operands));
             let terms = nd::Fits::fit(nd::fit(&out, terms));
-            nd::unwrap(
+            nd::done(
                 nd::evaluate_into(Kernel, operands, &[], out, &[], nd::Accumulate, terms),
             )
         }

@@ -2,7 +2,8 @@
 //!
 //! Each operation is a trait of the left side's element type, called as `Mul::apply(both(l, r))`: a call of a trait's own
 //! function lets rustc say the trait's message at the user's operator and nothing about where a bound stands. The last
-//! parameter is the result's node; where the element types differ it stays unknown, so that nothing is said twice.
+//! parameter is the result's node; where the element types do not have the operation it stays unknown, so that nothing
+//! is said twice: see [`Never`].
 
 use core::marker::PhantomData;
 use core::ops;
@@ -23,11 +24,16 @@ pub fn both<A, B, L, R>(l: Expr<A, L>, r: Expr<B, R>) -> Both<A, B, (L, R)> {
     Both { nodes: (l.node, r.node), values: PhantomData }
 }
 
-/// Elements that have the operation of node `Op`; a projection through this is unknown where they have not.
-pub trait Has<Op> {
-    /// `Node` itself.
-    type Then<Node>;
-}
+/// Implemented by nothing.
+///
+/// Every rule is implemented a second time, for `T: Never` and with the result [`Refused`]. Where more than one
+/// implementation may apply, rustc looks which one's bounds hold before it takes its result for known; with one alone it
+/// would go on with the result of a refused operation, and complain again wherever that is used.
+pub trait Never {}
+
+/// The result of an operation that elements do not have.
+#[derive(Clone, Copy)]
+pub struct Refused;
 
 macro_rules! binary {
     ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident, $y:ident| $value:expr;)*) => { $(
@@ -50,22 +56,11 @@ macro_rules! binary {
             }
         }
 
-        impl<T: Element + $($Op)*> Has<$Node<(), ()>> for T {
-            type Then<Node> = Node;
-        }
-
-        impl<L, R> From<(L, R)> for $Node<L, R> {
-            #[inline(always)]
-            fn from((l, r): (L, R)) -> Self {
-                $Node(l, r)
-            }
-        }
-
         $(#[$doc])*
         #[diagnostic::on_unimplemented(
             message = $message,
             label = "elements of type `{Self}` and `{Other}`",
-            note = "both sides have one element type: write `x as f64` to convert"
+            note = "both sides have one element type: `x as f64` converts, and a literal of floats has a point, as in `2.0`"
         )]
         pub trait $Rule<Other, Nodes, Result>: Sized {
             /// The expression.
@@ -73,14 +68,18 @@ macro_rules! binary {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T, L, R> $Rule<T, (L, R), T::Then<$Node<L, R>>> for T
-        where
-            T: Has<$Node<(), ()>>,
-            T::Then<$Node<L, R>>: From<(L, R)>,
-        {
+        impl<T: Element + $($Op)*, L, R> $Rule<T, (L, R), $Node<L, R>> for T {
             #[inline(always)]
-            fn apply(both: Both<T, T, (L, R)>) -> Expr<T, T::Then<$Node<L, R>>> {
-                Expr::new(both.nodes.into())
+            fn apply(both: Both<T, T, (L, R)>) -> Expr<T, $Node<L, R>> {
+                let (l, r) = both.nodes;
+                Expr::new($Node(l, r))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Never, Nodes> $Rule<T, Nodes, Refused> for T {
+            fn apply(_: Both<T, T, Nodes>) -> Expr<T, Refused> {
+                Expr::new(Refused)
             }
         }
     )* };
@@ -99,9 +98,9 @@ binary! {
     /// `l % r`: the remainder.
     Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] => |x, y| x.modulo(y);
     /// `l & r`: bitwise or logical and.
-    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&`": [ops::BitAnd<Output = T>] => |x, y| x & y;
+    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] => |x, y| x & y;
     /// `l | r`: bitwise or logical or.
-    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|`": [ops::BitOr<Output = T>] => |x, y| x | y;
+    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|` or `||`": [ops::BitOr<Output = T>] => |x, y| x | y;
     /// `l ^ r`: bitwise or logical exclusive or.
     BitXor BitXorNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] => |x, y| x ^ y;
     /// `l << r`: the left shift, by the amount modulo the number of bits.
@@ -130,17 +129,6 @@ macro_rules! unary {
             }
         }
 
-        impl<T: Element + $($Op)*> Has<$Node<()>> for T {
-            type Then<Node> = Node;
-        }
-
-        impl<N> From<(N,)> for $Node<N> {
-            #[inline(always)]
-            fn from((x,): (N,)) -> Self {
-                $Node(x)
-            }
-        }
-
         $(#[$doc])*
         #[diagnostic::on_unimplemented(message = $message, label = "elements of type `{Self}`")]
         pub trait $Rule<Nodes, Result>: Sized {
@@ -149,19 +137,86 @@ macro_rules! unary {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T, N> $Rule<N, T::Then<$Node<N>>> for T
-        where
-            T: Has<$Node<()>>,
-            T::Then<$Node<N>>: From<(N,)>,
-        {
+        impl<T: Element + $($Op)*, N> $Rule<N, $Node<N>> for T {
             #[inline(always)]
-            fn apply(x: Expr<T, N>) -> Expr<T, T::Then<$Node<N>>> {
-                Expr::new((x.node,).into())
+            fn apply(x: Expr<T, N>) -> Expr<T, $Node<N>> {
+                Expr::new($Node(x.node))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Never, N> $Rule<N, Refused> for T {
+            fn apply(_: Expr<T, N>) -> Expr<T, Refused> {
+                Expr::new(Refused)
             }
         }
     )* };
 }
 pub(crate) use unary;
+
+/// The three arguments of a method; `Nodes` is `(A, B, C)`.
+#[derive(Clone, Copy)]
+pub struct Three<T, Others, Nodes> {
+    pub(super) nodes: Nodes,
+    values: PhantomData<fn() -> (T, Others)>,
+}
+
+/// The three arguments of a method.
+#[inline(always)]
+pub fn three<T, U, V, A, B, C>(x: Expr<T, A>, y: Expr<U, B>, z: Expr<V, C>) -> Three<T, (U, V), (A, B, C)> {
+    Three { nodes: (x.node, y.node, z.node), values: PhantomData }
+}
+
+macro_rules! ternary {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident, $y:ident, $z:ident| $value:expr;
+    )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $Node<A, B, C>(A, B, C);
+
+        impl<X, T, A, B, C> Node<X> for $Node<A, B, C>
+        where
+            T: Element + $($Op)*,
+            A: Node<X, T = T>,
+            B: Node<X, T = T>,
+            C: Node<X, T = T>,
+        {
+            type T = T;
+
+            #[inline(always)]
+            fn eval(&self, loaded: &X) -> T {
+                let ($x, $y, $z) = (self.0.eval(loaded), self.1.eval(loaded), self.2.eval(loaded));
+                $value
+            }
+        }
+
+        $(#[$doc])*
+        #[diagnostic::on_unimplemented(message = $message, label = "elements of type `{Self}` and `{Others}`")]
+        pub trait $Rule<Others, Nodes, Result>: Sized {
+            /// The expression.
+            fn apply(three: Three<Self, Others, Nodes>) -> Expr<Self, Result>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Element + $($Op)*, A, B, C> $Rule<(T, T), (A, B, C), $Node<A, B, C>> for T {
+            #[inline(always)]
+            fn apply(three: Three<T, (T, T), (A, B, C)>) -> Expr<T, $Node<A, B, C>> {
+                let (x, y, z) = three.nodes;
+                Expr::new($Node(x, y, z))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Never, Nodes> $Rule<(T, T), Nodes, Refused> for T {
+            fn apply(_: Three<T, (T, T), Nodes>) -> Expr<T, Refused> {
+                Expr::new(Refused)
+            }
+        }
+    )* };
+}
+pub(crate) use ternary;
 
 unary! {
     /// `-x`: the negative.

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::arith::{Both, Has};
+use super::arith::{Both, Never, Refused};
 use super::{Expr, Node};
 use crate::element::Element;
 
@@ -26,22 +26,11 @@ macro_rules! comparison {
             }
         }
 
-        impl<T: Element + $Bound> Has<$Node<(), ()>> for T {
-            type Then<Node> = Node;
-        }
-
-        impl<L, R> From<(L, R)> for $Node<L, R> {
-            #[inline(always)]
-            fn from((l, r): (L, R)) -> Self {
-                $Node(l, r)
-            }
-        }
-
         $(#[$doc])*
         #[diagnostic::on_unimplemented(
             message = "elements `{Self}` and `{Other}` cannot be compared",
             label = "elements of type `{Self}` and `{Other}`",
-            note = "both sides of a comparison have one element type: write `x as f64` to convert"
+            note = "both sides of a comparison have one element type, with an order: `x as f64` converts, and a literal of floats has a point, as in `2.0`"
         )]
         pub trait $Rule<Other, Nodes, Result>: Sized {
             /// The expression.
@@ -49,14 +38,18 @@ macro_rules! comparison {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T, L, R> $Rule<T, (L, R), T::Then<$Node<L, R>>> for T
-        where
-            T: Has<$Node<(), ()>>,
-            T::Then<$Node<L, R>>: From<(L, R)>,
-        {
+        impl<T: Element + $Bound, L, R> $Rule<T, (L, R), $Node<L, R>> for T {
             #[inline(always)]
-            fn apply(both: Both<T, T, (L, R)>) -> Expr<bool, T::Then<$Node<L, R>>> {
-                Expr::new(both.nodes.into())
+            fn apply(both: Both<T, T, (L, R)>) -> Expr<bool, $Node<L, R>> {
+                let (l, r) = both.nodes;
+                Expr::new($Node(l, r))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Never, Nodes> $Rule<T, Nodes, Refused> for T {
+            fn apply(_: Both<T, T, Nodes>) -> Expr<bool, Refused> {
+                Expr::new(Refused)
             }
         }
     )* };
@@ -107,6 +100,7 @@ pub trait Condition<Node, Known>: Sized {
     fn check(condition: Expr<Self, Node>) -> Expr<bool, Known>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<N> Condition<N, N> for bool {
     #[inline(always)]
     fn check(condition: Expr<bool, N>) -> Expr<bool, N> {
@@ -118,54 +112,19 @@ impl<N> Condition<N, N> for bool {
 #[diagnostic::on_unimplemented(
     message = "the branches of this `if` have elements `{Self}` and `{Other}`",
     label = "elements of type `{Self}` and `{Other}`",
-    note = "both branches have one element type: write `x as f64` to convert"
+    note = "both branches have one element type: `x as f64` converts, and a literal of floats has a point, as in `2.0`"
 )]
 pub trait Select<Other, Nodes, Known>: Sized {
     /// The expression.
     fn apply<C>(condition: Expr<bool, C>, sides: Both<Self, Other, Nodes>) -> Expr<Self, SelectNode<C, Known>>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Element, Nodes> Select<T, Nodes, Nodes> for T {
     #[inline(always)]
     fn apply<C>(condition: Expr<bool, C>, sides: Both<T, T, Nodes>) -> Expr<T, SelectNode<C, Nodes>> {
         Expr::new(SelectNode(condition.node, sides.nodes))
     }
-}
-
-/// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
-#[derive(Clone, Copy)]
-pub struct ClampNode<N, L, H>(N, L, H);
-
-impl<X, T, N, L, H> Node<X> for ClampNode<N, L, H>
-where
-    T: Element + PartialOrd,
-    N: Node<X, T = T>,
-    L: Node<X, T = T>,
-    H: Node<X, T = T>,
-{
-    type T = T;
-
-    #[inline(always)]
-    fn eval(&self, loaded: &X) -> T {
-        let (x, low, high) = (self.0.eval(loaded), self.1.eval(loaded), self.2.eval(loaded));
-        if x < low {
-            low
-        } else if x > high {
-            high
-        } else {
-            x
-        }
-    }
-}
-
-/// `x.clamp(low, high)`.
-#[inline(always)]
-pub fn clamp<T: Element + PartialOrd, N, L, H>(
-    x: Expr<T, N>,
-    low: Expr<T, L>,
-    high: Expr<T, H>,
-) -> Expr<T, ClampNode<N, L, H>> {
-    Expr::new(ClampNode(x.node, low.node, high.node))
 }
 
 /// `x as U`, with Rust's meaning.
@@ -186,35 +145,27 @@ where
     }
 }
 
-impl<T: num_traits::AsPrimitive<U>, U: Copy + 'static> Has<CastNode<U, ()>> for T {
-    type Then<Node> = Node;
-}
-
-impl<U, N> From<(N,)> for CastNode<U, N> {
-    #[inline(always)]
-    fn from((x,): (N,)) -> Self {
-        CastNode(x, PhantomData)
-    }
-}
-
 /// `x as U`.
 #[diagnostic::on_unimplemented(
     message = "elements `{Self}` cannot be cast to `{U}`",
     label = "elements of type `{Self}`"
 )]
 pub trait Cast<U, Nodes, Result>: Sized {
-    /// The expression.
-    fn apply(x: Expr<Self, Nodes>) -> Expr<U, Result>;
+    /// The expression, whose element type is unknown where there is no such cast.
+    fn apply(x: Expr<Self, Nodes>) -> Result;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, U, N> Cast<U, N, T::Then<CastNode<U, N>>> for T
-where
-    T: Has<CastNode<U, ()>>,
-    T::Then<CastNode<U, N>>: From<(N,)>,
-{
+impl<T: num_traits::AsPrimitive<U>, U: Element, N> Cast<U, N, Expr<U, CastNode<U, N>>> for T {
     #[inline(always)]
-    fn apply(x: Expr<T, N>) -> Expr<U, T::Then<CastNode<U, N>>> {
-        Expr::new((x.node,).into())
+    fn apply(x: Expr<T, N>) -> Expr<U, CastNode<U, N>> {
+        Expr::new(CastNode(x.node, PhantomData))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Never, U, N> Cast<U, N, Refused> for T {
+    fn apply(_: Expr<T, N>) -> Refused {
+        Refused
     }
 }

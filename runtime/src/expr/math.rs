@@ -2,7 +2,7 @@
 
 use num_complex::Complex;
 
-use super::arith::{Both, Has, binary, unary};
+use super::arith::{Both, Never, Refused, Three, binary, ternary, unary};
 use super::{Expr, Integer, Node};
 use crate::element::Element;
 
@@ -312,6 +312,13 @@ macro_rules! power_rules {
         }
 
         #[diagnostic::do_not_recommend]
+        impl<T: Never, Nodes $($generics)*> $Rule<$Exponent, Nodes, Refused> for T {
+            fn apply(_: Both<T, $Exponent, Nodes>) -> Expr<T, Refused> {
+                Expr::new(Refused)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
         impl<T: Power<$Exponent>, N, E $($generics)*> $Rule<$Exponent, (N, E), PowerNode<N, E>> for T {
             #[inline(always)]
             fn apply(both: Both<T, $Exponent, (N, E)>) -> Expr<T, PowerNode<N, E>> {
@@ -343,131 +350,17 @@ macro_rules! integer_powers {
 
 integer_powers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
-/// `x.mul_add(y, z)`: x·y + z, rounded once.
-#[inline(always)]
-#[allow(clippy::type_complexity)]
-pub fn mul_add<T: Float, A, B, C>(x: Expr<T, A>, y: Expr<T, B>, z: Expr<T, C>) -> Expr<T, MulAdd<A, B, C>> {
-    Expr::new(MulAdd(x.node, y.node, z.node))
-}
-
-/// `x.mul_add(y, z)`.
-#[derive(Clone, Copy)]
-pub struct MulAdd<A, B, C>(A, B, C);
-
-impl<X, T, A, B, C> Node<X> for MulAdd<A, B, C>
-where
-    T: Float,
-    A: Node<X, T = T>,
-    B: Node<X, T = T>,
-    C: Node<X, T = T>,
-{
-    type T = T;
-
-    #[inline(always)]
-    fn eval(&self, loaded: &X) -> T {
-        num_traits::Float::mul_add(self.0.eval(loaded), self.1.eval(loaded), self.2.eval(loaded))
-    }
-}
-
-macro_rules! complex_parts {
-    ($($(#[$doc:meta])* $build:ident $Node:ident $Out:ty, |$z:ident| $value:expr;)*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy)]
-        pub struct $Node<N>(N);
-
-        impl<X, T, N> Node<X> for $Node<N>
-        where
-            T: Float,
-            N: Node<X, T = Complex<T>>,
-        {
-            type T = $Out;
-
-            #[inline(always)]
-            fn eval(&self, loaded: &X) -> $Out {
-                let $z = self.0.eval(loaded);
-                $value
-            }
+ternary! {
+    /// `x.mul_add(y, z)`: x·y + z, rounded once.
+    MulAdd MulAddNode "`mul_add` joins three real floating-point elements of one type, not `{Self}` and `{Others}`": [Float] => |x, y, z| num_traits::Float::mul_add(x, y, z);
+    /// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
+    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] => |x, low, high| {
+        if x < low {
+            low
+        } else if x > high {
+            high
+        } else {
+            x
         }
-
-        $(#[$doc])*
-        #[inline(always)]
-        pub fn $build<T: Float, N>(z: Expr<Complex<T>, N>) -> Expr<$Out, $Node<N>> {
-            Expr::new($Node(z.node))
-        }
-    )* };
-}
-
-complex_parts! {
-    /// `z.re`: the real part.
-    re Re T, |z| z.re;
-    /// `z.im`: the imaginary part.
-    im Im T, |z| z.im;
-    /// `z.norm()`: the absolute value.
-    norm Norm T, |z| z.norm();
-    /// `z.norm_sqr()`: the squared absolute value.
-    norm_sqr NormSqr T, |z| z.norm_sqr();
-    /// `z.arg()`: the angle.
-    arg_of ArgOf T, |z| z.arg();
-    /// `z.conj()`: the complex conjugate.
-    conj Conj Complex<T>, |z| z.conj();
-}
-
-macro_rules! tests_of_floats {
-    ($($(#[$doc:meta])* $build:ident $Node:ident $method:ident;)*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy)]
-        pub struct $Node<N>(N);
-
-        impl<X, T, N> Node<X> for $Node<N>
-        where
-            T: Float,
-            N: Node<X, T = T>,
-        {
-            type T = bool;
-
-            #[inline(always)]
-            fn eval(&self, loaded: &X) -> bool {
-                num_traits::Float::$method(self.0.eval(loaded))
-            }
-        }
-
-        $(#[$doc])*
-        #[inline(always)]
-        pub fn $build<T: Float, N>(x: Expr<T, N>) -> Expr<bool, $Node<N>> {
-            Expr::new($Node(x.node))
-        }
-    )* };
-}
-
-tests_of_floats! {
-    /// `x.is_nan()`.
-    is_nan IsNan is_nan;
-    /// `x.is_finite()`.
-    is_finite IsFinite is_finite;
-    /// `x.is_infinite()`.
-    is_infinite IsInfinite is_infinite;
-}
-
-/// `Complex::new(re, im)`.
-#[derive(Clone, Copy)]
-pub struct MakeComplex<R, I>(R, I);
-
-impl<X, T, R, I> Node<X> for MakeComplex<R, I>
-where
-    T: Float,
-    R: Node<X, T = T>,
-    I: Node<X, T = T>,
-{
-    type T = Complex<T>;
-
-    #[inline(always)]
-    fn eval(&self, loaded: &X) -> Complex<T> {
-        Complex::new(self.0.eval(loaded), self.1.eval(loaded))
-    }
-}
-
-/// `Complex::new(re, im)`.
-#[inline(always)]
-pub fn complex<T: Float, R, I>(re: Expr<T, R>, im: Expr<T, I>) -> Expr<Complex<T>, MakeComplex<R, I>> {
-    Expr::new(MakeComplex(re.node, im.node))
+    };
 }

@@ -13,12 +13,14 @@
 
 mod arith;
 mod compare;
+mod convert;
 mod math;
 
 use core::marker::PhantomData;
 
 pub use arith::*;
 pub use compare::*;
+pub use convert::*;
 pub use math::*;
 
 /// Pointers into the operands of a kernel, as a list `(*const A, (*const B, ()))`.

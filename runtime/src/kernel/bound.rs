@@ -6,7 +6,7 @@ use super::agree::Axis;
 use super::term::{Joined, Product, Scaling, Terms};
 use crate::array::Array;
 use crate::element::Element;
-use crate::expr::{Arg, Expr, arg as arg_node};
+use crate::expr::{Arg, Expr, Never, Refused, arg as arg_node};
 use crate::shape::{AxisAt, Shape};
 use crate::view::{View, ViewMut};
 
@@ -71,7 +71,26 @@ pub trait RankedAtLeast<const N: usize, Known: Shape>: Shape {
     fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Known>;
 }
 
+/// The shape of rank 0. (An implementation for `()` itself would be shown, source and all, where a rank is wrong.)
+trait RankZero: Shape {}
+
+impl RankZero for () {}
+
 macro_rules! ranked {
+    (@zero $($Trait:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        #[allow(private_bounds)]
+        impl<S: RankZero> $Trait<0, S> for S {
+            #[inline(always)]
+            fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Self, F> {
+                bound
+            }
+            #[inline(always)]
+            fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Self> {
+                target
+            }
+        }
+    )* };
     (@least $E:tt $($least:literal)*) => { $( ranked!(@impl RankedAtLeast $least $E); )* };
     (@impl $Trait:ident $rank:literal ($($E:ident)*)) => {
         #[diagnostic::do_not_recommend]
@@ -92,8 +111,9 @@ macro_rules! ranked {
     )* };
 }
 
+ranked! { @zero Ranked RankedAtLeast }
+
 ranked! {
-    0 () [0];
     1 (A) [0 1];
     2 (A B) [0 1 2];
     3 (A B C) [0 1 2 3];
@@ -167,7 +187,7 @@ where
 
 /// The target of a kernel, borrowed as a mutable reference would be: `c` and a `c` that is itself `&mut` alike.
 ///
-/// Implemented for everything, so that what is wrong with a target is said by [`target`].
+/// Implemented for everything, so that what is wrong with a target is said by `target`.
 pub trait BindTarget {
     /// The target.
     fn ndweave_target(&mut self) -> &mut Self;
@@ -196,6 +216,14 @@ impl<T: Element> ScopeScalar<T> for T {
     #[inline(always)]
     fn scalar(&self) -> T {
         *self
+    }
+}
+
+// Keeps `Known` unknown where `T` is no number: see `Never`.
+#[diagnostic::do_not_recommend]
+impl<T: Never> ScopeScalar<Refused> for T {
+    fn scalar(&self) -> Refused {
+        Refused
     }
 }
 

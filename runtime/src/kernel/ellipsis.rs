@@ -226,6 +226,7 @@ pub trait Finished {
     type Shape: Shape;
 }
 
+#[diagnostic::do_not_recommend]
 impl<L: ShapeList> Finished for List<L> {
     type Shape = L::Shape;
 }

@@ -141,11 +141,26 @@ where
     unsafe { terms.list.run::<K, X, L, N>(&resolved, first, &axes) }
 }
 
-/// The result, or a panic with the error at the caller's line.
+/// What a kernel gives.
+///
+/// A method takes the result out, and not a function: the type that the place of the call expects would reach a function's
+/// argument, and rustc would then show the argument where the result is of another type.
+pub struct Outcome<T>(pub Result<T, ShapeError>);
+
+impl<T> Outcome<T> {
+    /// The result, or a panic with the error at the caller's line.
+    #[inline(always)]
+    #[track_caller]
+    pub fn unwrap(self) -> T {
+        crate::error::expect(self.0)
+    }
+}
+
+/// Nothing, or a panic with the error at the caller's line.
 #[inline(always)]
 #[track_caller]
-pub fn unwrap<T>(result: Result<T, ShapeError>) -> T {
-    crate::error::expect(result)
+pub fn done(result: Result<(), ShapeError>) {
+    crate::error::expect(result);
 }
 
 /// The labels of the output, in the order of its axes.

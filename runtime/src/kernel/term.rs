@@ -282,20 +282,21 @@ pub fn fit<D, S: crate::Shape, T, C>(_: &Target<'_, D, S>, terms: Terms<T, C>) -
     Fit { terms, target: PhantomData }
 }
 
-/// Elements of a target that a kernel of element type `T` writes. `Known` is the terms: unknown where they do not fit.
+/// Elements of a target that a kernel of element type `T` writes. `Known` is the type itself: unknown where they differ.
 #[diagnostic::on_unimplemented(
     message = "the output has elements `{Self}`, but the kernel gives `{T}`",
     label = "elements of type `{Self}`",
     note = "convert in the kernel: `x[i] as f32`"
 )]
-pub trait Fits<T, C, Known>: Sized {
+pub trait Fits<T, Known>: Sized {
     /// The terms themselves.
-    fn fit(fit: Fit<Self, T, C>) -> Known;
+    fn fit<C>(fit: Fit<Self, T, C>) -> Terms<Known, C>;
 }
 
-impl<T, C> Fits<T, C, Terms<T, C>> for T {
+#[diagnostic::do_not_recommend]
+impl<T> Fits<T, T> for T {
     #[inline(always)]
-    fn fit(fit: Fit<T, T, C>) -> Terms<T, C> {
+    fn fit<C>(fit: Fit<T, T, C>) -> Terms<T, C> {
         fit.terms
     }
 }
