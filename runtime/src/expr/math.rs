@@ -143,17 +143,17 @@ pub trait Ordered: Element {
     fn greater(self, other: Self) -> Self;
 }
 
-macro_rules! floats {
-    ($($T:ty)*) => { $(
+macro_rules! real_numbers {
+    ($abs:ident $signum:ident: $($T:ty)*) => { $(
         #[diagnostic::do_not_recommend]
         impl Magnitude for $T {
             #[inline(always)]
             fn absolute(self) -> Self {
-                self.abs()
+                self.$abs()
             }
             #[inline(always)]
             fn direction(self) -> Self {
-                self.signum()
+                self.$signum()
             }
         }
         #[diagnostic::do_not_recommend]
@@ -170,35 +170,8 @@ macro_rules! floats {
     )* };
 }
 
-macro_rules! integers {
-    ($($T:ty)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl Magnitude for $T {
-            #[inline(always)]
-            fn absolute(self) -> Self {
-                self.magnitude()
-            }
-            #[inline(always)]
-            fn direction(self) -> Self {
-                self.sign()
-            }
-        }
-        #[diagnostic::do_not_recommend]
-        impl Ordered for $T {
-            #[inline(always)]
-            fn lesser(self, other: Self) -> Self {
-                self.min(other)
-            }
-            #[inline(always)]
-            fn greater(self, other: Self) -> Self {
-                self.max(other)
-            }
-        }
-    )* };
-}
-
-floats! { f32 f64 }
-integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+real_numbers! { abs signum: f32 f64 }
+real_numbers! { magnitude sign: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 unary! {
     /// `x.sqrt()`: the square root.
