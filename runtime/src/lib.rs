@@ -2,6 +2,7 @@
 //!
 //! Use it through the facade crate `ndweave`, whose documentation is the language reference.
 
+#[doc(hidden)]
 pub mod macro_support;
 
 mod array;
@@ -22,9 +23,9 @@ mod storage;
 mod view;
 
 pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
+pub use contract::{Class, ContractionPath, PathStep};
 pub use element::Element;
 pub use error::ShapeError;
-pub use contract::{Class, ContractionPath, PathStep};
 pub use expr::Float;
 pub use extent::{Const, Dyn, Extent, IntoExtent};
 pub use kernel::{EinsumPath, NestPath, TermPath};
@@ -33,6 +34,6 @@ pub use shape::{IntoShape, MAX_RANK, Shape};
 pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;
 pub use view::{
-    IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1, ViewMut2, ViewMut3, ViewMut4,
-    ViewMut5, ViewMut6,
+    IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1,
+    ViewMut2, ViewMut3, ViewMut4, ViewMut5, ViewMut6,
 };

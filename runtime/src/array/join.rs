@@ -48,9 +48,10 @@ impl<T: Copy, S: Shape> Array<T, S> {
         let views: Vec<_> = parts.iter().map(|part| part.as_view()).collect();
         let mut extents = common_extents("concat", &views, Some(AXIS))?;
         let along = |sum: usize, view: &View<T, S>| sum.checked_add(view.extents().as_ref()[AXIS]);
-        extents.as_mut()[AXIS] = views.iter().try_fold(0, along).ok_or_else(|| {
-            ShapeError::new(format!("concat: the sum of the extents along axis {AXIS} overflows"))
-        })?;
+        extents.as_mut()[AXIS] = views
+            .iter()
+            .try_fold(0, along)
+            .ok_or_else(|| ShapeError::new(format!("concat: the sum of the extents along axis {AXIS} overflows")))?;
         checked_len::<T>(extents.as_ref())?;
         Ok(Array::collect(shape_from(extents), interleaved(&views, AXIS)))
     }
