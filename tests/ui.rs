@@ -1,4 +1,6 @@
-//! What the compiler says to mistakes: a folder a macro, a file a mistake, several instances in each.
+//! What the compiler says to mistakes: a folder a subject, a file a mistake, several instances in each.
+//!
+//! `einsum` and its string form from NumPy's cases (see `tests/generate/einsum.py`), the others by hand.
 
 #[test]
 fn mistakes() {

@@ -15,6 +15,11 @@ impl Errors {
         self.found.push(Error::new(span, message));
     }
 
+    /// Records a mistake that underlines all of the user's tokens, from the first to the last.
+    pub fn over(&mut self, tokens: impl quote::ToTokens, message: impl std::fmt::Display) {
+        self.found.push(Error::new_spanned(tokens, message));
+    }
+
     /// Records mistakes that the parser found.
     pub fn add(&mut self, error: Error) {
         self.found.extend(error);

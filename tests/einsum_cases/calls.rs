@@ -1,6 +1,6 @@
 // Written by tests/generate/einsum.py from tests/data/einsum_valid.json. Do not edit.
 //
-// 315 entries in NumPy's form, 287 of them in index form too. 5 have operands of rank over 8,
+// 319 entries in NumPy's form, 290 of them in index form too. 5 have operands of rank over 8,
 // which no array type has: tests/ui/einsum/rank_over_eight.rs.
 
 use ndweave::einsum;
@@ -166,6 +166,7 @@ calls! {
     ev_134: f64, (t0: 3), "aaa->", { t0[a, a, a] };
     ev_135: f64, (t0: 5), "aabcc->a", { t0[a, a, b, c, c] -> [a] };
     ev_136: f64, (t0: 5), "...ijk->...ki", { t0[Y, Z, i, j, k] -> [Y, Z, k, i] };
+    ev_137: f64, (t0: 0), "->...";
     ev_138: f64, (t0: 5), "i...i->i...", { t0[i, X, Y, Z, i] -> [i, X, Y, Z] };
     ev_139: f64, (t0: 0, t1: 0), ",->";
     ev_140: f64, (t0: 3, t1: 2), "nij,jk->nik", { t0[n, i, j] * t1[j, k] -> [n, i, k] };
@@ -173,6 +174,8 @@ calls! {
     ev_142: f64, (t0: 3, t1: 1), "aba,a->b", { t0[a, b, a] * t1[a] -> [b] };
     ev_143: f64, (t0: 4, t1: 4), "...mk,...kn->...mn", { t0[Y, Z, m, k] * t1[Y, Z, k, n] -> [Y, Z, m, n] };
     ev_144: f64, (t0: 5, t1: 6), "...ija,aijb...->ba...ij", { t0[Y, Z, i, j, a] * t1[a, i, j, b, Y, Z] -> [b, a, Y, Z, i, j] };
+    ev_145: f64, (t0: 2, t1: 2), "...mk,kn->mn", { t0[m, k] * t1[k, n] -> [m, n] };
+    ev_146: f64, (t0: 2, t1: 2), "mk,...kn->mn", { t0[m, k] * t1[k, n] -> [m, n] };
     ev_147: f64, (t0: 2, t1: 2), "...i,...j->...ij", { t0[Z, i] * t1[Z, j] -> [Z, i, j] };
     ev_148: f64, (t0: 2, t1: 3), "...ij,...jk->...ik", { t0[i, j] * t1[Z, j, k] -> [Z, i, k] };
     ev_149: f64, (t0: 3, t1: 2), "...ij,...jk->...ik", { t0[Z, i, j] * t1[j, k] -> [Z, i, k] };
@@ -190,6 +193,7 @@ calls! {
     ev_161: f64, (t0: 3, t1: 1), "ijk,j->i", { t0[i, j, k] * t1[j] -> [i] };
     ev_162: f64, (t0: 3, t1: 1), "iji,i->j", { t0[i, j, i] * t1[i] -> [j] };
     ev_163: f32, (t0: 3), "ijk->ki", { t0[i, j, k] -> [k, i] };
+    ev_164: f64, (t0: 3), "...ijk->ki", { t0[i, j, k] -> [k, i] };
     ev_165: f64, (t0: 5), "iijkl->il", { t0[i, i, j, k, l] -> [i, l] };
     ev_166: f64, (t0: 2, t1: 2, t2: 2), "ij,ij,jk->ik", { t0[i, j] * t1[i, j] * t2[j, k] -> [i, k] };
     ev_167: f64, (t0: 3, t1: 3), "cij,cjk->cik";

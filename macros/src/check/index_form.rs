@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, UnOp};
 
 use super::labels::{OutputMistake, output_mistakes};
-use super::scalar::Scope;
+use super::scalar::{Scope, carries};
 use super::{MAX_OPERANDS, MAX_RANK, text_of};
 use crate::errors::Errors;
 use crate::ir::{Contraction, Output, Sub, SubKind, Term};
@@ -29,7 +29,7 @@ pub fn check(form: &IndexForm, errors: &mut Errors) -> Contraction {
         errors.at(operand.span, format_args!("more than {MAX_OPERANDS} operands in one kernel"));
     }
     let output = check_output(form, &mut scope, errors);
-    check_labels_as_values(&scope, errors);
+    check_labels_as_values(&mut scope, errors);
     let is_ellipsis = |subscript: &Sub| matches!(subscript.kind, SubKind::Ellipsis);
     Contraction {
         ellipsis: scope.operands.iter().flat_map(|operand| &operand.subscripts).any(is_ellipsis),
@@ -81,6 +81,15 @@ fn check_output(form: &IndexForm, scope: &mut Scope, errors: &mut Errors) -> Out
     };
     let existing = form.target.is_some();
     for (place, mistake) in output_mistakes(output.subscripts(), &scope.operands, existing) {
+        let unclear = match mistake {
+            OutputMistake::Unknown(number) => scope.labels.is_unclear(number),
+            OutputMistake::Ellipsis => scope.labels.any_unclear(),
+            _ => false,
+        };
+        if unclear {
+            // The label may be one of an operand with a mistake, which has been told.
+            continue;
+        }
         report(place.map(|place| &output.subscripts()[place]), mistake, form, scope, errors);
     }
     if output.subscripts().iter().filter(|subscript| !matches!(subscript.kind, SubKind::Ellipsis)).count() > MAX_RANK {
@@ -100,7 +109,7 @@ fn report(at: Option<&Sub>, mistake: OutputMistake, form: &IndexForm, scope: &Sc
                 .names
                 .iter()
                 .enumerate()
-                .filter(|&(other, _)| other != number)
+                .filter(|&(other, _)| scope.operands.iter().any(|operand| carries(operand, other)))
                 .map(|(_, name)| format!("`{name}`"))
                 .collect();
             errors.at(
@@ -132,11 +141,12 @@ fn report(at: Option<&Sub>, mistake: OutputMistake, form: &IndexForm, scope: &Sc
 }
 
 /// A label is not a value in `einsum!`; a scalar of the same name would be taken for one.
-fn check_labels_as_values(scope: &Scope, errors: &mut Errors) {
-    for scalar in &scope.scalars {
-        let Expr::Path(path) = scalar else { continue };
-        let Some(name) = path.path.get_ident() else { continue };
-        if scope.labels.find(&name.to_string()).is_some() {
+fn check_labels_as_values(scope: &mut Scope, errors: &mut Errors) {
+    let labels = &scope.labels;
+    scope.scalars.retain(|scalar| {
+        let mut used = Vec::new();
+        values(scalar, &mut |name| used.extend(labels.find(&name.to_string()).map(|_| name.clone())));
+        for name in &used {
             errors.at(
                 name.span(),
                 format_args!(
@@ -144,6 +154,28 @@ fn check_labels_as_values(scope: &Scope, errors: &mut Errors) {
                 ),
             );
         }
+        used.is_empty()
+    });
+}
+
+/// Calls `visit` with every name that this expression reads; closures and blocks may bind names of their own and are left.
+fn values(expr: &Expr, visit: &mut dyn FnMut(&proc_macro2::Ident)) {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().into_iter().for_each(visit),
+        Expr::Binary(binary) => {
+            values(&binary.left, visit);
+            values(&binary.right, visit);
+        }
+        Expr::Unary(unary) => values(&unary.expr, visit),
+        Expr::Paren(paren) => values(&paren.expr, visit),
+        Expr::Group(group) => values(&group.expr, visit),
+        Expr::Cast(cast) => values(&cast.expr, visit),
+        Expr::MethodCall(call) => {
+            values(&call.receiver, visit);
+            call.args.iter().for_each(|argument| values(argument, visit));
+        }
+        Expr::Call(call) => call.args.iter().for_each(|argument| values(argument, visit)),
+        _ => {}
     }
 }
 

@@ -5,12 +5,14 @@ use proc_macro2::Span;
 use super::{MAX_LABELS, MAX_RANK};
 use crate::errors::Errors;
 use crate::ir::{Operand, Sub, SubKind};
-use crate::syntax::Subscript;
+use crate::syntax::{Subscript, names};
 
 /// The labels of a kernel, in the order of their first appearance.
 #[derive(Default)]
 pub struct Labels {
     pub names: Vec<String>,
+    /// Names in parts that have a mistake: they may be labels of an operand that was not understood.
+    unclear: Vec<String>,
 }
 
 impl Labels {
@@ -24,6 +26,21 @@ impl Labels {
         }
         self.names.push(name);
         self.names.len() - 1
+    }
+
+    /// Notes the names in tokens that have a mistake.
+    pub fn mention(&mut self, tokens: &impl quote::ToTokens) {
+        self.unclear.extend(names(tokens.to_token_stream()).iter().map(ToString::to_string));
+    }
+
+    /// Whether the label may stand in a part that was not understood.
+    pub fn is_unclear(&self, number: usize) -> bool {
+        self.unclear.contains(&self.names[number])
+    }
+
+    /// Whether a part was not understood.
+    pub fn any_unclear(&self) -> bool {
+        !self.unclear.is_empty()
     }
 
     pub fn find(&self, name: &str) -> Option<usize> {
@@ -48,13 +65,14 @@ impl Labels {
                 }
                 Subscript::Ellipsis(span) => (SubKind::Ellipsis, *span),
                 Subscript::Fixed(expr) => (SubKind::Fixed(expr.clone()), syn::spanned::Spanned::span(expr)),
-                Subscript::Other(span, what) => {
-                    errors.at(
-                        *span,
+                Subscript::Other(expr, what) => {
+                    errors.over(
+                        expr,
                         format_args!(
                             "{what} cannot stand here: a subscript is a label (`i`), an index (`0` or `{{expression}}`) or `..`"
                         ),
                     );
+                    self.mention(expr);
                     continue;
                 }
             };

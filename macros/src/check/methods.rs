@@ -75,11 +75,10 @@ pub fn find(name: &str) -> Option<&'static Method> {
 }
 
 /// What to write instead of a method that NumPy or another library calls so.
-pub fn cure(name: &str) -> Option<&'static str> {
+fn cure(name: &str) -> Option<&'static str> {
     Some(match name {
         "square" | "sqr" => "powi(2)",
-        "log" => "ln",
-        "power" | "pow" => "powi(n)` or `powf(x)",
+        "power" => "powi(n)` or `powf(x)",
         "absolute" | "fabs" => "abs",
         "sign" => "signum",
         "arctan2" => "atan2",
@@ -90,15 +89,45 @@ pub fn cure(name: &str) -> Option<&'static str> {
         "log1p" => "ln_1p",
         "expm1" => "exp_m1",
         "reciprocal" => "recip",
-        "sum" | "mean" | "prod" => {
-            "` is a reduction, not a method of an element; in `einsum!` labels that the output lacks are summed: `-> [labels]"
-        }
         _ => return None,
     })
 }
 
+/// What is said of a name that is no method of elements.
+pub fn unknown(name: &str) -> String {
+    match name {
+        "sum" | "mean" | "prod" => format!(
+            "`{name}` is a reduction, not a method of elements: in `einsum!` the labels that the output lacks are summed"
+        ),
+        "map" => "`map` is not a method of elements: write what the closure does to the element itself".to_owned(),
+        _ => match cure(name).or_else(|| similar(name)) {
+            Some(cure) => format!("`{name}` is not a method of elements; write `{cure}`"),
+            None => format!(
+                "`{name}` is not a method of elements: they have the methods of numbers, such as `sqrt`, `exp`, `powi`, `min`"
+            ),
+        },
+    }
+}
+
+/// What is said of a method with too many or too few arguments.
+pub fn wrong_count(method: &Method, given: usize) -> String {
+    let takes = match method.arguments {
+        0 => "no argument".to_owned(),
+        1 => "one argument".to_owned(),
+        n => format!("{n} arguments"),
+    };
+    let verb = if given == 1 { "is" } else { "are" };
+    let given = if given == 0 { "none".to_owned() } else { given.to_string() };
+    let cure = match method.name {
+        "log" => "; `ln` is the natural logarithm",
+        "ln" => "; `log` takes a base",
+        _ => "",
+    };
+    format!("`{}` takes {takes}, but {given} {verb} given{cure}", method.name)
+}
+
 /// Known names close to this one: a letter too many, too few, changed or swapped.
-pub fn similar(name: &str) -> Option<&'static str> {
+fn similar(name: &str) -> Option<&'static str> {
     METHODS.iter().map(|method| method.name).find(|known| distance(known, name) <= 1)
 }
 

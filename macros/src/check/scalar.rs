@@ -9,7 +9,7 @@ use super::labels::Labels;
 use super::{methods, text_of};
 use crate::errors::Errors;
 use crate::ir::{Kind, Node, Operand, Source, SubKind};
-use crate::syntax::parse_subscripts;
+use crate::syntax::{hold_subscripts, names, parse_subscripts};
 
 /// What a kernel's expressions refer to, as it is found.
 #[derive(Default)]
@@ -57,6 +57,7 @@ impl Scope {
                     UnOp::Not(_) => "Not",
                     _ => {
                         errors.at(span, "`*` is not needed here: operands are read by value");
+                        self.labels.mention(&unary.expr);
                         return None;
                     }
                 };
@@ -70,6 +71,7 @@ impl Scope {
                     Member::Named(name) if name == "im" => "Im",
                     member => {
                         errors.at(member.span(), "an element has no fields here, but `re` and `im` of complex numbers");
+                        self.labels.mention(&field.base);
                         return None;
                     }
                 };
@@ -78,10 +80,7 @@ impl Scope {
             Expr::Cast(cast) => Kind::Cast(Box::new(self.lower(&cast.expr, errors)?), cast.ty.clone()),
             Expr::If(choice) => return self.lower_if(choice, errors),
             Expr::Block(block) if block.label.is_none() => return self.lower_block(&block.block, errors),
-            other => {
-                errors.at(span, unsupported(other));
-                return None;
-            }
+            other => return self.refuse(other, errors),
         };
         Some(Node { kind, span })
     }
@@ -102,11 +101,17 @@ impl Scope {
     /// An expression without operands: a scalar from the scope, evaluated once.
     fn lower_scalar(&mut self, expr: &Expr, errors: &mut Errors) -> Option<Node> {
         if matches!(expr, Expr::Range(_) | Expr::Closure(_) | Expr::Assign(_) | Expr::Let(_)) {
-            errors.at(expr.span(), unsupported(expr));
-            return None;
+            return self.refuse(expr, errors);
         }
         self.scalars.push(expr.clone());
         Some(Node { kind: Kind::Scalar(self.scalars.len() - 1), span: expr.span() })
+    }
+
+    /// A construct that kernels do not take.
+    fn refuse(&mut self, expr: &Expr, errors: &mut Errors) -> Option<Node> {
+        errors.over(expr, unsupported(expr));
+        self.labels.mention(expr);
+        None
     }
 
     /// Whether an expression reads an operand or a name bound in the kernel.
@@ -126,11 +131,11 @@ impl Scope {
     /// `f64::sqrt(x)`, `Complex::new(re, im)`.
     fn lower_call(&mut self, call: &syn::ExprCall, errors: &mut Errors) -> Option<Node> {
         let arguments: Vec<Option<Node>> = call.args.iter().map(|argument| self.lower(argument, errors)).collect();
-        let span = call.func.span();
         let Expr::Path(path) = &*call.func else {
-            errors.at(span, "only methods of numbers can be called on elements");
+            errors.over(&call.func, "only methods of numbers can be called on elements");
             return None;
         };
+        let span = path.path.segments.last().map_or(call.func.span(), |segment| segment.ident.span());
         let segments: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         match segments.as_slice() {
             [.., kind, new] if is_complex(kind) && new == "new" && arguments.len() == 2 => {
@@ -141,8 +146,8 @@ impl Scope {
                 self.apply(name, span, arguments, errors)
             }
             _ => {
-                errors.at(
-                    span,
+                errors.over(
+                    &call.func,
                     format_args!(
                         "`{}` cannot be called on elements: a kernel takes operators, `if`, casts and the methods of numbers",
                         text_of(&call.func)
@@ -162,18 +167,12 @@ impl Scope {
         errors: &mut Errors,
     ) -> Option<Node> {
         let Some(method) = methods::find(name) else {
-            let cure = match methods::cure(name).or_else(|| methods::similar(name)) {
-                Some(cure) => format!("; write `{cure}`"),
-                None => ": elements have the methods of numbers, such as `sqrt`, `exp`, `powi`, `min`".to_owned(),
-            };
-            errors.at(span, format_args!("`{name}` is not a method of elements{cure}"));
+            errors.at(span, methods::unknown(name));
             return None;
         };
         let given = arguments.len().saturating_sub(1);
         if given != method.arguments {
-            let plural = if method.arguments == 1 { "" } else { "s" };
-            errors
-                .at(span, format_args!("`{name}` takes {} argument{plural}, but {given} given here", method.arguments));
+            errors.at(span, methods::wrong_count(method, given));
             return None;
         }
         let arguments: Option<Vec<Node>> = arguments.into_iter().collect();
@@ -182,7 +181,8 @@ impl Scope {
 
     fn lower_if(&mut self, choice: &ExprIf, errors: &mut Errors) -> Option<Node> {
         if let Expr::Let(binding) = &*choice.cond {
-            errors.at(binding.span(), "`if let` cannot stand in a kernel: write a comparison");
+            errors.over(binding, "`if let` cannot stand in a kernel: write a comparison");
+            self.labels.mention(choice);
             return None;
         }
         let condition = self.lower(&choice.cond, errors);
@@ -204,7 +204,10 @@ impl Scope {
             match statement {
                 Stmt::Local(local) => lets.extend(self.lower_let(local, errors)),
                 Stmt::Expr(expr, None) if place + 1 == block.stmts.len() => tail = Some(self.lower(expr, errors)),
-                other => errors.at(other.span(), "a block in a kernel holds `let` statements and a value at its end"),
+                other => {
+                    errors.over(other, "a block in a kernel holds `let` statements and a value at its end");
+                    self.labels.mention(other);
+                }
             }
         }
         self.locals.truncate(outer);
@@ -221,22 +224,28 @@ impl Scope {
     }
 
     fn lower_let(&mut self, local: &syn::Local, errors: &mut Errors) -> Option<(Ident, Node)> {
-        let Pat::Ident(name) = &local.pat else {
-            errors.at(local.pat.span(), "a `let` in a kernel binds one name, without a type or pattern");
-            return None;
-        };
-        if name.mutability.is_some() || name.by_ref.is_some() {
-            errors.at(name.span(), "a `let` in a kernel binds a plain name: nothing here is assigned twice");
-        }
-        let value = match &local.init {
-            Some(init) if init.diverge.is_none() => self.lower(&init.expr, errors),
-            _ => {
-                errors.at(local.span(), "a `let` in a kernel has a value");
+        let name = match &local.pat {
+            Pat::Ident(name) if name.mutability.is_some() || name.by_ref.is_some() => {
+                errors.over(name, "a `let` in a kernel binds a plain name: nothing here is assigned twice");
+                Some(name.ident.clone())
+            }
+            Pat::Ident(name) => Some(name.ident.clone()),
+            pattern => {
+                errors.over(pattern, "a `let` in a kernel binds one name, without a type or pattern");
+                // The names are bound, so that nothing more is said of them.
+                self.locals.extend(names(pattern.to_token_stream()));
                 None
             }
         };
-        self.locals.push(name.ident.clone());
-        Some((name.ident.clone(), value?))
+        let value = match &local.init {
+            Some(init) if init.diverge.is_none() => self.lower(&init.expr, errors),
+            _ => {
+                errors.over(local, "a `let` in a kernel has a value");
+                None
+            }
+        };
+        self.locals.extend(name.clone());
+        Some((name?, value?))
     }
 }
 
@@ -248,7 +257,7 @@ fn is_operand(index: &Expr) -> bool {
     }
 }
 
-/// Searches an expression for operands and local names, not looking into closures, macros and nested items.
+/// Searches an expression for operands and local names, not looking into closures and nested items.
 struct Search<'a> {
     locals: &'a [Ident],
     found: bool,
@@ -283,8 +292,20 @@ impl Search<'_> {
                 choice.arms.iter().for_each(|arm| self.visit(&arm.body));
             }
             Expr::Block(block) => self.visit_block(&block.block),
-            Expr::ForLoop(repeat) => self.visit_block(&repeat.body),
-            Expr::While(repeat) => self.visit_block(&repeat.body),
+            Expr::ForLoop(repeat) => {
+                self.visit(&repeat.expr);
+                self.visit_block(&repeat.body);
+            }
+            Expr::While(repeat) => {
+                self.visit(&repeat.cond);
+                self.visit_block(&repeat.body);
+            }
+            Expr::Break(jump) => all(&mut jump.expr.as_deref().into_iter()),
+            Expr::Return(jump) => all(&mut jump.expr.as_deref().into_iter()),
+            Expr::Let(binding) => self.visit(&binding.expr),
+            Expr::Assign(assign) => all(&mut [&*assign.left, &*assign.right].into_iter()),
+            // What a macro does with its arguments is not known; with labels in them it means an operand.
+            Expr::Macro(call) => self.found |= hold_subscripts(call.mac.tokens.clone()),
             Expr::Loop(repeat) => self.visit_block(&repeat.body),
             other => self.found |= local(other, self.locals).is_some(),
         }

@@ -1,7 +1,7 @@
 //! Subscripts made digestible for syn: `a[i, j]` is rewritten to `a[(i, j)]`, spans kept, and syn's own expression parser
 //! does the rest of the grammar.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 /// Rewrites every bracket group that follows an expression and holds a comma, or nothing, to hold a tuple.
 pub fn rewrite(tokens: TokenStream) -> TokenStream {
@@ -23,6 +23,40 @@ pub fn rewrite(tokens: TokenStream) -> TokenStream {
         out.push(TokenTree::Group(rewritten));
     }
     out.into_iter().collect()
+}
+
+/// Whether brackets behind this token are subscripts that no Rust index could be: several, or none.
+pub fn is_subscripts(before: &TokenTree, group: &Group) -> bool {
+    let inner = group.stream();
+    group.delimiter() == Delimiter::Bracket && ends_expression(before) && (inner.is_empty() || has_comma(&inner))
+}
+
+/// All names in these tokens, at any depth.
+pub fn names(tokens: TokenStream) -> Vec<Ident> {
+    let mut found = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => found.push(ident),
+            TokenTree::Group(group) => found.extend(names(group.stream())),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+    found
+}
+
+/// Whether brackets with several subscripts, or none, stand somewhere in these tokens, which are rewritten.
+pub fn hold_subscripts(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| {
+        let TokenTree::Group(group) = token else { return false };
+        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+        let tuple = match inner.as_slice() {
+            [TokenTree::Group(tuple)] if tuple.delimiter() == Delimiter::Parenthesis => {
+                tuple.stream().is_empty() || has_comma(&tuple.stream())
+            }
+            _ => false,
+        };
+        (group.delimiter() == Delimiter::Bracket && tuple) || hold_subscripts(group.stream())
+    })
 }
 
 fn has_comma(tokens: &TokenStream) -> bool {

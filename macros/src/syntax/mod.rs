@@ -4,5 +4,6 @@ mod brackets;
 mod einsum;
 mod text;
 
+pub use brackets::{hold_subscripts, names};
 pub use einsum::{EinsumInput, IndexForm, StringForm, Subscript, Update, parse_subscripts};
 pub use text::{Letter, Subscripts, parse_text};

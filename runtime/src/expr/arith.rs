@@ -29,7 +29,10 @@ pub fn both<A, B, L, R>(l: Expr<A, L>, r: Expr<B, R>) -> Both<A, B, (L, R)> {
 /// Every rule is implemented a second time, for `T: Never` and with the result [`Refused`]. Where more than one
 /// implementation may apply, rustc looks which one's bounds hold before it takes its result for known; with one alone it
 /// would go on with the result of a refused operation, and complain again wherever that is used.
-pub trait Never {}
+pub trait Never {
+    /// Any value: there is none of such a type.
+    fn any<X>() -> X;
+}
 
 /// The result of an operation that elements do not have.
 #[derive(Clone, Copy)]

@@ -63,6 +63,13 @@ impl Joins<Absent> for Absent {
     type Known = Absent;
 }
 
+// Stretching never leaves such a pair. But were `Joins<E>` all that an extent `E` of a generic function has, rustc would
+// go on to say so in each message, at length.
+#[diagnostic::do_not_recommend]
+impl<E: Extent> Joins<Absent> for E {
+    type Known = E;
+}
+
 // Stretching, for NumPy's string form and for ellipsis axes. Which rule applies is found by auto-referencing, as
 // `(&&&&&pair).stretch()`: the first receiver type for which a rule is implemented wins. A trait could not say it,
 // because `Const<1>` against `Const<N>` overlaps with `E` against `E` where N = 1.

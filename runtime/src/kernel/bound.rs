@@ -47,6 +47,32 @@ impl<T, S: Shape> Clone for InPlace<T, S> {
 
 impl<T, S: Shape> Copy for InPlace<T, S> {}
 
+/// The elements of an operand. `Known` is their type: unknown where kernels do not compute with it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an element that kernels compute with",
+    label = "elements are floats, integers, `bool`, `Complex`, or types given to `element!`"
+)]
+pub trait ElementOf<Known>: Sized {
+    /// The operand itself.
+    fn of<S: Shape, F>(bound: Bound<'_, Self, S, F>) -> Bound<'_, Known, S, F>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> ElementOf<T> for T {
+    #[inline(always)]
+    fn of<S: Shape, F>(bound: Bound<'_, T, S, F>) -> Bound<'_, T, S, F> {
+        bound
+    }
+}
+
+// Keeps `Known` unknown where `T` is no element: see `Never`.
+#[diagnostic::do_not_recommend]
+impl<T: Never> ElementOf<Refused> for T {
+    fn of<S: Shape, F>(_: Bound<'_, T, S, F>) -> Bound<'_, Refused, S, F> {
+        T::any()
+    }
+}
+
 /// A shape of rank `N`. `Known` is the shape itself: unknown where the rank differs, so that one mistake is one error.
 #[diagnostic::on_unimplemented(
     message = "the rank of an operand differs from its subscripts: the shape is `{Self}`, the number of subscripts {N}",
@@ -54,7 +80,7 @@ impl<T, S: Shape> Copy for InPlace<T, S> {}
 )]
 pub trait Ranked<const N: usize, Known: Shape>: Shape {
     /// The operand itself.
-    fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Known, F>;
+    fn operand<T: ElementOf<U>, U, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, U, Known, F>;
     /// The target itself.
     fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Known>;
 }
@@ -66,7 +92,7 @@ pub trait Ranked<const N: usize, Known: Shape>: Shape {
 )]
 pub trait RankedAtLeast<const N: usize, Known: Shape>: Shape {
     /// The operand itself.
-    fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Known, F>;
+    fn operand<T: ElementOf<U>, U, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, U, Known, F>;
     /// The target itself.
     fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Known>;
 }
@@ -82,8 +108,8 @@ macro_rules! ranked {
         #[allow(private_bounds)]
         impl<S: RankZero> $Trait<0, S> for S {
             #[inline(always)]
-            fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Self, F> {
-                bound
+            fn operand<T: ElementOf<U>, U, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, U, Self, F> {
+                T::of(bound)
             }
             #[inline(always)]
             fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Self> {
@@ -96,8 +122,8 @@ macro_rules! ranked {
         #[diagnostic::do_not_recommend]
         impl<$($E: crate::Extent),*> $Trait<$rank, ($($E,)*)> for ($($E,)*) {
             #[inline(always)]
-            fn operand<T: Copy, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, T, Self, F> {
-                bound
+            fn operand<T: ElementOf<U>, U, F>(bound: Bound<'_, T, Self, F>) -> Bound<'_, U, Self, F> {
+                T::of(bound)
             }
             #[inline(always)]
             fn target<T>(target: Target<'_, T, Self>) -> Target<'_, T, Self> {
@@ -244,6 +270,7 @@ pub trait SameElement<Other, Known>: Sized {
     fn joined<C>(joined: Joined<Self, Other, C>) -> Terms<Known, C>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> SameElement<T, T> for T {
     #[inline(always)]
     fn operand<S: Shape, F>(like: Like<'_, T, T, S, F>) -> Bound<'_, T, S, F> {
@@ -261,6 +288,25 @@ impl<T> SameElement<T, T> for T {
     #[inline(always)]
     fn joined<C>(joined: Joined<T, T, C>) -> Terms<T, C> {
         joined.terms()
+    }
+}
+
+// As for `Joins`: with one implementation alone, rustc shows it where the types of a generic function differ.
+#[diagnostic::do_not_recommend]
+impl<T: Never> SameElement<Refused, T> for T {
+    fn operand<S: Shape, F>(_: Like<'_, T, Refused, S, F>) -> Bound<'_, T, S, F> {
+        T::any()
+    }
+
+    fn scaled<X, const TERM: usize>(_: Scaling<T, Refused, X, TERM>) -> Product<T, X, TERM>
+    where
+        T: Element,
+    {
+        T::any()
+    }
+
+    fn joined<C>(_: Joined<T, Refused, C>) -> Terms<T, C> {
+        T::any()
     }
 }
 

@@ -289,12 +289,15 @@ pub fn fit<D, S: crate::Shape, T, C>(_: &Target<'_, D, S>, terms: Terms<T, C>) -
     note = "convert in the kernel: `x[i] as f32`"
 )]
 pub trait Fits<T, Known>: Sized {
+    /// The list of terms itself: unknown where the types differ.
+    type List<C>;
     /// The terms themselves.
-    fn fit<C>(fit: Fit<Self, T, C>) -> Terms<Known, C>;
+    fn fit<C>(fit: Fit<Self, T, C>) -> Terms<Known, Self::List<C>>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> Fits<T, T> for T {
+    type List<C> = C;
     #[inline(always)]
     fn fit<C>(fit: Fit<T, T, C>) -> Terms<T, C> {
         fit.terms
@@ -332,6 +335,7 @@ pub struct Accumulate;
 pub struct Deduct;
 
 /// How the terms of a kernel meet its output.
+#[diagnostic::on_unimplemented(message = "elements `{T}` cannot be subtracted", label = "`-=` needs a difference")]
 pub trait Mode<T>: Copy {
     /// The first term's update, where its sign is plus.
     type First: Update<T> + Default;
@@ -349,6 +353,7 @@ impl<T: Element> Mode<T> for Accumulate {
     type Next = Add;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Element + core::ops::Sub<Output = T>> Mode<T> for Deduct {
     type First = Subtract;
     type Next = Subtract;
@@ -361,14 +366,17 @@ pub trait Opposite<T> {
     type Of: Update<T> + Default;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Element + core::ops::Neg<Output = T>> Opposite<T> for Set {
     type Of = SetNegated;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Element + core::ops::Sub<Output = T>> Opposite<T> for Add {
     type Of = Subtract;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Element> Opposite<T> for Subtract {
     type Of = Add;
 }

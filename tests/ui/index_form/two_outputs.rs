@@ -1,0 +1,10 @@
+//! An output on the left and another behind an arrow.
+
+use ndweave::{Array, einsum};
+
+fn main() {
+    let a = Array::<f64, _>::zeros((3, 4));
+    let mut c = Array::<f64, _>::zeros(3);
+    einsum!(c[i] = a[i, j] -> [i]);
+    einsum!(c[i] += a[i, j] -> [i, j]);
+}
