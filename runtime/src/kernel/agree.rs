@@ -28,7 +28,7 @@ impl<E> Clone for Axis<E> {
 impl<E> Copy for Axis<E> {}
 
 /// No axis: the slots of an ellipsis beyond its first axis.
-pub enum Absent {}
+pub enum NoAxis {}
 
 /// Two extent types that one label carries.
 pub struct Pair<A, B>(PhantomData<fn() -> (A, B)>);
@@ -59,14 +59,16 @@ impl<A: Agree<B>, B: Extent> Joins<B> for A {
     type Known = A::Extent;
 }
 
-impl Joins<Absent> for Absent {
-    type Known = Absent;
+impl Joins<NoAxis> for NoAxis {
+    type Known = NoAxis;
 }
 
-// Stretching never leaves such a pair. But were `Joins<E>` all that an extent `E` of a generic function has, rustc would
-// go on to say so in each message, at length.
+/// What no axis carries.
+pub enum Unpaired {}
+
+// Were `Joins<E>` all that an extent `E` of a generic function has, rustc would go on to say so in each message, at length.
 #[diagnostic::do_not_recommend]
-impl<E: Extent> Joins<Absent> for E {
+impl<E: Extent> Joins<Unpaired> for E {
     type Known = E;
 }
 
@@ -97,9 +99,9 @@ stretch_rules! {
     /// Equal extent types stay.
     StretchEqual [E] &&&&&Pair<E, E> => E, E;
     /// A missing ellipsis axis takes the other operand's.
-    StretchAbsentFirst [E: Extent] &&&&Pair<Absent, E> => E, E;
+    StretchAbsentFirst [E: Extent] &&&&Pair<NoAxis, E> => E, E;
     /// A missing ellipsis axis takes the other operand's.
-    StretchAbsentSecond [E: Extent] &&&Pair<E, Absent> => E, E;
+    StretchAbsentSecond [E: Extent] &&&Pair<E, NoAxis> => E, E;
     /// An extent of 1 stretches.
     StretchFirst [E: Extent] &&Pair<Const<1>, E> => E, E;
     /// An extent of 1 stretches.

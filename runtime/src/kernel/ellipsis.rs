@@ -1,11 +1,11 @@
 //! The axes behind an ellipsis, as types.
 //!
 //! The macro does not know how many axes an ellipsis stands for, so it handles eight slots, of which those beyond the
-//! operand's axes are [`Absent`]. Slot 0 is the last axis, as ellipsis axes are aligned from the right.
+//! operand's axes are [`NoAxis`]. Slot 0 is the last axis, as ellipsis axes are aligned from the right.
 
 use core::marker::PhantomData;
 
-use super::agree::{Absent, Axis};
+use super::agree::{Axis, NoAxis};
 use super::bound::{Axes, Num};
 use crate::expr::{After, Here};
 use crate::extent::Extent;
@@ -62,14 +62,14 @@ macro_rules! slots {
 }
 
 slots! {
-    [] [Absent Absent Absent Absent Absent Absent Absent Absent];
-    [A] [Absent Absent Absent Absent Absent Absent Absent];
-    [A B] [Absent Absent Absent Absent Absent Absent];
-    [A B C] [Absent Absent Absent Absent Absent];
-    [A B C D] [Absent Absent Absent Absent];
-    [A B C D F] [Absent Absent Absent];
-    [A B C D F G] [Absent Absent];
-    [A B C D F G H] [Absent];
+    [] [NoAxis NoAxis NoAxis NoAxis NoAxis NoAxis NoAxis NoAxis];
+    [A] [NoAxis NoAxis NoAxis NoAxis NoAxis NoAxis NoAxis];
+    [A B] [NoAxis NoAxis NoAxis NoAxis NoAxis NoAxis];
+    [A B C] [NoAxis NoAxis NoAxis NoAxis NoAxis];
+    [A B C D] [NoAxis NoAxis NoAxis NoAxis];
+    [A B C D F] [NoAxis NoAxis NoAxis];
+    [A B C D F G] [NoAxis NoAxis];
+    [A B C D F G H] [NoAxis];
     [A B C D F G H I] [];
 }
 
@@ -140,7 +140,7 @@ pub trait NoEllipsisAxes: Sized {
 
 #[diagnostic::do_not_recommend]
 impl NoEllipsisAxes
-    for (Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>, Axis<Absent>)
+    for (Axis<NoAxis>, Axis<NoAxis>, Axis<NoAxis>, Axis<NoAxis>, Axis<NoAxis>, Axis<NoAxis>, Axis<NoAxis>, Axis<NoAxis>)
 {
 }
 
@@ -159,7 +159,7 @@ pub trait InFrontOf<L> {
     type Longer;
 }
 
-impl<L> InFrontOf<L> for Absent {
+impl<L> InFrontOf<L> for NoAxis {
     type Longer = L;
 }
 
@@ -231,7 +231,8 @@ impl<L: ShapeList> Finished for List<L> {
     type Shape = L::Shape;
 }
 
-/// Joins the ellipsis slots of two operands, slot by slot, stretching extents of 1 and missing axes.
+/// Joins the ellipsis slots of two operands, slot by slot, stretching extents of 1 and missing axes; those of the output
+/// stretch nothing.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! agree_ellipsis {
@@ -240,6 +241,8 @@ macro_rules! agree_ellipsis {
         $crate::agree_ellipsis!(@slots $Rule, a, b, 0 1 2 3 4 5 6 7)
     }};
     (@slots $Rule:ident, $a:ident, $b:ident, $($i:tt)*) => {
-        ($($crate::macro_support::label::ellipsis_axis::$Rule::agree($crate::stretch!($a.$i, $b.$i)),)*)
+        ($($crate::macro_support::label::ellipsis_axis::$Rule::agree($crate::agree_ellipsis!(@pair $Rule, $a.$i, $b.$i)),)*)
     };
+    (@pair Output, $a:expr, $b:expr) => { $crate::macro_support::pair($a, $b) };
+    (@pair Operands, $a:expr, $b:expr) => { $crate::stretch!($a, $b) };
 }
