@@ -131,6 +131,7 @@ pub struct After<P>(PhantomData<P>);
 macro_rules! positions {
     ($($(#[$doc:meta])* $name:ident: $P:ty;)*) => { $(
         $(#[$doc])*
+        #[allow(clippy::type_complexity)]
         pub const $name: $P = <$P as Position>::AT;
     )* };
 }
