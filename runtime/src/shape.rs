@@ -169,6 +169,7 @@ macro_rules! shapes {
         impl<$($E: IntoExtent),*> IntoShape for ($($E,)*) {
             type Shape = ($($E::Extent,)*);
             #[inline(always)]
+            #[allow(clippy::unused_unit, reason = "rank 0")]
             fn into_shape(self) -> Self::Shape {
                 ($(self.$i.into_extent(),)*)
             }
@@ -177,6 +178,7 @@ macro_rules! shapes {
         impl IntoShape for [usize; $rank] {
             type Shape = ($(dyn_of!($E),)*);
             #[inline(always)]
+            #[allow(clippy::unused_unit, reason = "rank 0")]
             fn into_shape(self) -> Self::Shape {
                 ($(Dyn(self[$i]),)*)
             }

@@ -149,9 +149,7 @@ fn check_labels_as_values(scope: &mut Scope, errors: &mut Errors) {
         for name in &used {
             errors.at(
                 name.span(),
-                format_args!(
-                    "`{name}` is a label here, and labels have no value in `einsum!`: rename the label, or use `broadcast!`"
-                ),
+                format_args!("`{name}` is a label here, and labels have no value in `einsum!`: rename one of the two"),
             );
         }
         used.is_empty()

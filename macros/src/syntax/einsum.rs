@@ -255,7 +255,7 @@ fn split_target(expr: Expr) -> Result<(Option<Target>, Expr)> {
                 ref op if is_assignment(op) => {
                     return Err(Error::new(
                         binary.op.span(),
-                        "`einsum!` updates its output with `=`, `+=` or `-=`; other updates are `broadcast!`'s",
+                        "`einsum!` updates its output with `=`, `+=` or `-=`; for others, compute a new array and combine it",
                     ));
                 }
                 _ => return Ok((None, Expr::Binary(binary))),
