@@ -1,8 +1,8 @@
 //! The procedural macros of ndweave. Use them through the facade crate `ndweave`, whose macros pass their own path on, so
 //! that the crate may be renamed.
 //!
-//! Tokens pass through one room after another: [`syntax`] (what was written) → [`check`] (all mistakes) → [`ir`] (what was
-//! meant) → [`plan`] (what the notation alone decides) → [`emit`] (tokens).
+//! Tokens pass through one room after another: `syntax` (what was written) → `check` (all mistakes) → `ir` (what was
+//! meant) → `plan` (what the notation alone decides) → `emit` (tokens).
 
 #![forbid(unsafe_code)]
 

@@ -58,6 +58,7 @@ where
     T: Element,
     C: TermList<T, Assign>,
 {
+    assert!(operands.in_place_of(core::ptr::null()), "an operand is read in place of a new result");
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
@@ -88,6 +89,7 @@ where
     T: Element,
     C: TermList<T, Assign>,
 {
+    assert!(operands.in_place_of(core::ptr::null()), "an operand is read in place of a new result");
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let mut result = T::zero();
     // SAFETY: as in `evaluate`, for one element.
@@ -118,6 +120,7 @@ where
     Mo: Mode<T>,
     C: TermList<T, Mo>,
 {
+    assert!(operands.in_place_of(target.view.view().as_ptr().cast()), "an operand is read in place of another target");
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let spec = &K::SPEC;
     let (extents, strides) = (target.view.extents(), target.view.strides());
@@ -136,8 +139,8 @@ where
     }
     let first = target.view.as_mut_ptr().wrapping_offset(offset);
     // SAFETY: `target` is exclusive, its indices lead to different elements, and its labels have its extents. Operands
-    // are views that borrow something else, or `InPlace` of this target, which the macro reads in the first term only,
-    // at the labels at which that term writes.
+    // are views that borrow something else, or `InPlace` of this target (asserted), which the macro reads in the first
+    // term only, at the labels at which that term writes.
     unsafe { terms.list.run::<K, X, L, N>(&resolved, first, &axes) }
 }
 

@@ -37,6 +37,11 @@ pub trait Item: Copy {
     fn shape(&self) -> Self::Shape;
     /// Its strides.
     fn strides(&self) -> <Self::Shape as Shape>::Strides;
+    /// The target that it is, where it is read in place.
+    #[inline(always)]
+    fn target(&self) -> Option<*const Self::T> {
+        None
+    }
 }
 
 impl<T: Copy, S: Shape, F: Family> Item for Bound<'_, T, S, F> {
@@ -73,6 +78,10 @@ impl<T: Copy, S: Shape> Item for InPlace<T, S> {
     fn strides(&self) -> S::Strides {
         self.strides
     }
+    #[inline(always)]
+    fn target(&self) -> Option<*const T> {
+        Some(self.first)
+    }
 }
 
 /// A list of operands `(X, (Y, ()))`.
@@ -89,6 +98,9 @@ pub trait Operands: Copy {
 
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
     fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError>;
+
+    /// Whether the operands that are read in place, if any, are the target whose first element is at `target`.
+    fn in_place_of(&self, target: *const ()) -> bool;
 }
 
 /// What is done with each operand's layout.
@@ -109,6 +121,11 @@ impl Operands for () {
     fn visit(&self, _: usize, _: &mut impl Visit) -> Result<(), ShapeError> {
         Ok(())
     }
+
+    #[inline(always)]
+    fn in_place_of(&self, _: *const ()) -> bool {
+        true
+    }
 }
 
 impl<X: Item, Rest: Operands> Operands for (X, Rest) {
@@ -125,6 +142,11 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError> {
         visit.layout(number, self.0.shape().extents().as_ref(), self.0.strides().as_ref())?;
         self.1.visit(number + 1, visit)
+    }
+
+    #[inline(always)]
+    fn in_place_of(&self, target: *const ()) -> bool {
+        self.0.target().is_none_or(|first| core::ptr::eq(first.cast(), target)) && self.1.in_place_of(target)
     }
 }
 
