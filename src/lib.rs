@@ -399,3 +399,8 @@ macro_rules! einsum_path {
 macro_rules! s {
     ($($subscripts:tt)*) => { $crate::__s! { $crate; $($subscripts)* } };
 }
+
+/// The README's code, run with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
