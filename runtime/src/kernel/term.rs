@@ -138,7 +138,7 @@ pub trait Term {
     }
 }
 
-/// The order of a product's pairwise steps, where the types tell every extent.
+/// The order of a product's pairwise steps, where the types tell every extent, or there is only one order.
 struct KnownPath<K, X, const L: usize, const TERM: usize>(PhantomData<(K, X)>);
 
 impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownPath<K, X, L, TERM> {
@@ -150,7 +150,8 @@ impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownP
             label += 1;
         }
         // The rank of an ellipsis is not in the notation; such kernels are planned at the call.
-        if known && L == K::SPEC.labels.len() {
+        let trivial = K::SPEC.terms[TERM].len() <= 2;
+        if trivial || (known && L == K::SPEC.labels.len()) {
             let mut sets = [LabelSet::EMPTY; MAX_LABELS];
             let term = K::SPEC.terms[TERM];
             let mut i = 0;
@@ -190,22 +191,32 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
         out_axes: &Axes,
         update: U,
     ) -> Result<(), ShapeError> {
-        let mut factors = [Factor { ptr: core::ptr::null(), axes: Axes::new() }; N];
-        let mut sets = [LabelSet::EMPTY; N];
-        let mut ids = K::SPEC.terms[TERM].iter();
-        let mut len = 0;
+        let ids = K::SPEC.terms[TERM];
+        let (mut firsts, mut len) = ([core::ptr::null(); N], 0);
         self.factors.each(&mut |first| {
-            let id = ids.next().map_or(0, |&id| id as usize);
-            factors[len] = Factor { ptr: first.wrapping_offset(resolved.offsets[id]), axes: resolved.axes[id] };
-            sets[len] = factors[len].axes.labels();
+            firsts[len] = first;
             len += 1;
         });
-        let path = match KnownPath::<K, X, L, TERM>::PATH {
+        // A term has at most the N operands of its kernel; the array's rest repeats one of them.
+        let factors: [Factor<T>; N] = core::array::from_fn(|factor| {
+            let id = ids[factor.min(ids.len() - 1)] as usize;
+            Factor { ptr: firsts[factor].wrapping_offset(resolved.offsets[id]), axes: resolved.axes[id] }
+        });
+        let factors = &factors[..ids.len()];
+        let planned;
+        let path = match &KnownPath::<K, X, L, TERM>::PATH {
             Some(path) => path,
-            None => plan(&sets[..len], out_axes.labels(), &resolved.extents),
+            None => {
+                let sets: [LabelSet; N] = core::array::from_fn(|factor| match factors.get(factor) {
+                    Some(factor) => factor.axes.labels(),
+                    None => LabelSet::EMPTY,
+                });
+                planned = plan(&sets[..ids.len()], out_axes.labels(), &resolved.extents);
+                &planned
+            }
         };
         // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
-        unsafe { contract(&resolved.extents, &factors[..len], &path, self.scale, out, out_axes, update) }
+        unsafe { contract(&resolved.extents, factors, path, self.scale, out, out_axes, update) }
     }
 
     fn kind(&self) -> TermKind {
