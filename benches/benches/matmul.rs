@@ -43,7 +43,16 @@ fn large(bench: &Bench) {
             bench.run(
                 Group::new(concat!("1024×1024 f64, ", $name))
                     .entry("matrixmultiply::dgemm", || direct(a.as_slice(), $ta, b.as_slice(), $tb, &mut d, $tc))
-                    .entry("einsum! into an array", || einsum!(c[$($c),*] = a[$($a),*] * b[$($b),*])),
+                    .entry("einsum! into an array, index form", || einsum!(c[$($c),*] = a[$($a),*] * b[$($b),*])),
+            );
+            bench.run(
+                Group::new(concat!("1024×1024 f64, ", $name, ", to a new array"))
+                    .entry("a new vector and matrixmultiply::dgemm", || {
+                        let mut fresh = vec![0.0; N * N];
+                        direct(a.as_slice(), $ta, b.as_slice(), $tb, &mut fresh, $tc);
+                        fresh
+                    })
+                    .entry("einsum!, string form", || einsum!($name, a, b)),
             );
         };
     }

@@ -1,7 +1,8 @@
 //! A small harness that compares kernels with their rivals in one run.
 //!
 //! The machines that benches run on are shared and drift, so absolute times of two runs say little. Each group times its
-//! entries in turn, round after round, and prints the best of each with its ratio to the first entry. `cargo bench -- --test`
+//! entries in turn, round after round, and prints for each the best time, its ratio to the first entry's best, and the median
+//! over the rounds of its ratio to the first entry in the same round, which drifts less. `cargo bench -- --test`
 //! (or `cargo test --benches`) runs every entry once, to see that it runs at all.
 
 use std::hint::black_box;
@@ -10,7 +11,7 @@ use std::time::{Duration, Instant};
 /// How long one entry runs in one round, at least.
 const ROUND: Duration = Duration::from_millis(40);
 /// How often the entries of a group take turns.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 31;
 
 /// A bench program: reads the command line.
 pub struct Bench {
@@ -65,15 +66,17 @@ impl Bench {
             return Vec::new();
         }
         let counts: Vec<u32> = group.entries.iter_mut().map(Entry::calls_in_a_round).collect();
-        let mut best = vec![f64::INFINITY; group.entries.len()];
+        let mut times = vec![Vec::with_capacity(ROUNDS); group.entries.len()];
         for _ in 0..ROUNDS {
             for (at, entry) in group.entries.iter_mut().enumerate() {
-                best[at] = best[at].min(entry.time(counts[at]));
+                times[at].push(entry.time(counts[at]));
             }
         }
-        println!("{}", group.name);
-        for (entry, &seconds) in group.entries.iter().zip(&best) {
-            println!("  {:44} {:>12}   {:6.3}", entry.name, pretty(seconds), seconds / best[0]);
+        let best: Vec<f64> = times.iter().map(|times| times.iter().copied().fold(f64::INFINITY, f64::min)).collect();
+        println!("{:48}{:>12}   {:>6}   {:>6}", group.name, "best", "ratio", "median");
+        for (at, entry) in group.entries.iter().enumerate() {
+            let median = median(times[at].iter().zip(&times[0]).map(|(time, first)| time / first).collect());
+            println!("  {:46}{:>12}   {:6.3}   {median:6.3}", entry.name, pretty(best[at]), best[at] / best[0]);
         }
         group.entries.iter().zip(best).map(|(entry, seconds)| Best { name: entry.name.clone(), seconds }).collect()
     }
@@ -116,6 +119,12 @@ impl Entry<'_> {
             calls = (f64::from(calls) * (1.2 * ROUND.as_secs_f64() / elapsed.max(1e-9)).clamp(2.0, 100.0)) as u32;
         }
     }
+}
+
+/// The middle one of some ratios.
+fn median(mut ratios: Vec<f64>) -> f64 {
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
 }
 
 /// A time with its unit.
