@@ -1,0 +1,71 @@
+//! Gangs as arrays: for elements that have no vector, and for operations that a tier has no instruction for.
+
+use super::simd::{Lanes, Mask, Simd};
+
+/// An array with one value a lane.
+pub trait LaneArray<T>: Copy {
+    /// The value of each lane, from lane 0 on.
+    fn from_fn(value: impl FnMut(usize) -> T) -> Self;
+
+    /// The value of one lane.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such lane.
+    fn lane(&self, lane: usize) -> T;
+
+    /// All values.
+    fn as_slice(&self) -> &[T];
+}
+
+impl<T: Copy, const N: usize> LaneArray<T> for [T; N] {
+    #[inline(always)]
+    fn from_fn(value: impl FnMut(usize) -> T) -> Self {
+        core::array::from_fn(value)
+    }
+
+    #[inline(always)]
+    fn lane(&self, lane: usize) -> T {
+        self[lane]
+    }
+
+    #[inline(always)]
+    fn as_slice(&self) -> &[T] {
+        self
+    }
+}
+
+impl<S: Simd<Array<T> = [T; N]>, T: Copy, const N: usize> Lanes<S, T> for [T; N] {
+    #[inline(always)]
+    fn splat(_: S, x: T) -> Self {
+        [x; N]
+    }
+
+    #[inline(always)]
+    fn from_array(_: S, array: [T; N]) -> Self {
+        array
+    }
+
+    #[inline(always)]
+    fn to_array(self) -> [T; N] {
+        self
+    }
+
+    #[inline(always)]
+    unsafe fn load(_: S, ptr: *const T) -> Self {
+        // SAFETY: the caller's promise; an unaligned read asks for no more.
+        unsafe { ptr.cast::<Self>().read_unaligned() }
+    }
+
+    #[inline(always)]
+    unsafe fn store(self, ptr: *mut T) {
+        // SAFETY: the caller's promise; an unaligned write asks for no more.
+        unsafe { ptr.cast::<Self>().write_unaligned(self) }
+    }
+
+    #[inline(always)]
+    fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
+        let set = mask.to_bits();
+        core::array::from_fn(|lane| if set >> lane & 1 == 1 { yes[lane] } else { no[lane] })
+    }
+}

@@ -1,0 +1,368 @@
+//! The portable tier: `wide`'s vectors, as wide as the build's flags allow, and arrays where `wide` has none.
+
+use wide::{
+    f32x8, f32x16, f64x8, i8x16, i16x8, i16x16, i32x8, i32x16, i64x8, u8x16, u16x8, u16x16, u32x8, u32x16, u64x8,
+};
+
+use super::mask::{MaskGang, Truths};
+use super::register::{FloatRegister, IntegerRegister, Register};
+use super::simd::Simd;
+use super::vector::{MaskFrom, Vector, bits};
+
+/// The portable tier with gangs of `N` lanes. Any CPU has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Portable<const N: usize>;
+
+/// Vectors of `wide`, whose comparisons give vectors of the same type, and what they do beside adding.
+macro_rules! registers {
+    ($($R:ident: $T:ident $N:literal { $($op:ident($($x:ident),*) $value:expr;)* })*) => { $(
+        impl Register<$T> for $R {
+            type Array = [$T; $N];
+            type Mask = Self;
+            const N: usize = $N;
+
+            #[inline(always)]
+            fn splat(x: $T) -> Self {
+                $R::splat(x)
+            }
+            #[inline(always)]
+            unsafe fn load(ptr: *const $T) -> Self {
+                // SAFETY: the caller's promise; an unaligned read asks for no more.
+                $R::new(unsafe { ptr.cast::<[$T; $N]>().read_unaligned() })
+            }
+            #[inline(always)]
+            unsafe fn store(self, ptr: *mut $T) {
+                // SAFETY: the caller's promise; an unaligned write asks for no more.
+                unsafe { ptr.cast::<[$T; $N]>().write_unaligned(self.to_array()) }
+            }
+            #[inline(always)]
+            fn lt(self, rhs: Self) -> Self {
+                self.simd_lt(rhs)
+            }
+            #[inline(always)]
+            fn le(self, rhs: Self) -> Self {
+                self.simd_le(rhs)
+            }
+            #[inline(always)]
+            fn eq(self, rhs: Self) -> Self {
+                self.simd_eq(rhs)
+            }
+            #[inline(always)]
+            fn select(mask: Self, yes: Self, no: Self) -> Self {
+                mask.bitselect(yes, no)
+            }
+            #[inline(always)]
+            fn add(self, rhs: Self) -> Self {
+                self + rhs
+            }
+            #[inline(always)]
+            fn sub(self, rhs: Self) -> Self {
+                self - rhs
+            }
+            #[inline(always)]
+            fn mul(self, rhs: Self) -> Self {
+                self * rhs
+            }
+            #[inline(always)]
+            fn min(self, rhs: Self) -> Self {
+                $R::min(self, rhs)
+            }
+            #[inline(always)]
+            fn max(self, rhs: Self) -> Self {
+                $R::max(self, rhs)
+            }
+            methods! { $($op($($x),*) $value;)* }
+        }
+    )* };
+}
+
+macro_rules! methods {
+    ($($op:ident($($x:ident),*) $value:expr;)*) => { $(
+        methods! { @one $op($($x),*) $value }
+    )* };
+    (@one $op:ident($x:ident) $value:expr) => {
+        #[inline(always)]
+        fn $op(self) -> Self {
+            let $x = self;
+            $value
+        }
+    };
+    (@one $op:ident($x:ident, by) $value:expr) => {
+        #[inline(always)]
+        fn $op(self, by: u32) -> Self {
+            let $x = self;
+            $value(by)
+        }
+    };
+    (@one $op:ident($x:ident, $y:ident) $value:expr) => {
+        #[inline(always)]
+        fn $op(self, $y: Self) -> Self {
+            let $x = self;
+            $value
+        }
+    };
+    (@one $op:ident($x:ident, $y:ident, $z:ident) $value:expr) => {
+        #[inline(always)]
+        fn $op(self, $y: Self, $z: Self) -> Self {
+            let $x = self;
+            $value
+        }
+    };
+}
+
+registers! {
+    f64x8: f64 8 { neg(x) -x; abs(x) x.abs(); }
+    f32x8: f32 8 { neg(x) -x; abs(x) x.abs(); }
+    f32x16: f32 16 { neg(x) -x; abs(x) x.abs(); }
+    i64x8: i64 8 { neg(x) -x; abs(x) x.abs(); }
+    i32x8: i32 8 { neg(x) -x; abs(x) x.abs(); }
+    i32x16: i32 16 { neg(x) -x; abs(x) x.abs(); }
+    i16x8: i16 8 { neg(x) -x; abs(x) x.abs(); }
+    i16x16: i16 16 { neg(x) -x; abs(x) x.abs(); }
+    i8x16: i8 16 { neg(x) -x; abs(x) x.abs(); }
+    u64x8: u64 8 { abs(x) x; }
+    u32x8: u32 8 { abs(x) x; }
+    u32x16: u32 16 { abs(x) x; }
+    u16x8: u16 8 { abs(x) x; }
+    u16x16: u16 16 { abs(x) x; }
+    u8x16: u8 16 { abs(x) x; }
+}
+
+macro_rules! integer_registers {
+    ($($R:ident: $T:ident)*) => { $(
+        impl IntegerRegister<$T> for $R {
+            methods! {
+                bitand(x, y) x & y;
+                bitor(x, y) x | y;
+                bitxor(x, y) x ^ y;
+            }
+            #[inline(always)]
+            fn shl(self, by: u32) -> Self {
+                self << by
+            }
+            #[inline(always)]
+            fn shr(self, by: u32) -> Self {
+                self >> by
+            }
+        }
+    )* };
+}
+
+integer_registers! {
+    i64x8: i64 i32x8: i32 i32x16: i32 i16x8: i16 i16x16: i16 i8x16: i8
+    u64x8: u64 u32x8: u32 u32x16: u32 u16x8: u16 u16x16: u16 u8x16: u8
+}
+
+macro_rules! float_registers {
+    ($($R:ident: $T:ident)*) => { $(
+        impl FloatRegister<$T> for $R {
+            methods! {
+                div(x, y) x / y;
+                madd(x, y, z) x * y + z;
+                sqrt(x) x.sqrt();
+                floor(x) x.floor();
+                ceil(x) x.ceil();
+                trunc(x) x.trunc();
+                round_ties_even(x) x.round_ties_even();
+                copysign(x, sign) $R::splat(-0.0).bitselect(sign, x);
+            }
+        }
+    )* };
+}
+
+float_registers! { f64x8: f64 f32x8: f32 f32x16: f32 }
+
+/// `[T; 8]` where `wide` has no vector: as a register.
+#[derive(Clone, Copy)]
+#[repr(transparent)]
+pub struct Bytes<T>([T; 8]);
+
+macro_rules! bytes {
+    ($($T:ident)*) => { $(
+        impl Register<$T> for Bytes<$T> {
+            type Array = [$T; 8];
+            type Mask = u16;
+            const N: usize = 8;
+
+            #[inline(always)]
+            fn splat(x: $T) -> Self {
+                Bytes([x; 8])
+            }
+            #[inline(always)]
+            unsafe fn load(ptr: *const $T) -> Self {
+                // SAFETY: the caller's promise.
+                Bytes(unsafe { ptr.cast::<[$T; 8]>().read_unaligned() })
+            }
+            #[inline(always)]
+            unsafe fn store(self, ptr: *mut $T) {
+                // SAFETY: the caller's promise.
+                unsafe { ptr.cast::<[$T; 8]>().write_unaligned(self.0) }
+            }
+            #[inline(always)]
+            fn lt(self, rhs: Self) -> u16 {
+                truths(|lane| self.0[lane] < rhs.0[lane])
+            }
+            #[inline(always)]
+            fn le(self, rhs: Self) -> u16 {
+                truths(|lane| self.0[lane] <= rhs.0[lane])
+            }
+            #[inline(always)]
+            fn eq(self, rhs: Self) -> u16 {
+                truths(|lane| self.0[lane] == rhs.0[lane])
+            }
+            #[inline(always)]
+            fn select(mask: u16, yes: Self, no: Self) -> Self {
+                Bytes(core::array::from_fn(|lane| if mask >> lane & 1 == 1 { yes.0[lane] } else { no.0[lane] }))
+            }
+        }
+
+        impl IntegerRegister<$T> for Bytes<$T> {
+            methods! {
+                bitand(x, y) Bytes(core::array::from_fn(|lane| x.0[lane] & y.0[lane]));
+                bitor(x, y) Bytes(core::array::from_fn(|lane| x.0[lane] | y.0[lane]));
+                bitxor(x, y) Bytes(core::array::from_fn(|lane| x.0[lane] ^ y.0[lane]));
+            }
+        }
+    )* };
+}
+
+bytes! { i8 u8 }
+
+/// Bit `l` of lane `l`.
+#[inline(always)]
+fn truths(lane: impl Fn(usize) -> bool) -> u16 {
+    (0..8).fold(0, |bits, at| bits | u16::from(lane(at)) << at)
+}
+
+macro_rules! truths {
+    ($($M:ident: $T:ident $N:literal;)*) => { $(
+        impl Truths for $M {
+            const N: usize = $N;
+
+            #[inline(always)]
+            fn and(self, rhs: Self) -> Self {
+                self & rhs
+            }
+            #[inline(always)]
+            fn or(self, rhs: Self) -> Self {
+                self | rhs
+            }
+            #[inline(always)]
+            fn xor(self, rhs: Self) -> Self {
+                self ^ rhs
+            }
+            #[inline(always)]
+            fn not(self) -> Self {
+                !self
+            }
+            #[inline(always)]
+            fn to_bits(self) -> u16 {
+                self.to_bitmask() as u16
+            }
+            #[inline(always)]
+            fn from_bits(bits: u16) -> Self {
+                $M::new(core::array::from_fn(|lane| $T::from(bits >> lane & 1).wrapping_neg()))
+            }
+        }
+    )* };
+}
+
+truths! {
+    u64x8: u64 8;
+    u32x16: u32 16;
+}
+
+/// Masks of one register with lanes as wide as the gang's mask.
+macro_rules! same_masks {
+    ($($N:literal $M:ident: $($R:ident)*;)*) => { $($(
+        impl MaskFrom<[$R; 1]> for Portable<$N> {
+            #[inline(always)]
+            fn widen([native]: [$R; 1]) -> MaskGang<$M> {
+                MaskGang(bits(native))
+            }
+            #[inline(always)]
+            fn narrow(mask: MaskGang<$M>) -> [$R; 1] {
+                [bits(mask.0)]
+            }
+        }
+    )*)* };
+}
+
+same_masks! {
+    8 u64x8: f64x8 i64x8 u64x8;
+    16 u32x16: f32x16 i32x16 u32x16;
+}
+
+/// Masks of registers whose lanes have another width: through bits.
+macro_rules! other_masks {
+    ($($N:literal $M:ident: $($R:ident $T:ident $K:literal)*;)*) => { $($(
+        impl MaskFrom<[$R; $K]> for Portable<$N> {
+            #[inline(always)]
+            fn widen(native: [$R; $K]) -> MaskGang<$M> {
+                let mut set = 0;
+                for (k, register) in native.into_iter().enumerate() {
+                    set |= (register.to_bitmask() as u16) << (k * $N / $K);
+                }
+                MaskGang(Truths::from_bits(set))
+            }
+            #[inline(always)]
+            fn narrow(mask: MaskGang<$M>) -> [$R; $K] {
+                let set = Truths::to_bits(mask.0);
+                core::array::from_fn(|k| {
+                    let set = set >> (k * $N / $K);
+                    bits::<[$T; $N / $K], $R>(core::array::from_fn(|lane| $T::from(set >> lane & 1 == 1).wrapping_neg()))
+                })
+            }
+        }
+    )*)* };
+}
+
+other_masks! {
+    8 u64x8: f32x8 u32 1 i32x8 u32 1 u32x8 u32 1 i16x8 u16 1 u16x8 u16 1;
+    16 u32x16: f64x8 u64 2 i64x8 u64 2 u64x8 u64 2 i16x16 u16 1 u16x16 u16 1 i8x16 u8 1 u8x16 u8 1;
+}
+
+impl MaskFrom<[u16; 1]> for Portable<8> {
+    #[inline(always)]
+    fn widen([native]: [u16; 1]) -> MaskGang<u64x8> {
+        MaskGang(Truths::from_bits(native))
+    }
+    #[inline(always)]
+    fn narrow(mask: MaskGang<u64x8>) -> [u16; 1] {
+        [Truths::to_bits(mask.0)]
+    }
+}
+
+impl Simd for Portable<8> {
+    const LANES: usize = 8;
+    const FUSES: bool = false;
+    type Array<T: Copy> = [T; 8];
+    type Mask = MaskGang<u64x8>;
+    type F64 = Vector<f64, [f64x8; 1]>;
+    type F32 = Vector<f32, [f32x8; 1]>;
+    type I64 = Vector<i64, [i64x8; 1]>;
+    type U64 = Vector<u64, [u64x8; 1]>;
+    type I32 = Vector<i32, [i32x8; 1]>;
+    type U32 = Vector<u32, [u32x8; 1]>;
+    type I16 = Vector<i16, [i16x8; 1]>;
+    type U16 = Vector<u16, [u16x8; 1]>;
+    type I8 = Vector<i8, [Bytes<i8>; 1]>;
+    type U8 = Vector<u8, [Bytes<u8>; 1]>;
+}
+
+impl Simd for Portable<16> {
+    const LANES: usize = 16;
+    const FUSES: bool = false;
+    type Array<T: Copy> = [T; 16];
+    type Mask = MaskGang<u32x16>;
+    type F64 = Vector<f64, [f64x8; 2]>;
+    type F32 = Vector<f32, [f32x16; 1]>;
+    type I64 = Vector<i64, [i64x8; 2]>;
+    type U64 = Vector<u64, [u64x8; 2]>;
+    type I32 = Vector<i32, [i32x16; 1]>;
+    type U32 = Vector<u32, [u32x16; 1]>;
+    type I16 = Vector<i16, [i16x16; 1]>;
+    type U16 = Vector<u16, [u16x16; 1]>;
+    type I8 = Vector<i8, [i8x16; 1]>;
+    type U8 = Vector<u8, [u8x16; 1]>;
+}
