@@ -19,7 +19,7 @@ pub trait Simd: Copy + Send + Sync + 'static {
     const FUSES: bool;
 
     /// One value a lane, of types that have no vector.
-    type Array<T: Copy>: LaneArray<T>;
+    type Array<T: Copy>: LaneArray<T> + Lanes<Self, T>;
     /// One `bool` a lane.
     type Mask: Mask<Self>;
 
@@ -182,6 +182,32 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
         }
     }
 
+    /// The lower halves of `self` and `rhs`, lane by lane in turns, and the upper halves: of `a0 a1 a2 a3` and `b0 b1 b2 b3`
+    /// the gangs `a0 b0 a1 b1` and `a2 b2 a3 b3`.
+    #[inline(always)]
+    fn interleave(self, s: S, rhs: Self) -> (Self, Self) {
+        let (a, b) = (self.to_array(), rhs.to_array());
+        let half = |first: usize| {
+            let lane = |lane: usize| if lane % 2 == 0 { a.lane(first + lane / 2) } else { b.lane(first + lane / 2) };
+            Self::from_array(s, LaneArray::from_fn(lane))
+        };
+        (half(0), half(S::LANES / 2))
+    }
+
+    /// The even lanes of `self` and then `rhs`, and the odd ones: the opposite of [`Lanes::interleave`].
+    #[inline(always)]
+    fn deinterleave(self, s: S, rhs: Self) -> (Self, Self) {
+        let (a, b) = (self.to_array(), rhs.to_array());
+        let half = |odd: usize| {
+            let lane = |lane: usize| match 2 * lane + odd {
+                from if from < S::LANES => a.lane(from),
+                from => b.lane(from - S::LANES),
+            };
+            Self::from_array(s, LaneArray::from_fn(lane))
+        };
+        (half(0), half(1))
+    }
+
     /// `yes` where the mask is set, else `no`.
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self;
 }
@@ -262,13 +288,6 @@ pub trait Numbers<S: Simd, T: Copy>:
     fn max(self, rhs: Self) -> Self;
     /// The absolute value; of integers wrapping.
     fn abs(self) -> Self;
-
-    /// The lower halves of `self` and `rhs`, lane by lane in turns, and the upper halves: of `a0 a1 a2 a3` and `b0 b1 b2 b3`
-    /// the gangs `a0 b0 a1 b1` and `a2 b2 a3 b3`.
-    fn interleave(self, rhs: Self) -> (Self, Self);
-
-    /// The even lanes of `self` and then `rhs`, and the odd ones: the opposite of [`Numbers::interleave`].
-    fn deinterleave(self, rhs: Self) -> (Self, Self);
 
     /// The sum of all lanes: of the lower and the upper half, lane by lane, until one is left.
     fn sum(self) -> T;

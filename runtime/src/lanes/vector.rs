@@ -186,6 +186,18 @@ where
     }
 
     #[inline(always)]
+    fn interleave(self, _: S, rhs: Self) -> (Self, Self) {
+        let (a, b) = self.registers.expand(rhs.registers, <G::R as Register<T>>::interleave);
+        (Self::new(a), Self::new(b))
+    }
+
+    #[inline(always)]
+    fn deinterleave(self, _: S, rhs: Self) -> (Self, Self) {
+        let (a, b) = self.registers.contract(rhs.registers, <G::R as Register<T>>::deinterleave);
+        (Self::new(a), Self::new(b))
+    }
+
+    #[inline(always)]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
         let masks = S::narrow(mask);
         Self::new(G::make(|k| G::R::select(masks.at(k), yes.registers.at(k), no.registers.at(k))))
@@ -316,18 +328,6 @@ where
     }
 
     each! { Register T: abs; min max; }
-
-    #[inline(always)]
-    fn interleave(self, rhs: Self) -> (Self, Self) {
-        let (a, b) = self.registers.expand(rhs.registers, <G::R as Register<T>>::interleave);
-        (Self::new(a), Self::new(b))
-    }
-
-    #[inline(always)]
-    fn deinterleave(self, rhs: Self) -> (Self, Self) {
-        let (a, b) = self.registers.contract(rhs.registers, <G::R as Register<T>>::deinterleave);
-        (Self::new(a), Self::new(b))
-    }
 
     #[inline(always)]
     fn sum(self) -> T {
