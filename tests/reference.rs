@@ -2,6 +2,9 @@
 
 #[path = "../examples/ulp/reference/mod.rs"]
 mod reference;
+/// Its own tests run here.
+#[path = "../examples/ulp/truth.rs"]
+mod truth;
 
 use std::collections::BTreeMap;
 

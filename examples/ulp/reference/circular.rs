@@ -1,7 +1,8 @@
 //! Sine, cosine and tangent.
 
 use super::constants::{HALF_PI, TWO_OVER_PI};
-use super::real::{RECIPROCAL_FACTORIALS, Real, polynomial};
+use super::real::Real;
+use super::series::{Coefficients, reciprocal_factorials, series};
 
 pub fn sin(x: f64) -> Real {
     let (quadrant, rest) = reduce(x.abs());
@@ -82,13 +83,14 @@ fn from_digits(words: [u64; 4]) -> Real {
     Real::normalized(-1, pair(0)) + Real::normalized(-129, pair(2))
 }
 
-/// |x| ≤ π/4: the next term is below 2⁻¹³⁰.
-const TERMS: usize = 16;
+// |x| ≤ π/4: the first terms left out are below 2⁻¹³⁰.
+const SIN: Coefficients<16> = reciprocal_factorials(1, 2);
+const COS: Coefficients<16> = reciprocal_factorials(0, 2);
 
 fn small_sin(x: Real) -> Real {
-    x * polynomial(-(x * x), RECIPROCAL_FACTORIALS.iter().skip(1).step_by(2).copied().take(TERMS))
+    x * series(-(x * x), &SIN)
 }
 
 fn small_cos(x: Real) -> Real {
-    polynomial(-(x * x), RECIPROCAL_FACTORIALS.iter().step_by(2).copied().take(TERMS))
+    series(-(x * x), &COS)
 }

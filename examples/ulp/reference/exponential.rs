@@ -2,7 +2,8 @@
 
 use super::constants::{LN_2, LN_2_HIGH, LN_2_LOW};
 use super::logarithm::ln;
-use super::real::{RECIPROCAL_FACTORIALS, Real, polynomial};
+use super::real::Real;
+use super::series::{Coefficients, reciprocal_factorials, series};
 
 /// Arguments beyond ±2¹⁵ all have results far outside of the range of `f64`.
 const LARGE: i32 = 15;
@@ -66,12 +67,11 @@ fn reduce(x: Real) -> (i32, Real) {
 
 /// `e^x − 1` for |x| < 1/2, with a relative error.
 ///
-/// e^2t − 1 = s (2 + s) where s = e^t − 1: eight doublings take a series in 2⁻⁹ to the argument.
+/// e^2t − 1 = s (2 + s) where s = e^t − 1: three doublings take a series in 2⁻⁴ to the argument.
 fn small_exp_m1(x: Real) -> Real {
-    const DOUBLINGS: i32 = 8;
-    // The first term left out is t¹² / 12!, of which t is a factor: 2⁻⁹⁹ / 2²⁸.
-    const TERMS: usize = 11;
+    const DOUBLINGS: i32 = 3;
+    // The first term left out, of which t is a factor: 2⁻⁷² / 19!, which is above 2⁵⁶.
+    const COEFFICIENTS: Coefficients<18> = reciprocal_factorials(1, 1);
     let t = x.scaled(-DOUBLINGS);
-    let series = t * polynomial(t, RECIPROCAL_FACTORIALS[1..=TERMS].iter().copied());
-    (0..DOUBLINGS).fold(series, |s, _| s * (Real::from(2.0) + s))
+    (0..DOUBLINGS).fold(t * series(t, &COEFFICIENTS), |s, _| s * (Real::from(2.0) + s))
 }

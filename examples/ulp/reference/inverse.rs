@@ -1,8 +1,9 @@
 //! Inverse circular functions.
 
 use super::constants::{ATAN_OF_SIXTEENTHS, HALF_PI, PI};
-use super::real::{RECIPROCALS, Real, polynomial};
+use super::real::Real;
 use super::root::sqrt;
+use super::series::{ODD_RECIPROCALS, series};
 
 /// |x| ≤ 1.
 pub fn asin(x: f64) -> Real {
@@ -49,6 +50,5 @@ fn atan(t: Real) -> Real {
 
 /// `z − z³/3 + z⁵/5 − …` for |z| ≤ 1/32.
 fn small_atan(z: Real) -> Real {
-    const TERMS: usize = 13;
-    z * polynomial(-(z * z), RECIPROCALS.iter().step_by(2).copied().take(TERMS))
+    z * series(-(z * z), &ODD_RECIPROCALS[..13])
 }

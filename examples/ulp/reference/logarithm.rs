@@ -1,8 +1,9 @@
 //! Logarithms and the inverse hyperbolic functions.
 
 use super::constants::{LN_2, LN_10};
-use super::real::{RECIPROCALS, Real, polynomial};
+use super::real::Real;
 use super::root::sqrt;
+use super::series::{ODD_RECIPROCALS, series};
 
 /// x > 0.
 pub fn ln(x: Real) -> Real {
@@ -53,7 +54,6 @@ pub fn atanh(x: f64) -> Real {
 
 /// `2 atanh z = 2 (z + z³/3 + z⁵/5 + …)` for |z| < 0.18: the logarithm of (1 + z) / (1 − z).
 fn twice_atanh(z: Real) -> Real {
-    // 0.18² is below 2⁻⁴·⁹.
-    const TERMS: usize = 26;
-    z.scaled(1) * polynomial(z * z, RECIPROCALS.iter().step_by(2).copied().take(TERMS))
+    // 26 terms: 0.18² is below 2⁻⁴·⁹.
+    z.scaled(1) * series(z * z, &ODD_RECIPROCALS)
 }

@@ -12,8 +12,9 @@ mod inverse;
 mod logarithm;
 mod real;
 mod root;
+mod series;
 
-pub use real::Real;
+pub use real::{Real, power_of_two};
 
 pub type One = fn(f64) -> Real;
 pub type Two = fn(f64, f64) -> Real;

@@ -92,14 +92,20 @@ impl Real {
         (self.fraction() * power_of_two(self.exponent.rem_euclid(degree)), self.exponent.div_euclid(degree))
     }
 
+    /// |self| · 2¹²⁸, truncated, for a number below 1.
+    pub fn fixed_point(self) -> u128 {
+        debug_assert!(self.is_zero() || self.exponent < 0, "{self:?} is not below 1");
+        self.significand.checked_shr((-1 - self.exponent) as u32).unwrap_or(0)
+    }
+
     fn magnitude_is_less(self, other: Self) -> bool {
         other.significand != 0
             && (self.significand == 0 || (self.exponent, self.significand) < (other.exponent, other.significand))
     }
 }
 
-/// `2^exponent` within the normal range.
-fn power_of_two(exponent: i32) -> f64 {
+/// `2^exponent`, within the normal range of `f64`.
+pub fn power_of_two(exponent: i32) -> f64 {
     debug_assert!((-1022..=1023).contains(&exponent));
     f64::from_bits(((exponent + 1023) as u64) << 52)
 }
@@ -188,7 +194,7 @@ impl Div for Real {
 
 /// The product's higher and lower 128 bits.
 #[inline]
-fn widening_mul(a: u128, b: u128) -> (u128, u128) {
+pub(super) fn widening_mul(a: u128, b: u128) -> (u128, u128) {
     let half = |x: u128| (x >> 64, x & u128::from(u64::MAX));
     let ((a1, a0), (b1, b0)) = (half(a), half(b));
     let low = a0 * b0;
@@ -197,31 +203,4 @@ fn widening_mul(a: u128, b: u128) -> (u128, u128) {
     let cross = a0 * b1 + (middle & u128::from(u64::MAX));
     let high = a1 * b1 + (middle >> 64) + (cross >> 64);
     (high, cross << 64 | low & u128::from(u64::MAX))
-}
-
-/// 1/1, 1/2, 1/3, …
-pub const RECIPROCALS: [Real; 64] = {
-    let mut numbers = [Real::ONE; 64];
-    let mut n = 1;
-    while n < 64 {
-        numbers[n] = Real::ONE.over(n as u64 + 1);
-        n += 1;
-    }
-    numbers
-};
-
-/// 1/0!, 1/1!, 1/2!, …
-pub const RECIPROCAL_FACTORIALS: [Real; 40] = {
-    let mut numbers = [Real::ONE; 40];
-    let mut n = 1;
-    while n < 40 {
-        numbers[n] = numbers[n - 1].over(n as u64);
-        n += 1;
-    }
-    numbers
-};
-
-/// `c[0] + c[1] x + c[2] x² + …`, by Horner's rule.
-pub fn polynomial(x: Real, coefficients: impl DoubleEndedIterator<Item = Real>) -> Real {
-    coefficients.rev().fold(Real::ZERO, |sum, c| sum * x + c)
 }
