@@ -57,3 +57,27 @@ macro_rules! casts {
     )* };
 }
 pub(crate) use casts;
+
+/// The casts that change no bit, between the signed and the unsigned integers of a width, as methods of a tier whose gangs of
+/// both are the same registers.
+macro_rules! sign_casts {
+    () => {
+        $crate::lanes::cast::sign_casts! {
+            i8_to_u8: I8 => U8;
+            u8_to_i8: U8 => I8;
+            i16_to_u16: I16 => U16;
+            u16_to_i16: U16 => I16;
+            i32_to_u32: I32 => U32;
+            u32_to_i32: U32 => I32;
+            i64_to_u64: I64 => U64;
+            u64_to_i64: U64 => I64;
+        }
+    };
+    ($($cast:ident: $From:ident => $To:ident;)*) => { $(
+        #[inline(always)]
+        fn $cast(self, x: Self::$From) -> Self::$To {
+            $crate::lanes::vector::bits(x)
+        }
+    )* };
+}
+pub(crate) use sign_casts;

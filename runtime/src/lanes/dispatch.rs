@@ -153,12 +153,12 @@ macro_rules! trampolines {
         #[target_feature(enable = $features)]
         unsafe fn $run<J: Job>(job: J) -> J::Output {
             // SAFETY: the CPU has the tier, and the rest: the caller's promise.
-            unsafe { if const { J::WIDEST >= 8 } { job.run(Portable::<8>) } else { job.run(Portable::<16>) } }
+            unsafe { if const { J::WIDEST >= 8 } { job.run($Tier::<8>::new()) } else { job.run($Tier::<16>::new()) } }
         }
     )* };
 }
 
 trampolines! {
     V3 v3 "avx2,fma,bmi1,bmi2";
-    V4 v4 "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi1,bmi2";
+    V3 v4 "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi1,bmi2";
 }

@@ -23,6 +23,18 @@ pub trait Truths: Copy {
     /// Lane `l` is bit `l`.
     fn from_bits(bits: u16) -> Self;
 
+    /// Whether a lane is set.
+    #[inline(always)]
+    fn any(self) -> bool {
+        self.to_bits() != 0
+    }
+
+    /// Whether all lanes are set.
+    #[inline(always)]
+    fn all(self) -> bool {
+        self.not().to_bits() == 0
+    }
+
     /// Lane `l` is byte `l`, which is 0 or 1; `N` bytes.
     ///
     /// # Safety
@@ -107,6 +119,16 @@ impl<S: Simd, M: Truths> Mask<S> for MaskGang<M> {
     #[inline(always)]
     fn from_bits(_: S, bits: u16) -> Self {
         MaskGang(M::from_bits(bits))
+    }
+
+    #[inline(always)]
+    fn any(self) -> bool {
+        self.0.any()
+    }
+
+    #[inline(always)]
+    fn all(self) -> bool {
+        self.0.all()
     }
 }
 

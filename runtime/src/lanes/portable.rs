@@ -4,6 +4,7 @@ use wide::{
     f32x8, f32x16, f64x8, i8x16, i16x8, i16x16, i32x8, i32x16, i64x8, u8x16, u16x8, u16x16, u32x8, u32x16, u64x8,
 };
 
+use super::cast::sign_casts;
 use super::mask::{MaskGang, Truths};
 use super::register::{FloatRegister, IntegerRegister, Register};
 use super::simd::Simd;
@@ -165,6 +166,9 @@ macro_rules! float_registers {
                 trunc(x) x.trunc();
                 round_ties_even(x) x.round_ties_even();
                 copysign(x, sign) $R::splat(-0.0).bitselect(sign, x);
+                // SSE gives the right one where either is a NaN, other targets the left one or the NaN.
+                at_least(x, bound) if cfg!(target_arch = "x86_64") { bound.fast_max(x) } else { x.fast_max(bound) };
+                at_most(x, bound) if cfg!(target_arch = "x86_64") { bound.fast_min(x) } else { x.fast_min(bound) };
             }
         }
     )* };
@@ -348,6 +352,8 @@ impl Simd for Portable<8> {
     type U16 = Vector<u16, [u16x8; 1]>;
     type I8 = Vector<i8, [Bytes<i8>; 1]>;
     type U8 = Vector<u8, [Bytes<u8>; 1]>;
+
+    sign_casts! {}
 }
 
 impl Simd for Portable<16> {
@@ -365,4 +371,6 @@ impl Simd for Portable<16> {
     type U16 = Vector<u16, [u16x16; 1]>;
     type I8 = Vector<i8, [i8x16; 1]>;
     type U8 = Vector<u8, [u8x16; 1]>;
+
+    sign_casts! {}
 }

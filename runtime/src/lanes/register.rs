@@ -128,6 +128,38 @@ pub trait Register<T: Scalar>: Copy {
         unsafe { core::ptr::copy_nonoverlapping(array.as_slice().as_ptr(), ptr, n) }
     }
 
+    /// Element `l` where the mask is set, else that of `other`.
+    ///
+    /// # Safety
+    ///
+    /// The elements of set lanes are readable.
+    #[inline(always)]
+    unsafe fn load_masked(ptr: *const T, mask: Self::Mask, other: Self) -> Self {
+        let set = Self::select(mask, Self::splat(T::one()), Self::splat(T::zero())).to_array();
+        let other = other.to_array();
+        Self::from_array(LaneArray::from_fn(|lane| {
+            // SAFETY: the caller's promise.
+            if set.lane(lane) == T::zero() { other.lane(lane) } else { unsafe { ptr.add(lane).read() } }
+        }))
+    }
+
+    /// Lane `l` to element `l` where the mask is set.
+    ///
+    /// # Safety
+    ///
+    /// The elements of set lanes are writable.
+    #[inline(always)]
+    unsafe fn store_masked(self, ptr: *mut T, mask: Self::Mask) {
+        let set = Self::select(mask, Self::splat(T::one()), Self::splat(T::zero())).to_array();
+        let array = self.to_array();
+        for lane in 0..Self::N {
+            if set.lane(lane) != T::zero() {
+                // SAFETY: the caller's promise.
+                unsafe { ptr.add(lane).write(array.lane(lane)) };
+            }
+        }
+    }
+
     /// The lower halves of both, in turns, and the upper halves.
     #[inline(always)]
     fn interleave(self, rhs: Self) -> (Self, Self) {
@@ -216,6 +248,18 @@ pub trait FloatRegister<T: Scalar + num_traits::Float>: Register<T> {
     fn copysign(self, sign: Self) -> Self;
     /// Rounded to the nearest integer, ties to even.
     fn round_ties_even(self) -> Self;
+
+    /// `self`, or `bound` where that is greater; a NaN stays.
+    #[inline(always)]
+    fn at_least(self, bound: Self) -> Self {
+        Self::select(self.lt(bound), bound, self)
+    }
+
+    /// `self`, or `bound` where that is less; a NaN stays.
+    #[inline(always)]
+    fn at_most(self, bound: Self) -> Self {
+        Self::select(bound.lt(self), bound, self)
+    }
 
     lane_by_lane! {
         /// `self * rhs + addend`, rounded once.

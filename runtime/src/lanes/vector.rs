@@ -169,6 +169,15 @@ where
     }
 
     #[inline(always)]
+    unsafe fn load_masked(_: S, ptr: *const T, mask: S::Mask, other: Self) -> Self {
+        let masks = S::narrow(mask);
+        // SAFETY: the caller's promise. The address of a register without set lanes may be outside of the allocation.
+        Self::new(G::make(|k| unsafe {
+            G::R::load_masked(ptr.wrapping_add(k * Self::STEP), masks.at(k), other.registers.at(k))
+        }))
+    }
+
+    #[inline(always)]
     unsafe fn store(self, ptr: *mut T) {
         for k in 0..G::K {
             // SAFETY: the registers together have `LANES` elements: the caller's promise.
@@ -182,6 +191,15 @@ where
             let first = (k * Self::STEP).min(n);
             // SAFETY: `first..` and as many elements as are left, below `n`.
             unsafe { self.registers.at(k).store_first(ptr.add(first), (n - first).min(Self::STEP)) };
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn store_masked(self, ptr: *mut T, mask: S::Mask) {
+        let masks = S::narrow(mask);
+        for k in 0..G::K {
+            // SAFETY: the caller's promise. The address of a register without set lanes may be outside of the allocation.
+            unsafe { self.registers.at(k).store_masked(ptr.wrapping_add(k * Self::STEP), masks.at(k)) };
         }
     }
 
@@ -377,7 +395,7 @@ macro_rules! floats {
             type Bits = S::$Bits;
             type Int = S::$Int;
 
-            each! { FloatRegister $T: sqrt floor ceil trunc round_ties_even; copysign; mul_add madd }
+            each! { FloatRegister $T: sqrt floor ceil trunc round_ties_even; copysign at_least at_most; mul_add madd }
 
             #[inline(always)]
             fn to_bits(self) -> S::$Bits {

@@ -1,5 +1,7 @@
 //! The tiers of x86-64 that are chosen at run time.
 
+mod cast;
+mod table;
 mod v3;
 mod v4;
 
