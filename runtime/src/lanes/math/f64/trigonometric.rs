@@ -1,0 +1,55 @@
+//! The circular functions.
+
+use super::reduction::{Reduced, reduce};
+use super::select;
+use crate::lanes::math::polynomial;
+use crate::lanes::{Floats, Lanes, Numbers, Simd};
+
+/// sin x.
+#[inline(always)]
+pub fn sin<S: Simd>(s: S, x: S::F64) -> S::F64 {
+    let reduced = reduce(s, x.abs());
+    let (sine, cosine) = sin_cos_reduced::<S>(&reduced);
+    let q = reduced.quadrant;
+    let y = select::<S>(odd::<S>(s, q), cosine, sine);
+    let sign = (x.to_int() & i64::MIN) ^ ((q & 2) << 62);
+    S::F64::from_int(y.to_int() ^ sign)
+}
+
+/// cos x.
+#[inline(always)]
+pub fn cos<S: Simd>(s: S, x: S::F64) -> S::F64 {
+    let reduced = reduce(s, x.abs());
+    let (sine, cosine) = sin_cos_reduced::<S>(&reduced);
+    let q = reduced.quadrant;
+    let y = select::<S>(odd::<S>(s, q), sine, cosine);
+    S::F64::from_int(y.to_int() ^ (((q + 1) & 2) << 62))
+}
+
+/// Where the quadrant is odd.
+#[inline(always)]
+fn odd<S: Simd>(s: S, quadrant: S::I64) -> S::Mask {
+    (quadrant & 1).eq(Lanes::splat(s, 1))
+}
+
+/// sin and cos of r = high + low, |r| ≤ π/4.
+///
+/// r + r³·S(r²) and 1 - r²/2 + r⁴·C(r²), S and C of degree 5 from `fpminimax`: within 2⁻⁵⁵·⁹ and 2⁻⁶⁰·⁴.
+#[inline(always)]
+fn sin_cos_reduced<S: Simd>(reduced: &Reduced<S>) -> (S::F64, S::F64) {
+    let (r, low) = (reduced.high, reduced.low);
+    let z = r * r;
+    let half = z * 0.5;
+    let p = polynomial!(z;
+        -0.16666666666666666, 0.00833333333333131, -0.0001984126983708695, 2.7557316224098215e-06,
+        -2.5051151523770452e-08, 1.591928767079076e-10);
+    let sine = r + p.madd(z * r, low - half * low);
+    let p = polynomial!(z;
+        0.041666666666666664, -0.0013888888888887061, 2.4801587298460696e-05, -2.755731715864386e-07,
+        2.0876127921489323e-09, -1.1381549920793238e-11);
+    // 1 - r²/2 loses bits, which go with the smaller parts.
+    let most = r.like(1.0) - half;
+    let lost = (r.like(1.0) - most) - half;
+    let cosine = most + p.madd(z * z, lost - r * low);
+    (sine, cosine)
+}
