@@ -1,9 +1,41 @@
 //! Elements: the numbers that kernels compute with, and the arithmetic that kernels mean.
 
 use core::fmt::Debug;
-use core::ops::{Div, Neg, Rem, Sub};
+use core::ops::{BitAnd, BitOr, BitXor, Div, Neg, Not, Rem, Sub};
 
 use num_complex::Complex;
+
+use crate::lanes::{ComplexGang, Integers, LaneArray, Lanes, Numbers, Simd, Source, map2};
+
+/// Operations of gangs, lane by lane unless an element type says better.
+macro_rules! gang_forms {
+    ($($(#[$doc:meta])* $op:ident($($x:ident),*): [$($bound:tt)*] $scalar:expr;)*) => { $(
+        gang_forms! { @one [$(#[$doc])*] $op($($x),*): [$($bound)*] $scalar }
+    )* };
+    (@one [$($doc:tt)*] $op:ident($x:ident): [$($bound:tt)*] $scalar:expr) => {
+        $($doc)*
+        #[doc(hidden)]
+        #[inline(always)]
+        fn $op<S: $crate::lanes::Simd>(s: S, $x: Self::Gang<S>) -> Self::Gang<S>
+        where
+            Self: $($bound)*,
+        {
+            $crate::lanes::map::<S, Self, Self>(s, $x, $scalar)
+        }
+    };
+    (@one [$($doc:tt)*] $op:ident($x:ident, $y:ident): [$($bound:tt)*] $scalar:expr) => {
+        $($doc)*
+        #[doc(hidden)]
+        #[inline(always)]
+        fn $op<S: $crate::lanes::Simd>(s: S, $x: Self::Gang<S>, $y: Self::Gang<S>) -> Self::Gang<S>
+        where
+            Self: $($bound)*,
+        {
+            $crate::lanes::map2::<S, Self, Self, Self>(s, $x, $y, $scalar)
+        }
+    };
+}
+pub(crate) use gang_forms;
 
 /// A type that arrays in kernels hold: a `Copy` type with a sum and a product.
 ///
@@ -24,6 +56,14 @@ use num_complex::Complex;
     label = "elements are floats, integers, `bool`, `Complex`, or types given to `element!`"
 )]
 pub trait Element: Copy + Debug + Send + Sync + 'static {
+    /// A gang of these elements: what a kernel computes with, 8 or 16 at a time. `S::Array<Self>` is right for any type;
+    /// floats, integers, `bool` and complex numbers have vectors.
+    type Gang<S: Simd>: Lanes<S, Self>;
+
+    /// Bytes of the widest number inside: gangs have 8 lanes where one of 8 bytes or more takes part, else 16.
+    #[doc(hidden)]
+    const WIDEST: usize = size_of::<Self>();
+
     /// The sum of nothing.
     fn zero() -> Self;
     /// The product of nothing.
@@ -68,11 +108,188 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
     {
         -self
     }
+
+    gang_forms! {
+        /// [`Element::plus`] of gangs.
+        plus_gang(x, y): [] Self::plus;
+        /// [`Element::times`] of gangs.
+        times_gang(x, y): [] Self::times;
+        /// [`Element::minus`] of gangs.
+        minus_gang(x, y): [Sub<Output = Self>] Self::minus;
+        /// [`Element::over`] of gangs.
+        over_gang(x, y): [Div<Output = Self>] Self::over;
+        /// [`Element::modulo`] of gangs.
+        modulo_gang(x, y): [Rem<Output = Self>] Self::modulo;
+        /// [`Element::negated`] of gangs.
+        negated_gang(x): [Neg<Output = Self>] Self::negated;
+        /// `&` of gangs.
+        bitand_gang(x, y): [BitAnd<Output = Self>] Self::bitand;
+        /// `|` of gangs.
+        bitor_gang(x, y): [BitOr<Output = Self>] Self::bitor;
+        /// `^` of gangs.
+        bitxor_gang(x, y): [BitXor<Output = Self>] Self::bitxor;
+        /// `!` of gangs.
+        not_gang(x): [Not<Output = Self>] Self::not;
+    }
+
+    /// A comparison of gangs.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn order_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>, order: Order) -> S::Mask
+    where
+        Self: PartialOrd,
+    {
+        map2::<S, Self, Self, bool>(s, x, y, |x, y| order.holds(x, y))
+    }
+
+    /// `==` of gangs.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn equal_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>) -> S::Mask
+    where
+        Self: PartialEq,
+    {
+        map2::<S, Self, Self, bool>(s, x, y, |x, y| x == y)
+    }
+
+    /// The gang as a source of casts; `None` where elements are cast one by one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn cast_from<S: Simd>(_: Self::Gang<S>) -> Option<Source<S>> {
+        None
+    }
+
+    /// The gang cast from another; `None` where elements are cast one by one.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn cast_to<S: Simd>(_: S, _: Source<S>) -> Option<Self::Gang<S>> {
+        None
+    }
+
+    /// The sum of a gang's lanes: of the lower and the upper half, lane by lane, until one is left.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn sum_gang<S: Simd>(_: S, x: Self::Gang<S>) -> Self {
+        let lanes = x.to_array();
+        let mut sums: [Self; 8] = core::array::from_fn(|lane| {
+            if S::LANES == 16 { lanes.lane(lane).plus(lanes.lane(lane + 8)) } else { lanes.lane(lane) }
+        });
+        for width in [4, 2, 1] {
+            for lane in 0..width {
+                sums[lane] = sums[lane].plus(sums[lane + width]);
+            }
+        }
+        sums[0]
+    }
+}
+
+/// The comparisons of an order.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Order {
+    /// `<`
+    Less,
+    /// `<=`
+    LessEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterEqual,
+}
+
+impl Order {
+    /// Whether `x` and `y` are in this order.
+    #[inline(always)]
+    pub fn holds<T: PartialOrd>(self, x: T, y: T) -> bool {
+        match self {
+            Order::Less => x < y,
+            Order::LessEqual => x <= y,
+            Order::Greater => x > y,
+            Order::GreaterEqual => x >= y,
+        }
+    }
+
+    /// The lanes in which `x` and `y` are in this order.
+    #[inline(always)]
+    fn of_numbers<S: Simd, T: Copy, G: Numbers<S, T>>(self, x: G, y: G) -> S::Mask {
+        match self {
+            Order::Less => x.lt(y),
+            Order::LessEqual => x.le(y),
+            Order::Greater => x.gt(y),
+            Order::GreaterEqual => x.ge(y),
+        }
+    }
+}
+
+/// Operations of gangs that are operations of vectors.
+macro_rules! vector_forms {
+    ($Gang:ident: $($op:ident($($x:ident),*) $value:expr;)*) => { $(
+        #[inline(always)]
+        fn $op<S: $crate::lanes::Simd>(_: S, $($x: S::$Gang),*) -> S::$Gang {
+            $value
+        }
+    )* };
+}
+pub(crate) use vector_forms;
+
+/// What all numbers with vectors share.
+macro_rules! number_gangs {
+    ($Gang:ident $to:ident) => {
+        type Gang<S: Simd> = S::$Gang;
+
+        vector_forms! { $Gang:
+            plus_gang(x, y) x + y;
+            times_gang(x, y) x * y;
+            minus_gang(x, y) x - y;
+        }
+
+        #[inline(always)]
+        fn order_gang<S: Simd>(_: S, x: S::$Gang, y: S::$Gang, order: Order) -> S::Mask {
+            order.of_numbers(x, y)
+        }
+        #[inline(always)]
+        fn equal_gang<S: Simd>(_: S, x: S::$Gang, y: S::$Gang) -> S::Mask {
+            x.eq(y)
+        }
+        #[inline(always)]
+        fn cast_from<S: Simd>(x: S::$Gang) -> Option<Source<S>> {
+            Some(Source::$Gang(x))
+        }
+        #[inline(always)]
+        fn cast_to<S: Simd>(s: S, x: Source<S>) -> Option<S::$Gang> {
+            Some(x.$to(s))
+        }
+    };
+}
+
+/// What integers have beside; `signed` is what signed ones have.
+macro_rules! integer_gangs {
+    ([$Gang:ident $to:ident $($signed:tt)*]) => {
+        number_gangs! { $Gang $to }
+        vector_forms! { $Gang:
+            over_gang(x, y) x.quotient(y);
+            modulo_gang(x, y) x.remainder(y);
+            $($signed)*
+            bitand_gang(x, y) x & y;
+            bitor_gang(x, y) x | y;
+            bitxor_gang(x, y) x ^ y;
+            not_gang(x) !x;
+        }
+    };
+    ([]) => {
+        type Gang<S: Simd> = S::Array<Self>;
+    };
 }
 
 macro_rules! float_elements {
-    ($($T:ty)*) => { $(
+    ($($T:ident $Gang:ident $to:ident;)*) => { $(
         impl Element for $T {
+            number_gangs! { $Gang $to }
+            vector_forms! { $Gang:
+                over_gang(x, y) x / y;
+                negated_gang(x) -x;
+            }
+
             #[inline(always)]
             fn zero() -> Self {
                 0.0
@@ -94,8 +311,10 @@ macro_rules! float_elements {
 }
 
 macro_rules! integer_elements {
-    ($($T:ty)*) => { $(
+    ($($T:ident $gang:tt;)*) => { $(
         impl Element for $T {
+            integer_gangs! { $gang }
+
             #[inline(always)]
             fn zero() -> Self {
                 0
@@ -132,10 +351,71 @@ macro_rules! integer_elements {
     )* };
 }
 
-float_elements! { f32 f64 }
-integer_elements! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+float_elements! {
+    f32 F32 to_f32;
+    f64 F64 to_f64;
+}
+
+integer_elements! {
+    i8 [I8 to_i8 negated_gang(x) -x;];
+    i16 [I16 to_i16 negated_gang(x) -x;];
+    i32 [I32 to_i32 negated_gang(x) -x;];
+    i64 [I64 to_i64 negated_gang(x) -x;];
+    i128 [];
+    isize [];
+    u8 [U8 to_u8];
+    u16 [U16 to_u16];
+    u32 [U32 to_u32];
+    u64 [U64 to_u64];
+    u128 [];
+    usize [];
+}
 
 impl Element for bool {
+    type Gang<S: Simd> = S::Mask;
+
+    #[inline(always)]
+    fn plus_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
+        x | y
+    }
+    #[inline(always)]
+    fn times_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
+        x & y
+    }
+    #[inline(always)]
+    fn order_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask, order: Order) -> S::Mask {
+        match order {
+            Order::Less => !x & y,
+            Order::LessEqual => !x | y,
+            Order::Greater => x & !y,
+            Order::GreaterEqual => x | !y,
+        }
+    }
+    #[inline(always)]
+    fn equal_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
+        !(x ^ y)
+    }
+    #[inline(always)]
+    fn bitand_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
+        x & y
+    }
+    #[inline(always)]
+    fn bitor_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
+        x | y
+    }
+    #[inline(always)]
+    fn bitxor_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
+        x ^ y
+    }
+    #[inline(always)]
+    fn not_gang<S: Simd>(_: S, x: S::Mask) -> S::Mask {
+        !x
+    }
+    #[inline(always)]
+    fn cast_from<S: Simd>(x: S::Mask) -> Option<Source<S>> {
+        Some(Source::Bool(x))
+    }
+
     #[inline(always)]
     fn zero() -> Self {
         false
@@ -190,6 +470,8 @@ macro_rules! element {
     };
     (@impl [$($generics:tt)*] $T:ty) => {
         impl $($generics)* $crate::Element for $T {
+            type Gang<S: $crate::macro_support::Simd> = S::Array<Self>;
+
             #[inline(always)]
             fn zero() -> Self {
                 <Self as $crate::macro_support::Zero>::zero()
@@ -214,29 +496,48 @@ macro_rules! element {
     };
 }
 
-macro_rules! num_elements {
-    ($([$($generics:tt)*] $T:ty;)*) => { $(
-        impl $($generics)* Element for $T {
-            #[inline(always)]
-            fn zero() -> Self {
-                num_traits::Zero::zero()
-            }
-            #[inline(always)]
-            fn one() -> Self {
-                num_traits::One::one()
-            }
-            #[inline(always)]
-            fn plus(self, rhs: Self) -> Self {
-                self + rhs
-            }
-            #[inline(always)]
-            fn times(self, rhs: Self) -> Self {
-                self * rhs
-            }
-        }
-    )* };
-}
+impl<T: Element + num_traits::Num> Element for Complex<T> {
+    type Gang<S: Simd> = ComplexGang<S, T::Gang<S>>;
 
-num_elements! {
-    [<T: Element + num_traits::Num>] Complex<T>;
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    fn zero() -> Self {
+        num_traits::Zero::zero()
+    }
+    #[inline(always)]
+    fn one() -> Self {
+        num_traits::One::one()
+    }
+    #[inline(always)]
+    fn plus(self, rhs: Self) -> Self {
+        self + rhs
+    }
+    #[inline(always)]
+    fn times(self, rhs: Self) -> Self {
+        self * rhs
+    }
+
+    // The formulas of num-complex, operation by operation, so that the bits are the same.
+    #[inline(always)]
+    fn plus_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>) -> Self::Gang<S> {
+        ComplexGang::new(s, T::plus_gang(s, x.re, y.re), T::plus_gang(s, x.im, y.im))
+    }
+    #[inline(always)]
+    fn minus_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>) -> Self::Gang<S> {
+        ComplexGang::new(s, T::minus_gang(s, x.re, y.re), T::minus_gang(s, x.im, y.im))
+    }
+    #[inline(always)]
+    fn times_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>) -> Self::Gang<S> {
+        let re = T::minus_gang(s, T::times_gang(s, x.re, y.re), T::times_gang(s, x.im, y.im));
+        let im = T::plus_gang(s, T::times_gang(s, x.re, y.im), T::times_gang(s, x.im, y.re));
+        ComplexGang::new(s, re, im)
+    }
+    #[inline(always)]
+    fn over_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>) -> Self::Gang<S> {
+        let norm = T::plus_gang(s, T::times_gang(s, y.re, y.re), T::times_gang(s, y.im, y.im));
+        let re = T::plus_gang(s, T::times_gang(s, x.re, y.re), T::times_gang(s, x.im, y.im));
+        let im = T::minus_gang(s, T::times_gang(s, x.im, y.re), T::times_gang(s, x.re, y.im));
+        ComplexGang::new(s, T::over_gang(s, re, norm), T::over_gang(s, im, norm))
+    }
 }

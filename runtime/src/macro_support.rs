@@ -15,6 +15,7 @@ pub use crate::kernel::{
     axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, like,
     no_axes, pair, product, scale, snapshot,
 };
+pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
 pub use crate::{agree_ellipsis, kernel, scalar_operand, stretch};

@@ -4,6 +4,7 @@ use core::marker::PhantomData;
 
 use crate::element::Element;
 use crate::expr::Node;
+use crate::lanes::Simd;
 use crate::nest::{self, AxesRef, Update};
 
 use super::gemm;
@@ -129,11 +130,12 @@ pub(super) unsafe fn single<T: Element, U: Update<T>>(
 #[derive(Clone, Copy)]
 struct Same<T>(PhantomData<T>);
 
-impl<T: Element> Node<(T, ())> for Same<T> {
+impl<T: Element> Node<(*const T, ())> for Same<T> {
     type T = T;
+    const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
-    fn eval(&self, loaded: &(T, ())) -> T {
+    fn eval<S: Simd>(&self, _: S, loaded: &(T::Gang<S>, ())) -> T::Gang<S> {
         loaded.0
     }
 }
@@ -142,11 +144,12 @@ impl<T: Element> Node<(T, ())> for Same<T> {
 #[derive(Clone, Copy)]
 struct Product<T>(PhantomData<T>);
 
-impl<T: Element> Node<(T, (T, ()))> for Product<T> {
+impl<T: Element> Node<(*const T, (*const T, ()))> for Product<T> {
     type T = T;
+    const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
-    fn eval(&self, &(left, (right, ())): &(T, (T, ()))) -> T {
-        left.times(right)
+    fn eval<S: Simd>(&self, s: S, &(left, (right, ())): &(T::Gang<S>, (T::Gang<S>, ()))) -> T::Gang<S> {
+        T::times_gang(s, left, right)
     }
 }

@@ -8,8 +8,9 @@
 use core::marker::PhantomData;
 use core::ops;
 
-use super::{Expr, Node};
-use crate::element::Element;
+use super::{Args, Expr, GangOf, Node, wider};
+use crate::element::{Element, gang_forms, vector_forms};
+use crate::lanes::{Integers, Simd};
 
 /// The two sides of an operator; `Nodes` is `(L, R)`.
 #[derive(Clone, Copy)]
@@ -39,22 +40,23 @@ pub trait Never {
 pub struct Refused;
 
 macro_rules! binary {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident, $y:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<L, R>(L, R);
 
-        impl<X, T, L, R> Node<X> for $Node<L, R>
+        impl<X: Args, T, L, R> Node<X> for $Node<L, R>
         where
             T: Element + $($Op)*,
             L: Node<X, T = T>,
             R: Node<X, T = T>,
         {
             type T = T;
+            const WIDEST: usize = wider(L::WIDEST, R::WIDEST);
 
             #[inline(always)]
-            fn eval(&self, loaded: &X) -> T {
-                let ($x, $y) = (self.0.eval(loaded), self.1.eval(loaded));
+            fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
+                let ($x, $y) = (self.0.eval($s, loaded), self.1.eval($s, loaded));
                 $value
             }
         }
@@ -91,43 +93,44 @@ pub(crate) use binary;
 
 binary! {
     /// `l + r`: the sum.
-    Add AddNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `+`": [ops::Add<Output = T>] => |x, y| x.plus(y);
+    Add AddNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `+`": [ops::Add<Output = T>] => |s, x, y| T::plus_gang(s, x, y);
     /// `l - r`: the difference.
-    Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] => |x, y| x.minus(y);
+    Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] => |s, x, y| T::minus_gang(s, x, y);
     /// `l * r`: the product.
-    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] => |x, y| x.times(y);
+    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] => |s, x, y| T::times_gang(s, x, y);
     /// `l / r`: the quotient.
-    Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] => |x, y| x.over(y);
+    Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] => |s, x, y| T::over_gang(s, x, y);
     /// `l % r`: the remainder.
-    Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] => |x, y| x.modulo(y);
+    Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] => |s, x, y| T::modulo_gang(s, x, y);
     /// `l & r`: bitwise or logical and.
-    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] => |x, y| x & y;
+    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] => |s, x, y| T::bitand_gang(s, x, y);
     /// `l | r`: bitwise or logical or.
-    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|` or `||`": [ops::BitOr<Output = T>] => |x, y| x | y;
+    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|` or `||`": [ops::BitOr<Output = T>] => |s, x, y| T::bitor_gang(s, x, y);
     /// `l ^ r`: bitwise or logical exclusive or.
-    BitXor BitXorNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] => |x, y| x ^ y;
+    BitXor BitXorNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] => |s, x, y| T::bitxor_gang(s, x, y);
     /// `l << r`: the left shift, by the amount modulo the number of bits.
-    Shl ShlNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `<<`": [Integer] => |x, y| x.shifted_left(y);
+    Shl ShlNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `<<`": [Integer] => |s, x, y| T::shl_gang(s, x, y);
     /// `l >> r`: the right shift, by the amount modulo the number of bits.
-    Shr ShrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `>>`": [Integer] => |x, y| x.shifted_right(y);
+    Shr ShrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `>>`": [Integer] => |s, x, y| T::shr_gang(s, x, y);
 }
 
 macro_rules! unary {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$s:ident, $x:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<N>(N);
 
-        impl<X, T, N> Node<X> for $Node<N>
+        impl<X: Args, T, N> Node<X> for $Node<N>
         where
             T: Element + $($Op)*,
             N: Node<X, T = T>,
         {
             type T = T;
+            const WIDEST: usize = N::WIDEST;
 
             #[inline(always)]
-            fn eval(&self, loaded: &X) -> T {
-                let $x = self.0.eval(loaded);
+            fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
+                let $x = self.0.eval($s, loaded);
                 $value
             }
         }
@@ -173,13 +176,13 @@ pub fn three<T, U, V, A, B, C>(x: Expr<T, A>, y: Expr<U, B>, z: Expr<V, C>) -> T
 macro_rules! ternary {
     ($(
         $(#[$doc:meta])*
-        $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$x:ident, $y:ident, $z:ident| $value:expr;
+        $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$s:ident, $x:ident, $y:ident, $z:ident| $value:expr;
     )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<A, B, C>(A, B, C);
 
-        impl<X, T, A, B, C> Node<X> for $Node<A, B, C>
+        impl<X: Args, T, A, B, C> Node<X> for $Node<A, B, C>
         where
             T: Element + $($Op)*,
             A: Node<X, T = T>,
@@ -187,10 +190,11 @@ macro_rules! ternary {
             C: Node<X, T = T>,
         {
             type T = T;
+            const WIDEST: usize = wider(A::WIDEST, wider(B::WIDEST, C::WIDEST));
 
             #[inline(always)]
-            fn eval(&self, loaded: &X) -> T {
-                let ($x, $y, $z) = (self.0.eval(loaded), self.1.eval(loaded), self.2.eval(loaded));
+            fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
+                let ($x, $y, $z) = (self.0.eval($s, loaded), self.1.eval($s, loaded), self.2.eval($s, loaded));
                 $value
             }
         }
@@ -223,9 +227,9 @@ pub(crate) use ternary;
 
 unary! {
     /// `-x`: the negative.
-    Neg NegNode "elements `{Self}` have no `-`": [ops::Neg<Output = T>] => |x| x.negated();
+    Neg NegNode "elements `{Self}` have no `-`": [ops::Neg<Output = T>] => |s, x| T::negated_gang(s, x);
     /// `!x`: bitwise or logical not.
-    Not NotNode "elements `{Self}` have no `!`": [ops::Not<Output = T>] => |x| !x;
+    Not NotNode "elements `{Self}` have no `!`": [ops::Not<Output = T>] => |s, x| T::not_gang(s, x);
 }
 
 /// Integers, for shifts that never trap.
@@ -240,11 +244,23 @@ pub trait Integer: Element {
     fn sign(self) -> Self;
     /// The power, wrapping.
     fn power(self, exponent: u32) -> Self;
+
+    gang_forms! {
+        /// [`Integer::shifted_left`] of gangs.
+        shl_gang(x, y): [] Self::shifted_left;
+        /// [`Integer::shifted_right`] of gangs.
+        shr_gang(x, y): [] Self::shifted_right;
+    }
 }
 
 macro_rules! integers {
-    ($($T:ty, $abs:expr, $sign:expr;)*) => { $(
+    ($($T:ty, $abs:expr, $sign:expr $(, $Gang:ident)?;)*) => { $(
         impl Integer for $T {
+            $(vector_forms! { $Gang:
+                shl_gang(x, y) x.shl_by(y);
+                shr_gang(x, y) x.shr_by(y);
+            })?
+
             #[inline(always)]
             fn shifted_left(self, by: Self) -> Self {
                 self.wrapping_shl(by as u32)
@@ -270,16 +286,16 @@ macro_rules! integers {
 }
 
 integers! {
-    i8, i8::wrapping_abs, i8::signum;
-    i16, i16::wrapping_abs, i16::signum;
-    i32, i32::wrapping_abs, i32::signum;
-    i64, i64::wrapping_abs, i64::signum;
+    i8, i8::wrapping_abs, i8::signum, I8;
+    i16, i16::wrapping_abs, i16::signum, I16;
+    i32, i32::wrapping_abs, i32::signum, I32;
+    i64, i64::wrapping_abs, i64::signum, I64;
     i128, i128::wrapping_abs, i128::signum;
     isize, isize::wrapping_abs, isize::signum;
-    u8, u8::from, |x| u8::min(x, 1);
-    u16, u16::from, |x| u16::min(x, 1);
-    u32, u32::from, |x| u32::min(x, 1);
-    u64, u64::from, |x| u64::min(x, 1);
+    u8, u8::from, |x| u8::min(x, 1), U8;
+    u16, u16::from, |x| u16::min(x, 1), U16;
+    u32, u32::from, |x| u32::min(x, 1), U32;
+    u64, u64::from, |x| u64::min(x, 1), U64;
     u128, u128::from, |x| u128::min(x, 1);
     usize, usize::from, |x| usize::min(x, 1);
 }

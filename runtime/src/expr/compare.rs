@@ -3,26 +3,29 @@
 use core::marker::PhantomData;
 
 use super::arith::{Both, Never, Refused};
-use super::{Expr, Node};
-use crate::element::Element;
+use super::{Args, Expr, GangOf, Node, wider};
+use crate::element::{Element, Order};
+use crate::lanes::{Lanes, Simd, map};
 
 macro_rules! comparison {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $sign:tt $Bound:ident;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $Bound:ident => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<L, R>(L, R);
 
-        impl<X, T, L, R> Node<X> for $Node<L, R>
+        impl<X: Args, T, L, R> Node<X> for $Node<L, R>
         where
             T: Element + $Bound,
             L: Node<X, T = T>,
             R: Node<X, T = T>,
         {
             type T = bool;
+            const WIDEST: usize = wider(L::WIDEST, R::WIDEST);
 
             #[inline(always)]
-            fn eval(&self, loaded: &X) -> bool {
-                self.0.eval(loaded) $sign self.1.eval(loaded)
+            fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> S::Mask {
+                let ($x, $y) = (self.0.eval($s, loaded), self.1.eval($s, loaded));
+                $value
             }
         }
 
@@ -57,36 +60,37 @@ macro_rules! comparison {
 
 comparison! {
     /// `l < r`.
-    Lt LtNode < PartialOrd;
+    Lt LtNode PartialOrd => |s, x, y| T::order_gang(s, x, y, Order::Less);
     /// `l <= r`.
-    Le LeNode <= PartialOrd;
+    Le LeNode PartialOrd => |s, x, y| T::order_gang(s, x, y, Order::LessEqual);
     /// `l > r`.
-    Gt GtNode > PartialOrd;
+    Gt GtNode PartialOrd => |s, x, y| T::order_gang(s, x, y, Order::Greater);
     /// `l >= r`.
-    Ge GeNode >= PartialOrd;
+    Ge GeNode PartialOrd => |s, x, y| T::order_gang(s, x, y, Order::GreaterEqual);
     /// `l == r`.
-    Eq EqNode == PartialEq;
+    Eq EqNode PartialEq => |s, x, y| T::equal_gang(s, x, y);
     /// `l != r`.
-    Ne NeNode != PartialEq;
+    Ne NeNode PartialEq => |s, x, y| !T::equal_gang(s, x, y);
 }
 
 /// `if condition { yes } else { no }`, with both sides evaluated; `Sides` is `(yes, no)`.
 #[derive(Clone, Copy)]
 pub struct SelectNode<C, Sides>(C, Sides);
 
-impl<X, T, C, Y, N> Node<X> for SelectNode<C, (Y, N)>
+impl<X: Args, T, C, Y, N> Node<X> for SelectNode<C, (Y, N)>
 where
-    T: Copy,
+    T: Element,
     C: Node<X, T = bool>,
     Y: Node<X, T = T>,
     N: Node<X, T = T>,
 {
     type T = T;
+    const WIDEST: usize = wider(C::WIDEST, wider(Y::WIDEST, N::WIDEST));
 
     #[inline(always)]
-    fn eval(&self, loaded: &X) -> T {
-        let (yes, no) = (self.1.0.eval(loaded), self.1.1.eval(loaded));
-        if self.0.eval(loaded) { yes } else { no }
+    fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
+        let (yes, no) = (self.1.0.eval(s, loaded), self.1.1.eval(s, loaded));
+        GangOf::<T, S>::select(self.0.eval(s, loaded), yes, no)
     }
 }
 
@@ -131,17 +135,22 @@ impl<T: Element, Nodes> Select<T, Nodes, Nodes> for T {
 #[derive(Clone, Copy)]
 pub struct CastNode<U, N>(N, PhantomData<U>);
 
-impl<X, U, N> Node<X> for CastNode<U, N>
+impl<X: Args, U, N> Node<X> for CastNode<U, N>
 where
     U: Element,
     N: Node<X>,
     N::T: num_traits::AsPrimitive<U>,
 {
     type T = U;
+    const WIDEST: usize = wider(U::WIDEST, N::WIDEST);
 
     #[inline(always)]
-    fn eval(&self, loaded: &X) -> U {
-        num_traits::AsPrimitive::as_(self.0.eval(loaded))
+    fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<U, S> {
+        let x = self.0.eval(s, loaded);
+        match N::T::cast_from::<S>(x).and_then(|source| U::cast_to(s, source)) {
+            Some(cast) => cast,
+            None => map::<S, N::T, U>(s, x, num_traits::AsPrimitive::as_),
+        }
     }
 }
 

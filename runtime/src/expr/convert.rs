@@ -3,25 +3,28 @@
 use num_complex::Complex;
 
 use super::arith::{Both, Never, Refused};
-use super::math::Float;
-use super::{Expr, Node};
+use super::math::{Float, Join};
+use super::{Args, Expr, GangOf, Node, wider};
+use crate::element::Order;
+use crate::lanes::{ComplexGang, Lanes, Simd};
 
 macro_rules! complex_parts {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal $Out:ty, |$z:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal $Out:ty, |$s:ident, $z:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<N>(N);
 
-        impl<X, T, N> Node<X> for $Node<N>
+        impl<X: Args, T, N> Node<X> for $Node<N>
         where
             T: Float,
             N: Node<X, T = Complex<T>>,
         {
             type T = $Out;
+            const WIDEST: usize = N::WIDEST;
 
             #[inline(always)]
-            fn eval(&self, loaded: &X) -> $Out {
-                let $z = self.0.eval(loaded);
+            fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<$Out, S> {
+                let $z = self.0.eval($s, loaded);
                 $value
             }
         }
@@ -52,35 +55,37 @@ macro_rules! complex_parts {
 
 complex_parts! {
     /// `z.re`: the real part.
-    Re ReNode "`re` is a part of complex elements, not of `{Self}`" T, |z| z.re;
+    Re ReNode "`re` is a part of complex elements, not of `{Self}`" T, |_s, z| z.re;
     /// `z.im`: the imaginary part.
-    Im ImNode "`im` is a part of complex elements, not of `{Self}`" T, |z| z.im;
+    Im ImNode "`im` is a part of complex elements, not of `{Self}`" T, |_s, z| z.im;
     /// `z.norm()`: the absolute value.
-    Norm NormNode "`norm` needs complex elements, not `{Self}`: write `abs`" T, |z| z.norm();
+    Norm NormNode "`norm` needs complex elements, not `{Self}`: write `abs`" T, |s, z| T::join_gang(s, z.re, z.im, Join::Hypot);
     /// `z.norm_sqr()`: the squared absolute value.
-    NormSqr NormSqrNode "`norm_sqr` needs complex elements, not `{Self}`: write `powi(2)`" T, |z| z.norm_sqr();
+    NormSqr NormSqrNode "`norm_sqr` needs complex elements, not `{Self}`: write `powi(2)`" T, |s, z| T::plus_gang(s, T::times_gang(s, z.re, z.re), T::times_gang(s, z.im, z.im));
     /// `z.arg()`: the angle.
-    ArgOf ArgOfNode "`arg` needs complex elements, not `{Self}`" T, |z| z.arg();
+    ArgOf ArgOfNode "`arg` needs complex elements, not `{Self}`" T, |s, z| T::join_gang(s, z.im, z.re, Join::Atan2);
     /// `z.conj()`: the complex conjugate.
-    Conj ConjNode "`conj` needs complex elements, not `{Self}`" Complex<T>, |z| z.conj();
+    Conj ConjNode "`conj` needs complex elements, not `{Self}`" Complex<T>, |s, z| ComplexGang::new(s, z.re, T::negated_gang(s, z.im));
 }
 
 macro_rules! questions {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $method:ident $message:literal;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal => |$s:ident, $x:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<N>(N);
 
-        impl<X, T, N> Node<X> for $Node<N>
+        impl<X: Args, T, N> Node<X> for $Node<N>
         where
             T: Float,
             N: Node<X, T = T>,
         {
             type T = bool;
+            const WIDEST: usize = N::WIDEST;
 
             #[inline(always)]
-            fn eval(&self, loaded: &X) -> bool {
-                num_traits::Float::$method(self.0.eval(loaded))
+            fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> S::Mask {
+                let $x = self.0.eval($s, loaded);
+                $value
             }
         }
 
@@ -110,28 +115,38 @@ macro_rules! questions {
 
 questions! {
     /// `x.is_nan()`.
-    IsNan IsNanNode is_nan "`is_nan` needs real floating-point elements, not `{Self}`";
+    IsNan IsNanNode "`is_nan` needs real floating-point elements, not `{Self}`" => |s, x| !T::equal_gang(s, x, x);
     /// `x.is_finite()`.
-    IsFinite IsFiniteNode is_finite "`is_finite` needs real floating-point elements, not `{Self}`";
+    IsFinite IsFiniteNode "`is_finite` needs real floating-point elements, not `{Self}`" => |s, x| {
+        T::order_gang(s, T::absolute_gang(s, x), infinity::<T, S>(s), Order::Less)
+    };
     /// `x.is_infinite()`.
-    IsInfinite IsInfiniteNode is_infinite "`is_infinite` needs real floating-point elements, not `{Self}`";
+    IsInfinite IsInfiniteNode "`is_infinite` needs real floating-point elements, not `{Self}`" => |s, x| {
+        T::equal_gang(s, T::absolute_gang(s, x), infinity::<T, S>(s))
+    };
+}
+
+#[inline(always)]
+fn infinity<T: Float, S: Simd>(s: S) -> GangOf<T, S> {
+    GangOf::<T, S>::splat(s, num_traits::Float::infinity())
 }
 
 /// `Complex::new(re, im)`.
 #[derive(Clone, Copy)]
 pub struct MakeComplexNode<R, I>(R, I);
 
-impl<X, T, R, I> Node<X> for MakeComplexNode<R, I>
+impl<X: Args, T, R, I> Node<X> for MakeComplexNode<R, I>
 where
     T: Float,
     R: Node<X, T = T>,
     I: Node<X, T = T>,
 {
     type T = Complex<T>;
+    const WIDEST: usize = wider(R::WIDEST, I::WIDEST);
 
     #[inline(always)]
-    fn eval(&self, loaded: &X) -> Complex<T> {
-        Complex::new(self.0.eval(loaded), self.1.eval(loaded))
+    fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<Complex<T>, S> {
+        ComplexGang::new(s, self.0.eval(s, loaded), self.1.eval(s, loaded))
     }
 }
 

@@ -3,8 +3,9 @@
 use num_complex::Complex;
 
 use super::arith::{Both, Never, Refused, Three, binary, ternary, unary};
-use super::{Expr, Integer, Node};
-use crate::element::Element;
+use super::{Args, Expr, GangOf, Integer, Node, wider};
+use crate::element::{Element, Order, gang_forms, vector_forms};
+use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2};
 
 /// Real floating-point elements: what a kernel that is generic over its element type asks for.
 ///
@@ -19,12 +20,95 @@ use crate::element::Element;
     message = "elements `{Self}` are not real floating-point numbers",
     label = "elements of type `{Self}`"
 )]
-pub trait Float: Element + num_traits::Float + Elementary + Magnitude + Ordered + Power<i32> + Power<Self> {}
+pub trait Float: Element + num_traits::Float + Elementary + Magnitude + Ordered + Power<i32> + Power<Self> {
+    /// A function of real numbers, of gangs.
+    #[doc(hidden)]
+    fn real_gang<S: Simd>(s: S, x: Self::Gang<S>, function: Real) -> Self::Gang<S>;
 
-#[diagnostic::do_not_recommend]
-impl Float for f32 {}
-#[diagnostic::do_not_recommend]
-impl Float for f64 {}
+    /// A function of two real numbers, of gangs.
+    #[doc(hidden)]
+    fn join_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>, function: Join) -> Self::Gang<S>;
+
+    /// `x * y + z` of gangs, rounded once.
+    #[doc(hidden)]
+    fn mul_add_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>, z: Self::Gang<S>) -> Self::Gang<S>;
+}
+
+/// Functions of real numbers alone.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "named as the methods")]
+pub enum Real {
+    ExpM1,
+    Ln1p,
+    Floor,
+    Ceil,
+    Round,
+    Trunc,
+    Fract,
+    Recip,
+    ToDegrees,
+    ToRadians,
+}
+
+/// Functions of two real numbers.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "named as the methods")]
+pub enum Join {
+    Hypot,
+    Atan2,
+    Log,
+    Copysign,
+}
+
+macro_rules! floats {
+    ($($T:ident $Gang:ident;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl Float for $T {
+            #[inline(always)]
+            fn real_gang<S: Simd>(s: S, x: S::$Gang, function: Real) -> S::$Gang {
+                match function {
+                    Real::ExpM1 => map::<S, $T, $T>(s, x, $T::exp_m1),
+                    Real::Ln1p => map::<S, $T, $T>(s, x, $T::ln_1p),
+                    Real::Floor => x.floor(),
+                    Real::Ceil => x.ceil(),
+                    Real::Round => {
+                        let whole = x.trunc();
+                        let away = whole + x.like(1.0).copysign(x);
+                        S::$Gang::select((x - whole).abs().ge(x.like(0.5)), away, whole)
+                    }
+                    Real::Trunc => x.trunc(),
+                    Real::Fract => x - x.trunc(),
+                    Real::Recip => x.like(1.0) / x,
+                    // The factors of the standard library, which are the functions of 1 (and exact products).
+                    Real::ToDegrees => x * $T::to_degrees(1.0),
+                    Real::ToRadians => x * $T::to_radians(1.0),
+                }
+            }
+
+            #[inline(always)]
+            fn join_gang<S: Simd>(s: S, x: S::$Gang, y: S::$Gang, function: Join) -> S::$Gang {
+                match function {
+                    Join::Hypot => map2::<S, $T, $T, $T>(s, x, y, $T::hypot),
+                    Join::Atan2 => map2::<S, $T, $T, $T>(s, x, y, $T::atan2),
+                    Join::Log => Self::elementary_gang(s, x, Function::Ln) / Self::elementary_gang(s, y, Function::Ln),
+                    Join::Copysign => x.copysign(y),
+                }
+            }
+
+            #[inline(always)]
+            fn mul_add_gang<S: Simd>(_: S, x: S::$Gang, y: S::$Gang, z: S::$Gang) -> S::$Gang {
+                x.mul_add(y, z)
+            }
+        }
+    )* };
+}
+
+floats! {
+    f32 F32;
+    f64 F64;
+}
 
 macro_rules! elementary {
     (@impl [$($Name:ident $name:ident)*] $T:ty) => {
@@ -65,6 +149,13 @@ macro_rules! elementary {
 pub trait Elementary: Element {
     /// The function of this element. The match is on a constant.
     fn elementary(self, function: Function) -> Self;
+
+    /// [`Elementary::elementary`] of gangs.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn elementary_gang<S: Simd>(s: S, x: Self::Gang<S>, function: Function) -> Self::Gang<S> {
+        map::<S, Self, Self>(s, x, |x| x.elementary(function))
+    }
 }
 
 elementary! {
@@ -93,9 +184,23 @@ elementary! {
 }
 
 /// Powers of real and complex floats.
-pub trait Power<Exponent>: Element {
+pub trait Power<Exponent: Element>: Element {
     /// `self` to the power of `exponent`.
     fn power_of(self, exponent: Exponent) -> Self;
+
+    /// [`Power::power_of`] of gangs.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn power_gang<S: Simd>(s: S, x: Self::Gang<S>, exponents: Exponent::Gang<S>) -> Self::Gang<S> {
+        map2::<S, Self, Exponent, Self>(s, x, exponents, Self::power_of)
+    }
+
+    /// [`Power::power_of`] of gangs, with one exponent for all lanes.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn uniform_power_gang<S: Simd>(s: S, x: Self::Gang<S>, exponent: Exponent) -> Self::Gang<S> {
+        Self::power_gang(s, x, Exponent::Gang::<S>::splat(s, exponent))
+    }
 }
 
 macro_rules! powers {
@@ -132,6 +237,13 @@ pub trait Magnitude: Element {
     fn absolute(self) -> Self;
     /// The sign, as the standard library's `signum`.
     fn direction(self) -> Self;
+
+    gang_forms! {
+        /// [`Magnitude::absolute`] of gangs.
+        absolute_gang(x): [] Self::absolute;
+        /// [`Magnitude::direction`] of gangs.
+        direction_gang(x): [] Self::direction;
+    }
 }
 
 /// Elements with the methods `min` and `max` of Rust.
@@ -141,12 +253,22 @@ pub trait Ordered: Element {
     fn lesser(self, other: Self) -> Self;
     /// Rust's `max`: a NaN loses.
     fn greater(self, other: Self) -> Self;
+
+    gang_forms! {
+        /// [`Ordered::lesser`] of gangs.
+        lesser_gang(x, y): [] Self::lesser;
+        /// [`Ordered::greater`] of gangs.
+        greater_gang(x, y): [] Self::greater;
+    }
 }
 
 macro_rules! real_numbers {
-    ($abs:ident $signum:ident: $($T:ty)*) => { $(
+    ($abs:ident $signum:ident: $($T:ident $([$Gang:ident])?)*) => { $(
         #[diagnostic::do_not_recommend]
         impl Magnitude for $T {
+            $(vector_forms! { $Gang: absolute_gang(x) x.abs(); })?
+
+
             #[inline(always)]
             fn absolute(self) -> Self {
                 self.$abs()
@@ -158,6 +280,11 @@ macro_rules! real_numbers {
         }
         #[diagnostic::do_not_recommend]
         impl Ordered for $T {
+            $(vector_forms! { $Gang:
+                lesser_gang(x, y) x.min(y);
+                greater_gang(x, y) x.max(y);
+            })?
+
             #[inline(always)]
             fn lesser(self, other: Self) -> Self {
                 self.min(other)
@@ -170,104 +297,110 @@ macro_rules! real_numbers {
     )* };
 }
 
-real_numbers! { abs signum: f32 f64 }
-real_numbers! { magnitude sign: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+real_numbers! { abs signum: f32 [F32] f64 [F64] }
+real_numbers! { magnitude sign: i8 [I8] i16 [I16] i32 [I32] i64 [I64] u8 [U8] u16 [U16] u32 [U32] u64 [U64] i128 isize u128 usize }
 
 unary! {
     /// `x.sqrt()`: the square root.
-    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Sqrt);
+    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Sqrt);
     /// `x.cbrt()`: the cube root.
-    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Cbrt);
+    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Cbrt);
     /// `x.exp()`: the exponential.
-    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Exp);
+    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Exp);
     /// `x.exp2()`: 2 to the power of x.
-    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Exp2);
+    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Exp2);
     /// `x.ln()`: the natural logarithm.
-    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Ln);
+    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Ln);
     /// `x.log2()`: the logarithm to base 2.
-    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Log2);
+    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Log2);
     /// `x.log10()`: the logarithm to base 10.
-    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Log10);
+    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Log10);
     /// `x.sin()`: the sine.
-    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Sin);
+    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Sin);
     /// `x.cos()`: the cosine.
-    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Cos);
+    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Cos);
     /// `x.tan()`: the tangent.
-    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Tan);
+    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Tan);
     /// `x.asin()`: the inverse sine.
-    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Asin);
+    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Asin);
     /// `x.acos()`: the inverse cosine.
-    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Acos);
+    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Acos);
     /// `x.atan()`: the inverse tangent.
-    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Atan);
+    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Atan);
     /// `x.sinh()`: the hyperbolic sine.
-    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Sinh);
+    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Sinh);
     /// `x.cosh()`: the hyperbolic cosine.
-    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Cosh);
+    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Cosh);
     /// `x.tanh()`: the hyperbolic tangent.
-    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Tanh);
+    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Tanh);
     /// `x.asinh()`: the inverse hyperbolic sine.
-    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Asinh);
+    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Asinh);
     /// `x.acosh()`: the inverse hyperbolic cosine.
-    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Acosh);
+    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Acosh);
     /// `x.atanh()`: the inverse hyperbolic tangent.
-    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |x| x.elementary(Function::Atanh);
+    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Atanh);
     /// `x.exp_m1()`: the exponential minus 1.
-    ExpM1 ExpM1Node "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::exp_m1(x);
+    ExpM1 ExpM1Node "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::ExpM1);
     /// `x.ln_1p()`: the natural logarithm of 1 + x.
-    Ln1p Ln1pNode "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ln_1p(x);
+    Ln1p Ln1pNode "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Ln1p);
     /// `x.floor()`: rounded down.
-    Floor FloorNode "`floor` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::floor(x);
+    Floor FloorNode "`floor` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Floor);
     /// `x.ceil()`: rounded up.
-    Ceil CeilNode "`ceil` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::ceil(x);
+    Ceil CeilNode "`ceil` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Ceil);
     /// `x.round()`: rounded to the nearest, ties away from zero.
-    Round RoundNode "`round` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::round(x);
+    Round RoundNode "`round` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Round);
     /// `x.trunc()`: rounded toward zero.
-    Trunc TruncNode "`trunc` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::trunc(x);
+    Trunc TruncNode "`trunc` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Trunc);
     /// `x.fract()`: the fractional part.
-    Fract FractNode "`fract` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::fract(x);
+    Fract FractNode "`fract` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Fract);
     /// `x.recip()`: the reciprocal.
-    Recip RecipNode "`recip` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::recip(x);
+    Recip RecipNode "`recip` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Recip);
     /// `x.to_degrees()`: radians to degrees.
-    ToDegrees ToDegreesNode "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_degrees(x);
+    ToDegrees ToDegreesNode "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::ToDegrees);
     /// `x.to_radians()`: degrees to radians.
-    ToRadians ToRadiansNode "`to_radians` needs real floating-point elements, not `{Self}`": [Float] => |x| num_traits::Float::to_radians(x);
+    ToRadians ToRadiansNode "`to_radians` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::ToRadians);
     /// `x.abs()`: the absolute value.
-    Abs AbsNode "`abs` needs real elements, not `{Self}`": [Magnitude] => |x| x.absolute();
+    Abs AbsNode "`abs` needs real elements, not `{Self}`": [Magnitude] => |s, x| T::absolute_gang(s, x);
     /// `x.signum()`: the sign.
-    Signum SignumNode "`signum` needs real elements, not `{Self}`": [Magnitude] => |x| x.direction();
+    Signum SignumNode "`signum` needs real elements, not `{Self}`": [Magnitude] => |s, x| T::direction_gang(s, x);
 }
 
 binary! {
     /// `x.min(y)`: Rust's minimum: a NaN loses.
-    Min MinNode "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.lesser(y);
+    Min MinNode "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |s, x, y| T::lesser_gang(s, x, y);
     /// `x.max(y)`: Rust's maximum: a NaN loses.
-    Max MaxNode "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |x, y| x.greater(y);
+    Max MaxNode "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |s, x, y| T::greater_gang(s, x, y);
     /// `x.hypot(y)`: the length of the hypotenuse.
-    Hypot HypotNode "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::hypot(x, y);
+    Hypot HypotNode "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Hypot);
     /// `x.atan2(y)`: the angle of the point (y, x).
-    Atan2 Atan2Node "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::atan2(x, y);
+    Atan2 Atan2Node "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Atan2);
     /// `x.log(y)`: the logarithm to base y.
-    Log LogNode "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::log(x, y);
+    Log LogNode "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Log);
     /// `x.copysign(y)`: x with the sign of y.
-    Copysign CopysignNode "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |x, y| num_traits::Float::copysign(x, y);
+    Copysign CopysignNode "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Copysign);
 }
 
 /// `x.powi(n)`, `x.powf(y)`, `x.pow(n)`: a power.
 #[derive(Clone, Copy)]
 pub struct PowerNode<N, E>(N, E);
 
-impl<X, T, Y, N, E> Node<X> for PowerNode<N, E>
+impl<X: Args, T, Y: Element, N, E> Node<X> for PowerNode<N, E>
 where
     T: Element + Power<Y>,
     N: Node<X, T = T>,
     E: Node<X, T = Y>,
 {
     type T = T;
+    // An exponent of the scope is no lane of its own: it is read where all lanes have it.
+    const WIDEST: usize = wider(N::WIDEST, E::WIDEST);
 
     #[inline(always)]
-    fn eval(&self, loaded: &X) -> T {
-        self.0.eval(loaded).power_of(self.1.eval(loaded))
+    fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
+        let base = self.0.eval(s, loaded);
+        match self.1.uniform() {
+            Some(exponent) => T::uniform_power_gang(s, base, exponent),
+            None => T::power_gang(s, base, self.1.eval(s, loaded)),
+        }
     }
 }
 
@@ -325,15 +458,11 @@ integer_powers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 ternary! {
     /// `x.mul_add(y, z)`: x·y + z, rounded once.
-    MulAdd MulAddNode "`mul_add` joins three real floating-point elements of one type, not `{Self}` and `{Others}`": [Float] => |x, y, z| num_traits::Float::mul_add(x, y, z);
+    MulAdd MulAddNode "`mul_add` joins three real floating-point elements of one type, not `{Self}` and `{Others}`": [Float] => |s, x, y, z| T::mul_add_gang(s, x, y, z);
     /// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
-    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] => |x, low, high| {
-        if x < low {
-            low
-        } else if x > high {
-            high
-        } else {
-            x
-        }
+    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] => |s, x, low, high| {
+        let below = T::order_gang(s, x, low, Order::Less);
+        let above = T::order_gang(s, x, high, Order::Greater);
+        GangOf::<T, S>::select(below, low, GangOf::<T, S>::select(above, high, x))
     };
 }

@@ -1,4 +1,4 @@
-//! Scalar expressions as values: nested zero-sized nodes that a driver evaluates once an element.
+//! Scalar expressions as values: nested zero-sized nodes that a driver evaluates a gang at a time.
 //!
 //! The macro does not know the element types of its operands, and a closure could not be generic over
 //! lanes. So an expansion calls the constructors of this room — `mul(arg::<P0>(..), lit(0.5))` — and rustc infers
@@ -8,7 +8,7 @@
 //! Expr<f64, Powi<Sub<Arg<P0>, Arg<P1>>, Lit<i32>>>
 //! ```
 //!
-//! Operands are loaded once per point into a list (`Loaded`), and nodes read from that list: a node that carried a
+//! Operands are loaded once per gang into a list (`Loaded`), and nodes read from that list: a node that carried a
 //! pointer could not be shared by the optimiser.
 
 mod arith;
@@ -23,18 +23,20 @@ pub use compare::*;
 pub use convert::*;
 pub use math::*;
 
+use crate::element::Element;
+use crate::lanes::{LaneArray, Lanes, Simd};
+
 /// Pointers into the operands of a kernel, as a list `(*const A, (*const B, ()))`.
 pub trait Args: Copy {
     /// One stride an operand, in elements.
     type Steps: Copy;
-    /// One element an operand, as a list `(A, (B, ()))`.
-    type Loaded: Copy;
+    /// One gang an operand, as a list `(A, (B, ()))`.
+    type Loaded<S: Simd>: Copy;
+    /// Bytes of the widest number among the operands.
+    const WIDEST: usize;
 
     /// The strides that `next` gives, called once an operand, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
-
-    /// Whether every stride is 1.
-    fn is_unit(steps: Self::Steps) -> bool;
 
     /// The pointers `n` steps further.
     ///
@@ -43,45 +45,47 @@ pub trait Args: Copy {
     /// The result points into, or one past, each operand's allocation.
     unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self;
 
-    /// The elements `n` steps further.
+    /// The elements from `n` steps on, a gang of them.
     ///
     /// # Safety
     ///
     /// Each of them is initialised, and not being written.
-    unsafe fn load(self, steps: Self::Steps, n: isize) -> Self::Loaded;
+    unsafe fn load<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S>;
+
+    /// The elements from `n` steps on, `count` of them, in the first lanes; the others repeat some of those, or are zero.
+    ///
+    /// # Safety
+    ///
+    /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
+    unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S>;
 }
 
 impl Args for () {
     type Steps = ();
-    type Loaded = ();
+    type Loaded<S: Simd> = ();
+    const WIDEST: usize = 0;
 
     #[inline(always)]
     fn steps(_: &mut impl FnMut() -> isize) {}
 
     #[inline(always)]
-    fn is_unit(_: ()) -> bool {
-        true
-    }
-
-    #[inline(always)]
     unsafe fn advance(self, _: (), _: isize) {}
 
     #[inline(always)]
-    unsafe fn load(self, _: (), _: isize) {}
+    unsafe fn load<S: Simd>(self, _: S, _: (), _: isize) {}
+
+    #[inline(always)]
+    unsafe fn load_first<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
 }
 
-impl<T: Copy, Rest: Args> Args for (*const T, Rest) {
+impl<T: Element, Rest: Args> Args for (*const T, Rest) {
     type Steps = (isize, Rest::Steps);
-    type Loaded = (T, Rest::Loaded);
+    type Loaded<S: Simd> = (T::Gang<S>, Rest::Loaded<S>);
+    const WIDEST: usize = wider(T::WIDEST, Rest::WIDEST);
 
     #[inline(always)]
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps {
         (next(), Rest::steps(next))
-    }
-
-    #[inline(always)]
-    fn is_unit(steps: Self::Steps) -> bool {
-        steps.0 == 1 && Rest::is_unit(steps.1)
     }
 
     #[inline(always)]
@@ -91,19 +95,60 @@ impl<T: Copy, Rest: Args> Args for (*const T, Rest) {
     }
 
     #[inline(always)]
-    unsafe fn load(self, steps: Self::Steps, n: isize) -> Self::Loaded {
+    unsafe fn load<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S> {
         // SAFETY: the caller's promise, for this operand and for the rest.
-        unsafe { (self.0.offset(steps.0 * n).read(), self.1.load(steps.1, n)) }
+        unsafe {
+            let ptr = self.0.offset(steps.0 * n);
+            let gang = match steps.0 {
+                1 => T::Gang::<S>::load(s, ptr),
+                0 => T::Gang::<S>::splat(s, ptr.read()),
+                stride => T::Gang::<S>::load_strided(s, ptr, stride),
+            };
+            (gang, self.1.load(s, steps.1, n))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S> {
+        // SAFETY: the caller's promise, for this operand and for the rest.
+        unsafe {
+            let ptr = self.0.offset(steps.0 * n);
+            let gang = match steps.0 {
+                1 => T::Gang::<S>::load_first(s, ptr, count),
+                0 => T::Gang::<S>::splat(s, ptr.read()),
+                stride => {
+                    let lane = |lane: usize| ptr.offset(stride * lane.min(count - 1) as isize).read();
+                    T::Gang::<S>::from_array(s, LaneArray::from_fn(lane))
+                }
+            };
+            (gang, self.1.load_first(s, steps.1, n, count))
+        }
     }
 }
 
-/// A node that can be evaluated over loaded operands `L`.
-pub trait Node<L>: Copy {
-    /// The type of its value.
-    type T: Copy;
+/// The larger one, in constants.
+pub(crate) const fn wider(a: usize, b: usize) -> usize {
+    if a > b { a } else { b }
+}
 
-    /// Its value at one point.
-    fn eval(&self, loaded: &L) -> Self::T;
+/// The value of an element of type `T`, a gang at a time, on `S`.
+pub type GangOf<T, S> = <T as Element>::Gang<S>;
+
+/// A node that can be evaluated over operands `A`.
+pub trait Node<A: Args>: Copy {
+    /// The type of its value.
+    type T: Element;
+    /// Bytes of the widest number on the way to its value.
+    const WIDEST: usize;
+
+    /// Its values at the points of a gang.
+    fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<Self::T, S>;
+
+    /// Its value, where that is the same at every point of every kernel: a literal's.
+    #[inline(always)]
+    fn uniform(&self) -> Option<Self::T> {
+        None
+    }
 }
 
 /// A node whose value has type `T`: what the constructors take and give, so that rustc infers the element types.
@@ -179,24 +224,26 @@ pub fn next<P>(_: P) -> After<P> {
 #[derive(Clone, Copy)]
 pub struct Arg<P>(PhantomData<P>);
 
-impl<T: Copy, Rest> Node<(T, Rest)> for Arg<Here> {
+impl<T: Element, Rest: Args> Node<(*const T, Rest)> for Arg<Here> {
     type T = T;
+    const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
-    fn eval(&self, loaded: &(T, Rest)) -> T {
+    fn eval<S: Simd>(&self, _: S, loaded: &(T::Gang<S>, Rest::Loaded<S>)) -> T::Gang<S> {
         loaded.0
     }
 }
 
-impl<T, Rest, P: Copy> Node<(T, Rest)> for Arg<After<P>>
+impl<T: Element, Rest: Args, P: Copy> Node<(*const T, Rest)> for Arg<After<P>>
 where
     Arg<P>: Node<Rest>,
 {
     type T = <Arg<P> as Node<Rest>>::T;
+    const WIDEST: usize = <Arg<P> as Node<Rest>>::WIDEST;
 
     #[inline(always)]
-    fn eval(&self, loaded: &(T, Rest)) -> Self::T {
-        Arg::<P>(PhantomData).eval(&loaded.1)
+    fn eval<S: Simd>(&self, s: S, loaded: &(T::Gang<S>, Rest::Loaded<S>)) -> GangOf<Self::T, S> {
+        Arg::<P>(PhantomData).eval(s, &loaded.1)
     }
 }
 
@@ -210,12 +257,18 @@ pub(crate) fn arg<P: Copy, T: Copy>() -> Expr<T, Arg<P>> {
 #[derive(Clone, Copy)]
 pub struct Lit<T>(T);
 
-impl<L, T: Copy> Node<L> for Lit<T> {
+impl<A: Args, T: Element> Node<A> for Lit<T> {
     type T = T;
+    const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
-    fn eval(&self, _: &L) -> T {
-        self.0
+    fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> T::Gang<S> {
+        T::Gang::<S>::splat(s, self.0)
+    }
+
+    #[inline(always)]
+    fn uniform(&self) -> Option<T> {
+        Some(self.0)
     }
 }
 

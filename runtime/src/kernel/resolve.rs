@@ -3,6 +3,7 @@
 use super::bound::{Bound, InPlace};
 use super::spec::{FIXED, Kernel, Spec, Subscripts};
 use crate::array::Array;
+use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::Args;
 use crate::nest::Axes;
@@ -26,7 +27,7 @@ pub struct Resolved<const L: usize, const N: usize> {
 /// One operand of a list.
 pub trait Item: Copy {
     /// Its element type.
-    type T: Copy;
+    type T: Element;
     /// Its shape.
     type Shape: Shape;
     /// What results over such operands are.
@@ -44,7 +45,7 @@ pub trait Item: Copy {
     }
 }
 
-impl<T: Copy, S: Shape, F: Family> Item for Bound<'_, T, S, F> {
+impl<T: Element, S: Shape, F: Family> Item for Bound<'_, T, S, F> {
     type T = T;
     type Shape = S;
     type Family = F;
@@ -62,7 +63,7 @@ impl<T: Copy, S: Shape, F: Family> Item for Bound<'_, T, S, F> {
     }
 }
 
-impl<T: Copy, S: Shape> Item for InPlace<T, S> {
+impl<T: Element, S: Shape> Item for InPlace<T, S> {
     type T = T;
     type Shape = S;
     type Family = Neutral;

@@ -224,9 +224,7 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
     }
 }
 
-impl<T: Element, F: Operands, E: Node<<F::Args as crate::expr::Args>::Loaded, T = T>, const TERM: usize> Term
-    for General<T, F, E, TERM>
-{
+impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term for General<T, F, E, TERM> {
     type T = T;
 
     #[inline]

@@ -1,6 +1,7 @@
 //! Gangs as arrays: for elements that have no vector, and for operations that a tier has no instruction for.
 
 use super::simd::{Lanes, Mask, Simd};
+use crate::element::Element;
 
 /// An array with one value a lane.
 pub trait LaneArray<T>: Copy {
@@ -68,4 +69,23 @@ impl<S: Simd<Array<T> = [T; N]>, T: Copy, const N: usize> Lanes<S, T> for [T; N]
         let set = mask.to_bits();
         core::array::from_fn(|lane| if set >> lane & 1 == 1 { yes[lane] } else { no[lane] })
     }
+}
+
+/// `f` of each lane: what an operation falls back to.
+#[inline(always)]
+pub fn map<S: Simd, T: Element, U: Element>(s: S, x: T::Gang<S>, f: impl Fn(T) -> U) -> U::Gang<S> {
+    let x = x.to_array();
+    U::Gang::<S>::from_array(s, LaneArray::from_fn(|lane| f(x.lane(lane))))
+}
+
+/// `f` of each two lanes.
+#[inline(always)]
+pub fn map2<S: Simd, T: Element, Y: Element, U: Element>(
+    s: S,
+    x: T::Gang<S>,
+    y: Y::Gang<S>,
+    f: impl Fn(T, Y) -> U,
+) -> U::Gang<S> {
+    let (x, y) = (x.to_array(), y.to_array());
+    U::Gang::<S>::from_array(s, LaneArray::from_fn(|lane| f(x.lane(lane), y.lane(lane))))
 }

@@ -16,6 +16,8 @@
 
 mod array;
 mod cast;
+mod complex;
+mod convert;
 mod dispatch;
 mod mask;
 pub(crate) mod math;
@@ -26,6 +28,8 @@ mod vector;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
-pub use array::LaneArray;
+pub use array::{LaneArray, map, map2};
+pub use complex::ComplexGang;
+pub use convert::Source;
 pub use dispatch::{Job, Tier};
 pub use simd::{Floats, Integers, Lanes, Mask, Numbers, Simd};

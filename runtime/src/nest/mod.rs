@@ -12,7 +12,6 @@ mod inner;
 mod labels;
 mod loops;
 mod order;
-mod tier;
 mod tile;
 mod update;
 mod walk;
@@ -29,10 +28,10 @@ pub use update::{Add, Set, SetNegated, Subtract, Update};
 use core::marker::PhantomData;
 
 use crate::element::Element;
-use crate::expr::{Args, Node};
+use crate::expr::{Args, GangOf, Node};
+use crate::lanes::{Lanes, Simd, Tier};
 
 use loops::{Loops, Work};
-use tier::Tier;
 
 /// `out[labels of out_axes] update= sum over all other labels of kernel(operands)`.
 ///
@@ -59,7 +58,7 @@ pub unsafe fn run<A, K, U>(
     update: U,
 ) where
     A: Args,
-    K: Node<A::Loaded>,
+    K: Node<A>,
     K::T: Element,
     U: Update<K::T>,
 {
@@ -85,7 +84,7 @@ pub(crate) unsafe fn run_scaled<'a, A, K, U>(
     update: U,
 ) where
     A: Args,
-    K: Node<A::Loaded>,
+    K: Node<A>,
     K::T: Element,
     U: Update<K::T>,
 {
@@ -97,7 +96,7 @@ pub(crate) unsafe fn run_scaled<'a, A, K, U>(
         Work::Points => {
             let order = order::order(&mut loops, tile::fit::<K::T>() > 0);
             // SAFETY: the loops walk the labels of the operands and the output: the caller's promise (1 to 3).
-            unsafe { walk::Walk::<A, K, U>::new(&loops, &order, kernel, scale, Tier::detected()).run(args, out) }
+            unsafe { walk::Walk::<A, K, U>::new(&loops, &order, kernel, scale, Tier::current()).run(args, out) }
         }
     }
 }
@@ -123,11 +122,12 @@ where
 #[derive(Clone, Copy)]
 struct Zero<T>(PhantomData<T>);
 
-impl<L, T: Element> Node<L> for Zero<T> {
+impl<A: Args, T: Element> Node<A> for Zero<T> {
     type T = T;
+    const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
-    fn eval(&self, _: &L) -> T {
-        T::zero()
+    fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> GangOf<T, S> {
+        T::Gang::<S>::splat(s, T::zero())
     }
 }

@@ -168,10 +168,11 @@ pub(crate) fn pick(dice: &mut Dice, limit: usize, most: usize) -> Vec<u8> {
 #[derive(Clone, Copy)]
 struct Mixed<T>(PhantomData<T>);
 
-impl<T: Element + core::ops::Sub<Output = T>> Node<(T, (T, (T, ())))> for Mixed<T> {
+impl<T: Element + core::ops::Sub<Output = T>> Node<(*const T, (*const T, (*const T, ())))> for Mixed<T> {
     type T = T;
-    fn eval(&self, &(a, (b, (c, ()))): &(T, (T, (T, ())))) -> T {
-        a.minus(b).times(c)
+    const WIDEST: usize = T::WIDEST;
+    fn eval<S: Simd>(&self, s: S, &(a, (b, (c, ()))): &(T::Gang<S>, (T::Gang<S>, (T::Gang<S>, ())))) -> T::Gang<S> {
+        T::times_gang(s, T::minus_gang(s, a, b), c)
     }
 }
 
@@ -179,9 +180,10 @@ impl<T: Element + core::ops::Sub<Output = T>> Node<(T, (T, (T, ())))> for Mixed<
 #[derive(Clone, Copy)]
 struct First<T>(PhantomData<T>);
 
-impl<T: Element> Node<(T, ())> for First<T> {
+impl<T: Element> Node<(*const T, ())> for First<T> {
     type T = T;
-    fn eval(&self, &(a, ()): &(T, ())) -> T {
+    const WIDEST: usize = T::WIDEST;
+    fn eval<S: Simd>(&self, _: S, &(a, ()): &(T::Gang<S>, ())) -> T::Gang<S> {
         a
     }
 }
@@ -190,10 +192,11 @@ impl<T: Element> Node<(T, ())> for First<T> {
 #[derive(Clone, Copy)]
 struct Times<T>(PhantomData<T>);
 
-impl<T: Element> Node<(T, (T, ()))> for Times<T> {
+impl<T: Element> Node<(*const T, (*const T, ()))> for Times<T> {
     type T = T;
-    fn eval(&self, &(a, (b, ())): &(T, (T, ()))) -> T {
-        a.times(b)
+    const WIDEST: usize = T::WIDEST;
+    fn eval<S: Simd>(&self, s: S, &(a, (b, ())): &(T::Gang<S>, (T::Gang<S>, ()))) -> T::Gang<S> {
+        T::times_gang(s, a, b)
     }
 }
 
@@ -302,7 +305,7 @@ fn tiers_give_the_same_bits() {
     for (a, b, kept) in subscripts {
         let (a, b) = (Laid::rows(a, &extents, rough), Laid::rows(b, &extents, |at| rough(at + 9)));
         let axes = [a.axes(), b.axes()];
-        let [portable, detected] = [Tier::Portable, Tier::detected()].map(|tier| {
+        let run = |tier: Tier| {
             let mut out = Laid::rows(kept, &extents, |_| f32::NAN);
             let (out_axes, ptr) = (out.axes(), out.mut_ptr());
             let mut loops = Loops::new();
@@ -312,8 +315,11 @@ fn tiers_give_the_same_bits() {
             // SAFETY: as in `check`.
             unsafe { walk::Walk::<_, _, Set>::new(&loops, &order, &Times(PhantomData), None, tier).run(args, ptr) }
             out.data.iter().map(|element| element.to_bits()).collect::<Vec<_>>()
-        });
-        assert_eq!(portable, detected, "{:?} {:?}", a.labels, b.labels);
+        };
+        let portable = run(Tier::Portable);
+        for tier in Tier::supported() {
+            assert_eq!(portable, run(tier), "{tier}: {:?} {:?}", a.labels, b.labels);
+        }
     }
 }
 
@@ -402,6 +408,7 @@ fn large_transposes() {
 struct Large([i64; 1100]);
 
 impl Element for Large {
+    type Gang<S: Simd> = S::Array<Self>;
     fn zero() -> Self {
         Large([0; 1100])
     }
@@ -418,6 +425,11 @@ impl Element for Large {
 
 #[test]
 fn elements_larger_than_a_tile() {
+    // Gangs of them are on the stack, several at once.
+    std::thread::Builder::new().stack_size(64 << 20).spawn(reduce_large).unwrap().join().unwrap();
+}
+
+fn reduce_large() {
     let sum = reduce(&[0, 1], &[3, 4], |n| Large([n as i64; 1100]), &[1], Large([-1; 1100]));
     assert_eq!(sum, [12, 15, 18, 21].map(|n| Large([n; 1100])));
     let copied = reduce(&[0, 1], &[3, 4], |n| Large([n as i64; 1100]), &[1, 0], Large([-1; 1100]));
@@ -433,10 +445,11 @@ fn more_operands_than_the_inline_table_holds() {
     let mut out = Laid::rows(&[8, 0], &extents, |_| -1i64);
     #[derive(Clone, Copy)]
     struct Sum8;
-    type List = (i64, (i64, (i64, (i64, (i64, (i64, (i64, (i64, ()))))))));
-    impl Node<List> for Sum8 {
+    type List<X> = (X, (X, (X, (X, (X, (X, (X, (X, ()))))))));
+    impl Node<List<*const i64>> for Sum8 {
         type T = i64;
-        fn eval(&self, &(a, (b, (c, (d, (e, (f, (g, (h, ())))))))): &List) -> i64 {
+        const WIDEST: usize = 8;
+        fn eval<S: Simd>(&self, _: S, &(a, (b, (c, (d, (e, (f, (g, (h, ())))))))): &List<S::I64>) -> S::I64 {
             a * b + c * d + e * f + g * h
         }
     }

@@ -3,6 +3,7 @@
 use core::ops::{Neg, Sub};
 
 use crate::element::Element;
+use crate::lanes::Simd;
 
 /// How a new value meets the element of the output: `=`, `= -`, `+=`, `-=`.
 pub trait Update<T>: Copy {
@@ -13,6 +14,11 @@ pub trait Update<T>: Copy {
 
     /// The element from now on.
     fn apply(old: T, new: T) -> T;
+
+    /// The elements of a gang from now on.
+    fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S>
+    where
+        T: Element;
 }
 
 /// `out = x`.
@@ -39,6 +45,14 @@ impl<T> Update<T> for Set {
     fn apply(_: T, new: T) -> T {
         new
     }
+
+    #[inline(always)]
+    fn apply_gang<S: Simd>(_: S, _: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S>
+    where
+        T: Element,
+    {
+        new
+    }
 }
 
 impl<T: Element + Neg<Output = T>> Update<T> for SetNegated {
@@ -48,6 +62,11 @@ impl<T: Element + Neg<Output = T>> Update<T> for SetNegated {
     #[inline(always)]
     fn apply(_: T, new: T) -> T {
         new.negated()
+    }
+
+    #[inline(always)]
+    fn apply_gang<S: Simd>(s: S, _: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
+        T::negated_gang(s, new)
     }
 }
 
@@ -59,6 +78,11 @@ impl<T: Element> Update<T> for Add {
     fn apply(old: T, new: T) -> T {
         old.plus(new)
     }
+
+    #[inline(always)]
+    fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
+        T::plus_gang(s, old, new)
+    }
 }
 
 impl<T: Element + Sub<Output = T>> Update<T> for Subtract {
@@ -68,5 +92,10 @@ impl<T: Element + Sub<Output = T>> Update<T> for Subtract {
     #[inline(always)]
     fn apply(old: T, new: T) -> T {
         old.minus(new)
+    }
+
+    #[inline(always)]
+    fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
+        T::minus_gang(s, old, new)
     }
 }

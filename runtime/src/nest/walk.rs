@@ -13,11 +13,11 @@ use core::mem::MaybeUninit;
 
 use crate::element::Element;
 use crate::expr::{Args, Node};
+use crate::lanes::Tier;
 
-use super::inner::{self, Access, AddRows, AddTiles, Along, Dot, LoadTransposed, Store};
+use super::inner::{self, Access, AddRows, AddTiles, Along, Dot, LoadTransposed, Map, Store};
 use super::loops::Loops;
 use super::order::{Order, Style};
-use super::tier::Tier;
 use super::tile::{self, Tile};
 use super::update::Update;
 
@@ -25,9 +25,12 @@ use super::update::Update;
 const TERMS: usize = 256;
 
 /// Points that [`Dot`] adds without halving: `TERMS / 2` a lane.
-const DOT_POINTS: usize = inner::LANES * TERMS / 2;
+const DOT_POINTS: usize = inner::SPREAD * TERMS / 2;
 
-pub(super) struct Walk<'a, A: Args, K: Node<A::Loaded>, U> {
+/// Partial sums of inner loops that are added one after another.
+const FEW: usize = 16;
+
+pub(super) struct Walk<'a, A: Args, K: Node<A>, U> {
     loops: &'a Loops,
     order: &'a Order,
     kernel: &'a K,
@@ -43,7 +46,7 @@ pub(super) struct Walk<'a, A: Args, K: Node<A::Loaded>, U> {
 impl<'a, A, K, U> Walk<'a, A, K, U>
 where
     A: Args,
-    K: Node<A::Loaded>,
+    K: Node<A>,
     K::T: Element,
     U: Update<K::T>,
 {
@@ -67,8 +70,45 @@ where
         // SAFETY: the caller's promise.
         unsafe {
             match self.order.style {
+                Style::Tile if self.maps() => self.map(0, args, out),
                 Style::Tile => self.tiles(0, args, out, 0),
                 Style::Dot => self.dots(0, args, out),
+            }
+        }
+    }
+
+    /// Whether nothing is summed and the operands are walked along the output: no tile is needed.
+    #[inline(always)]
+    fn maps(&self) -> bool {
+        self.order.kept + 1 >= self.loops.len() && !self.order.transposes
+    }
+
+    /// The output loops from `row`, the last two of which are one job.
+    unsafe fn map(&self, row: usize, args: A, out: *mut K::T) {
+        // SAFETY: each call stays on the points (1).
+        unsafe {
+            if row + 2 >= self.loops.len() {
+                // The row of rows, where there are two loops left.
+                let outer = (row + 2 == self.loops.len()).then_some(row);
+                self.tier.run(Map {
+                    kernel: self.kernel,
+                    scale: self.scale,
+                    args,
+                    down: outer.map_or(self.along.steps, |row| self.steps(row)),
+                    rows: outer.map_or(1, |row| self.loops.extent(row)),
+                    along: self.along,
+                    points: self.points,
+                    out,
+                    out_down: outer.map_or(0, |row| self.loops.out_stride(row)),
+                    out_along: self.out_stride,
+                    update: self.update,
+                });
+            } else {
+                let steps = self.steps(row);
+                let out_stride = self.loops.out_stride(row);
+                for index in 0..self.loops.extent(row) as isize {
+                    self.map(row + 1, args.advance(steps, index), out.offset(out_stride * index));
+                }
             }
         }
     }
@@ -199,7 +239,7 @@ where
                 return self.tier.run(Dot { kernel, args, along, points: count });
             }
             let steps = self.steps(row);
-            if row + 1 < self.loops.len() && count <= inner::LANES {
+            if row + 1 < self.loops.len() && count <= FEW {
                 return (0..count).fold(K::T::zero(), |sum, index| {
                     let args = args.advance(steps, index as isize);
                     sum.plus(self.sum(row + 1, self.loops.extent(row + 1), args))
