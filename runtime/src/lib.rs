@@ -30,7 +30,7 @@ pub use error::ShapeError;
 pub use expr::Float;
 pub use extent::{Const, Dyn, Extent, IntoExtent};
 pub use kernel::{EinsumPath, NestPath, TermPath};
-pub use lanes::Tier;
+pub use lanes::{Simd, Tier};
 pub use operand::{Operand, OperandMut};
 pub use shape::{IntoShape, MAX_RANK, Shape};
 pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};

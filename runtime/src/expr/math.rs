@@ -5,7 +5,7 @@ use num_complex::Complex;
 use super::arith::{Both, Never, Refused, Three, binary, ternary, unary};
 use super::{Args, Expr, GangOf, Integer, Node, wider};
 use crate::element::{Element, Order, gang_forms, vector_forms};
-use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2};
+use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2, math};
 
 /// Real floating-point elements: what a kernel that is generic over its element type asks for.
 ///
@@ -111,9 +111,21 @@ floats! {
 }
 
 macro_rules! elementary {
-    (@impl [$($Name:ident $name:ident)*] $T:ty) => {
+    (@impl [$($Name:ident $name:ident)*] $T:ty $(, $Gang:ident $math:ident [$($Vector:ident $vector:ident)*])?) => {
         #[diagnostic::do_not_recommend]
         impl Elementary for $T {
+            $(
+                #[inline(always)]
+                fn elementary_gang<S: Simd>(s: S, x: S::$Gang, function: Function) -> S::$Gang {
+                    match function {
+                        Function::Sqrt => x.sqrt(),
+                        $(Function::$Vector => math::$math::$vector(s, x),)*
+                        _ => map::<S, Self, Self>(s, x, |x| x.elementary(function)),
+                    }
+                }
+            )?
+
+
             #[inline(always)]
             fn elementary(self, function: Function) -> Self {
                 match function {
@@ -133,7 +145,7 @@ macro_rules! elementary {
         }
 
         elementary! { @impl [$($Name $name)*] $T0 }
-        elementary! { @impl [$($Name $name)*] $T1 }
+        elementary! { @impl [$($Name $name)*] $T1, F64 f64 [Exp exp Ln ln Sin sin Cos cos] }
         elementary! { @impl [$($Name $name)*] $T2 }
         elementary! { @impl [$($Name $name)*] $T3 }
     };
