@@ -5,10 +5,10 @@
 //! other pairs are one of these after another: a small integer goes through `i32`, and a float on its way to a
 //! small integer too, with its range cut on the way.
 
-/// The casts that are steps of all others, as methods of [`Simd`](super::Simd).
-macro_rules! casts {
-    () => {
-        $crate::lanes::cast::casts! {
+/// Gives the list of the casts that are steps of all others to a macro.
+macro_rules! each_cast {
+    ($($then:tt)*) => {
+        $($then)*! {
             i8_to_i32: I8 i8 => I32 i32;
             u8_to_i32: U8 u8 => I32 i32;
             i16_to_i32: I16 i16 => I32 i32;
@@ -46,8 +46,13 @@ macro_rules! casts {
             f64_to_u64: F64 f64 => U64 u64;
         }
     };
+}
+pub(crate) use each_cast;
+
+/// Those casts as methods of [`Simd`](super::Simd), lane by lane.
+macro_rules! casts {
     ($($cast:ident: $From:ident $from:ty => $To:ident $to:ty;)*) => { $(
-        #[doc = concat!("`x as ", stringify!($to), "` of `", stringify!($from), "`.")]
+        #[doc = concat!("`x as ", stringify!($to), "` of `", stringify!($From), "`.")]
         #[inline(always)]
         fn $cast(self, x: Self::$From) -> Self::$To {
             let x = $crate::lanes::Lanes::to_array(x);

@@ -160,5 +160,5 @@ macro_rules! trampolines {
 
 trampolines! {
     V3 v3 "avx2,fma,bmi1,bmi2";
-    V3 v4 "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi1,bmi2";
+    V4 v4 "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi1,bmi2";
 }

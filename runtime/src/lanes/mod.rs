@@ -24,6 +24,8 @@ pub(crate) mod math;
 mod portable;
 mod register;
 mod simd;
+#[cfg(test)]
+mod tests;
 mod vector;
 #[cfg(target_arch = "x86_64")]
 mod x86;

@@ -154,17 +154,47 @@ integer_registers! {
     u64x8: u64 u32x8: u32 u32x16: u32 u16x8: u16 u16x16: u16 u8x16: u8
 }
 
+/// Whether `wide` has instructions for all roundings. Elsewhere it converts lane by lane, or loses the sign of a zero.
+const ROUNDS: bool = cfg!(any(target_feature = "sse4.1", target_feature = "simd128"));
+/// Whether `wide` has instructions for rounding up and down.
+const NEON: bool = cfg!(all(target_feature = "neon", target_arch = "aarch64"));
+
+/// Rounding without an instruction for it.
+trait Adding {
+    /// Rounded to the nearest integer, ties to even: by the addition of a number whose last place is 1.
+    fn round_ties_even_by_adding(self) -> Self;
+}
+
 macro_rules! float_registers {
     ($($R:ident: $T:ident)*) => { $(
+        impl Adding for $R {
+            #[inline(always)]
+            fn round_ties_even_by_adding(self) -> Self {
+                let large = $R::splat(1.0 / $T::EPSILON);
+                let (size, sign) = (self.abs(), self & $R::splat(-0.0));
+                size.simd_lt(large).bitselect(((size + large) - large) | sign, self)
+            }
+        }
+
         impl FloatRegister<$T> for $R {
             methods! {
                 div(x, y) x / y;
                 madd(x, y, z) x * y + z;
                 sqrt(x) x.sqrt();
-                floor(x) x.floor();
-                ceil(x) x.ceil();
-                trunc(x) x.trunc();
-                round_ties_even(x) x.round_ties_even();
+                floor(x) if ROUNDS || NEON { x.floor() } else {
+                    let near = x.round_ties_even_by_adding();
+                    near - (near.simd_gt(x) & $R::splat(1.0))
+                };
+                ceil(x) if ROUNDS || NEON { x.ceil() } else {
+                    let near = x.round_ties_even_by_adding();
+                    (near + (near.simd_lt(x) & $R::splat(1.0))) | (x & $R::splat(-0.0))
+                };
+                trunc(x) if ROUNDS { x.trunc() } else {
+                    let size = x.abs();
+                    let near = size.round_ties_even_by_adding();
+                    (near - (near.simd_gt(size) & $R::splat(1.0))) | (x & $R::splat(-0.0))
+                };
+                round_ties_even(x) if ROUNDS { x.round_ties_even() } else { x.round_ties_even_by_adding() };
                 copysign(x, sign) $R::splat(-0.0).bitselect(sign, x);
                 // SSE gives the right one where either is a NaN, other targets the left one or the NaN.
                 at_least(x, bound) if cfg!(target_arch = "x86_64") { bound.fast_max(x) } else { x.fast_max(bound) };

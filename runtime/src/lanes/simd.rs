@@ -6,7 +6,7 @@
 use core::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Shl, Shr, Sub};
 
 use super::array::LaneArray;
-use super::cast::casts;
+use super::cast::{casts, each_cast};
 
 /// A tier with a gang width of 8 or 16 lanes.
 ///
@@ -44,7 +44,7 @@ pub trait Simd: Copy + Send + Sync + 'static {
     /// A gang of `u8`.
     type U8: Integers<Self, u8>;
 
-    casts! {}
+    each_cast! { casts }
 }
 
 /// A gang of `T`: what holds for any element type.
@@ -206,6 +206,21 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
             Self::from_array(s, LaneArray::from_fn(lane))
         };
         (half(0), half(1))
+    }
+
+    /// The columns of a square, from its rows.
+    ///
+    /// Row `r` of `LANES` is a number of log₂ `LANES` bits, and so is a lane's. Interleaving row `i` with row `i + LANES / 2` into rows
+    /// `2 i` and `2 i + 1` turns the bits of row and lane, put together, by one place. As many turns as a number has bits
+    /// exchange row and lane.
+    #[inline(always)]
+    fn transpose(s: S, rows: S::Array<Self>) -> S::Array<Self> {
+        let mut square = rows;
+        for _ in 0..S::LANES.ilog2() {
+            let pair = |at: usize| square.lane(at).interleave(s, square.lane(at + S::LANES / 2));
+            square = LaneArray::from_fn(|row| if row % 2 == 0 { pair(row / 2).0 } else { pair(row / 2).1 });
+        }
+        square
     }
 
     /// `yes` where the mask is set, else `no`.

@@ -45,6 +45,8 @@ registers! { FloatRegister:
         div(x, y) _mm256_div_pd(x, y);
         mul_add(x, y, z) _mm256_fmadd_pd(x, y, z);
         madd(x, y, z) _mm256_fmadd_pd(x, y, z);
+        at_least(x, bound) _mm256_max_pd(bound, x);
+        at_most(x, bound) _mm256_min_pd(bound, x);
         sqrt(x) _mm256_sqrt_pd(x);
         floor(x) _mm256_floor_pd(x);
         ceil(x) _mm256_ceil_pd(x);
@@ -82,6 +84,8 @@ registers! { FloatRegister:
         div(x, y) _mm256_div_ps(x, y);
         mul_add(x, y, z) _mm256_fmadd_ps(x, y, z);
         madd(x, y, z) _mm256_fmadd_ps(x, y, z);
+        at_least(x, bound) _mm256_max_ps(bound, x);
+        at_most(x, bound) _mm256_min_ps(bound, x);
         sqrt(x) _mm256_sqrt_ps(x);
         floor(x) _mm256_floor_ps(x);
         ceil(x) _mm256_ceil_ps(x);

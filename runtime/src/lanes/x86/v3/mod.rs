@@ -4,7 +4,7 @@ mod cast;
 mod float;
 mod integer;
 mod mask;
-mod sequences;
+pub(super) mod sequences;
 
 use self::float::{F32x8, F64x4};
 use self::integer::{I8x8, I8x16, I16x8, I16x16, I32x8, I64x4};

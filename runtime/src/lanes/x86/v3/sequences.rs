@@ -8,7 +8,7 @@ macro_rules! sequences {
         $(#[$doc])*
         #[target_feature(enable = "avx2,fma")]
         #[inline]
-        pub(super) fn $name($($x: $X),*) -> $Out $body
+        pub(in crate::lanes::x86) fn $name($($x: $X),*) -> $Out $body
     )* };
 }
 pub(super) use sequences;
