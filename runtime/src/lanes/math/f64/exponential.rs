@@ -1,5 +1,7 @@
 //! The exponential function and its kin.
 
+use core::f64::consts::LOG2_E;
+
 use super::{LN_2, ONE, ROUND, select};
 use crate::lanes::math::polynomial;
 use crate::lanes::{Floats, Mask, Numbers, Simd};
@@ -7,7 +9,7 @@ use crate::lanes::{Floats, Mask, Numbers, Simd};
 /// eˣ.
 #[inline(always)]
 pub fn exp<S: Simd>(_: S, x: S::F64) -> S::F64 {
-    let shifted = x.madd(x.like(core::f64::consts::LOG2_E), x.like(ROUND));
+    let shifted = x.madd(x.like(LOG2_E), x.like(ROUND));
     let k = shifted - ROUND;
     let (r, low) = reduce::<S>(x, k);
     let y = exp_reduced::<S>(r, low);
@@ -29,17 +31,38 @@ fn reduce<S: Simd>(x: S::F64, k: S::F64) -> (S::F64, S::F64) {
 }
 
 /// eʳ for r in two parts, |r| ≤ ½ ln 2.
-///
-/// 1 + r + r²·q(r), q of degree 9 from Sollya's `fpminimax` on eʳ, relative: within 2⁻⁵⁷·⁹ of eʳ.
 #[inline(always)]
-fn exp_reduced<S: Simd>(r: S::F64, low: S::F64) -> S::F64 {
-    let q = polynomial!(r;
-        0.5000000000000019, 0.16666666666666208, 0.04166666666648668, 0.00833333333354178, 0.001388888895244737,
-        0.00019841269465284143, 2.4801485463342498e-05, 2.7557595694020066e-06, 2.763262301976624e-07,
-        2.5002376332396555e-08);
+pub(super) fn exp_reduced<S: Simd>(r: S::F64, low: S::F64) -> S::F64 {
     let most = r + 1.0;
     let lost = (r.like(1.0) - most) + r;
-    most + (q.madd(r * r, low) + lost)
+    most + (tail::<S>(r, low) + lost)
+}
+
+/// eʳ - 1 - r, where r has a low part.
+///
+/// r²/2 + r³·q(r), q of degree 9 from Sollya's `fpminimax`: within 2⁻⁵⁹·⁴ of eʳ - 1.
+#[inline(always)]
+fn tail<S: Simd>(r: S::F64, low: S::F64) -> S::F64 {
+    let q = polynomial!(r;
+        0.16666666666666666, 0.04166666666666667, 0.008333333333331416, 0.0013888888888881237, 0.0001984126985899619,
+        2.4801587333271338e-05, 2.75572729631791e-06, 2.7557264950690787e-07, 2.5098719593840918e-08,
+        2.0917931055002577e-09);
+    (r * 0.5).madd(r, q.madd(r * r * r, low))
+}
+
+/// eˣ as power·(1 + r + tail).
+pub(super) struct Scaled<S: Simd> {
+    pub(super) power: S::F64,
+    pub(super) r: S::F64,
+    pub(super) tail: S::F64,
+}
+
+/// eˣ in parts, for |x| ≤ 700.
+#[inline(always)]
+pub(super) fn parts<S: Simd>(x: S::F64) -> Scaled<S> {
+    let shifted = x.madd(x.like(LOG2_E), x.like(ROUND));
+    let (r, low) = reduce::<S>(x, shifted - ROUND);
+    Scaled { power: power_of_two::<S>(shifted), r, tail: tail::<S>(r, low) }
 }
 
 /// y·2ᵏ for a whole number |k| ≤ 2000, rounded once more where that is subnormal: in two steps, so that neither factor is out of range.

@@ -4,17 +4,21 @@
 //! each says the largest error that was measured.
 
 mod exponential;
+mod hyperbolic;
 mod logarithm;
+mod power;
 mod reduction;
 #[cfg(test)]
 mod tests;
 mod trigonometric;
 
 pub use exponential::exp;
+pub use hyperbolic::tanh;
 pub use logarithm::ln;
+pub use power::powf;
 pub use trigonometric::{cos, sin};
 
-use crate::lanes::{Lanes, Simd};
+use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
 /// 1.5·2⁵²: adding it rounds to a whole number, which the lowest bits of the sum then are.
 const ROUND: f64 = 6755399441055744.0;
@@ -27,4 +31,35 @@ const LN_2: [f64; 2] = [0.6931471805601177, -1.7239444525614835e-13];
 #[inline(always)]
 fn select<S: Simd>(mask: S::Mask, yes: S::F64, no: S::F64) -> S::F64 {
     <S::F64 as Lanes<S, f64>>::select(mask, yes, no)
+}
+
+/// The first 26 bits: products of two such numbers, or of one with the rest of another, are exact.
+#[inline(always)]
+fn upper<S: Simd>(x: S::F64) -> S::F64 {
+    S::F64::from_int(x.to_int() & (-1 << 27))
+}
+
+/// The sum and its rounding error (Knuth).
+#[inline(always)]
+fn sum<S: Simd>(x: S::F64, y: S::F64) -> (S::F64, S::F64) {
+    let sum = x + y;
+    let part = sum - x;
+    (sum, (x - (sum - part)) + (y - part))
+}
+
+/// The quotient of two numbers in two parts each, rounded about once.
+///
+/// A first quotient is corrected by its remainder, which is exact to the low parts: by one rounding where
+/// [`Simd::FUSES`], else because the first quotient has 26 bits (Dekker).
+#[inline(always)]
+fn quotient<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> S::F64 {
+    let reciprocal = y.0.like(1.0) / y.0;
+    let (first, remainder) = if S::FUSES {
+        let first = x.0 * reciprocal;
+        (first, (-first).madd(y.0, x.0))
+    } else {
+        let (first, divisor) = (upper::<S>(x.0 * reciprocal), upper::<S>(y.0));
+        (first, (x.0 - first * divisor) - first * (y.0 - divisor))
+    };
+    (remainder + (x.1 - first * y.1)).madd(reciprocal, first)
 }

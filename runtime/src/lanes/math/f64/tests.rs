@@ -44,7 +44,8 @@ macro_rules! functions {
     }};
 }
 
-functions! { one, 1, (0): exp ln sin cos }
+functions! { one, 1, (0): exp ln sin cos tanh }
+functions! { two, 2, (0 1): powf }
 
 /// |computed - exact| in units of the last place of the exact value.
 fn error(computed: f64, exact: Real) -> f64 {
@@ -100,6 +101,23 @@ fn accurate(name: &str, mut argument: impl FnMut(&mut Random) -> f64) {
             for lane in 0..8 {
                 let error = error(got[lane], want[lane]);
                 assert!(error < 1.0, "{name}({:?}) on {tier} is {:?}, off by {error} ulp", x[lane], got[lane]);
+            }
+        }
+    }
+}
+
+/// The same of a function of two arguments.
+fn accurate_two(name: &str, mut arguments: impl FnMut(&mut Random) -> (f64, f64)) {
+    let exact = reference::two(name).unwrap();
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..500 {
+        let pairs: [(f64, f64); 8] = core::array::from_fn(|_| arguments(&mut random));
+        let want = pairs.map(|(x, y)| exact(x, y));
+        for tier in Tier::supported() {
+            let got = two(name, tier, [pairs.map(|(x, _)| x), pairs.map(|(_, y)| y)]);
+            for lane in 0..8 {
+                let (error, (x, y)) = (error(got[lane], want[lane]), pairs[lane]);
+                assert!(error < 1.0, "{name}({x:?}, {y:?}) on {tier} is {:?}, off by {error} ulp", got[lane]);
             }
         }
     }
@@ -165,4 +183,69 @@ fn circular_functions() {
     let closest = 6381956970095103.0 * f64::from_bits((1023 + 797) << 52);
     accurate("cos", |_| closest);
     accurate("sin", |_| -closest);
+}
+
+#[test]
+fn hyperbolic_functions() {
+    accurate("tanh", |random| random.within(-2.0, 2.0));
+    accurate("tanh", |random| random.within(-20.0, 20.0));
+    accurate("tanh", |random| random.any().clamp(-30.0, 30.0));
+    let odd = [(0.0, 0.0), (-0.0, -0.0), (LEAST, LEAST), (-LEAST, -LEAST), (TINY, TINY), (NAN, NAN), (PAYLOAD, NAN)];
+    exact("tanh", &odd);
+    exact("tanh", &[(INF, 1.0), (-INF, -1.0), (20.0, 1.0), (-MAX, -1.0)]);
+}
+
+#[test]
+fn powers() {
+    accurate_two("powf", |random| (random.within(0.0, 10.0), random.within(-20.0, 20.0)));
+    accurate_two("powf", |random| (random.any().abs(), random.within(-2.0, 2.0)));
+    // Results over the whole range, also of bases close to 1.
+    for near in [0.5, 0.01, 1e-9] {
+        accurate_two("powf", |random| {
+            let x = 1.0 + random.within(-near, near);
+            (x, random.within(-745.0, 710.0) / x.ln())
+        });
+    }
+    accurate_two("powf", |random| (f64::from_bits(random.bits() >> 12), random.within(-1.0, 1.0)));
+}
+
+/// The corners of IEEE 754-2019 (9.2.1), of all pairs of these; `std` has them from the C library, which follows the same table.
+#[test]
+fn corners_of_powers() {
+    let numbers = [
+        0.0,
+        LEAST,
+        TINY,
+        0.5,
+        0.99,
+        1.0,
+        1.01,
+        1.5,
+        2.0,
+        3.0,
+        4.0,
+        1023.0,
+        1024.0,
+        1075.0,
+        9007199254740991.0,
+        9007199254740992.0,
+        4503599627370497.5,
+        1e19,
+        1e300,
+        MAX,
+        INF,
+        NAN,
+    ];
+    let numbers = numbers.iter().flat_map(|&x| [x, -x]);
+    for (x, y) in numbers.clone().flat_map(|x| numbers.clone().map(move |y| (x, y))) {
+        let want = x.powf(y);
+        for tier in Tier::supported() {
+            let mut among = [[2.0; 8], [0.5; 8]];
+            (among[0][3], among[1][3]) = (x, y);
+            for got in [two("powf", tier, among)[3], two("powf", tier, [[x; 8], [y; 8]])[7]] {
+                let close = want.is_normal() && got.to_bits().abs_diff(want.to_bits()) <= 1;
+                assert!(close || same(got, want), "powf({x:?}, {y:?}) on {tier} is {got:?}, not {want:?}");
+            }
+        }
+    }
 }
