@@ -90,8 +90,14 @@ const LN_1P: Mix = Mix {
     reach: 100,
     ..MIX
 };
-const CIRCULAR: Mix =
-    Mix { single: (-30.0, 30.0), double: (-30.0, 30.0), points: &[1e22, 1e5, 1e9], step: FRAC_PI_4, reach: FAR, ..MIX };
+const CIRCULAR: Mix = Mix {
+    single: (-30.0, 30.0),
+    double: (-30.0, 30.0),
+    points: &[5.319_372_648_326_541e255, 1e22, 1e5, 1e9],
+    step: FRAC_PI_4,
+    reach: FAR,
+    ..MIX
+};
 const UNIT: Mix = Mix {
     single: (-1.0, 1.0),
     double: (-1.0, 1.0),

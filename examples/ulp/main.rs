@@ -23,6 +23,7 @@ use std::time::Instant;
 use float::Float;
 use functions::{FUNCTIONS, Function};
 use measure::{Coverage, can_cover_all, measure};
+use ndweave::Tier;
 use options::{Options, USAGE};
 use row::Row;
 use table::Table;
@@ -52,14 +53,9 @@ fn main() -> ExitCode {
 
 /// Measures every tier and prints; whether all is within bounds.
 fn report(options: &Options) -> Result<bool, String> {
-    let supported = tiers::supported();
-    let wanted: Vec<_> =
-        supported.iter().copied().filter(|tier| options.tier.as_deref().is_none_or(|only| only == *tier)).collect();
-    if wanted.is_empty() {
-        return Err(format!("this CPU has not the tier asked for: it has {}", supported.join(", ")));
-    }
     let start = Instant::now();
-    let measured = wanted.into_iter().map(|tier| Ok((tier, tiers::measured_with(tier)?)));
+    let measured =
+        tiers::wanted(options.tier.as_deref())?.into_iter().map(|tier| Ok((tier, tiers::measured_with(tier)?)));
     let table = Table { tiers: measured.collect::<Result<_, String>>()? };
     match options.slow {
         true => println!("Largest errors in ulp; all arguments; {:.0?}", start.elapsed()),
@@ -93,7 +89,7 @@ fn work_on<T: Float>(function: &Function, options: &Options) {
         return;
     }
     let coverage = if options.slow { Coverage::All } else { Coverage::Mix(options.count) };
-    let label = format!("{} {} {}", tiers::forced(), T::NAME, function.name);
+    let label = format!("{} {} {}", Tier::current(), T::NAME, function.name);
     let terminal = std::io::stderr().is_terminal();
     let outcome = measure::<T>(function, coverage, |percent| {
         if terminal {

@@ -3,27 +3,22 @@
 use std::env;
 use std::process::{Command, Stdio};
 
+use ndweave::Tier;
+
 use crate::options::WORKER;
 use crate::row::Row;
 
-/// The variable that forces a tier.
+/// Forces a tier.
 const FORCED: &str = "NDWEAVE_TIER";
 
-/// The tiers that this CPU has.
-pub fn supported() -> Vec<&'static str> {
-    let mut tiers = vec!["portable"];
-    #[cfg(target_arch = "x86_64")]
-    {
-        use std::arch::is_x86_feature_detected as has;
-        let v3 = has!("avx2") && has!("fma");
-        if v3 {
-            tiers.push("v3");
-        }
-        if v3 && has!("avx512f") && has!("avx512bw") && has!("avx512dq") && has!("avx512vl") {
-            tiers.push("v4");
-        }
+/// The tiers that this CPU has, or the one asked for.
+pub fn wanted(only: Option<&str>) -> Result<Vec<&'static str>, String> {
+    let supported: Vec<_> = Tier::supported().map(Tier::name).collect();
+    let wanted: Vec<_> = supported.iter().copied().filter(|tier| only.is_none_or(|only| only == *tier)).collect();
+    if wanted.is_empty() {
+        return Err(format!("this CPU lacks the tier: it has {}", supported.join(", ")));
     }
-    tiers
+    Ok(wanted)
 }
 
 /// The rows that this program measures when it is started with the tier forced.
@@ -41,9 +36,4 @@ pub fn measured_with(tier: &str) -> Result<Vec<Row>, String> {
     }
     let text = String::from_utf8_lossy(&output.stdout);
     text.lines().map(|line| Row::from_line(line).ok_or_else(|| format!("tier {tier}: an odd line: {line}"))).collect()
-}
-
-/// The tier that this process was told to use.
-pub fn forced() -> String {
-    env::var(FORCED).unwrap_or_default()
 }
