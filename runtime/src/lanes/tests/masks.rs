@@ -1,91 +1,113 @@
-//! Masks: their operations over all values, and as what each type's comparisons give and its `select` takes.
+//! Masks: their operations on all values, or many.
 
 use super::samples::{Random, count};
-use super::{Test, on_every_tier};
-use crate::lanes::dispatch::Tier;
-use crate::lanes::{LaneArray, Lanes, Mask, Numbers, Simd};
+use super::{Job, tiers};
+use crate::lanes::{LaneArray, Lanes, Mask, Simd};
 
-/// Bits of masks: all of eight lanes, and many of 16.
-fn patterns<S: Simd>() -> Vec<u16> {
-    let mut random = Random(S::LANES as u64);
-    (0..256)
-        .map(|bits| bits | (if S::LANES == 16 { !bits << 8 } else { 0 }))
-        .chain([0, 1 << 15, u16::MAX].map(|bits| if S::LANES == 16 { bits } else { bits & 0xff }))
-        .chain((0..count() / 5).map(|_| random.next() as u16 >> (16 - S::LANES)))
-        .collect()
+/// What masks give for three of them, given as bits.
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
+struct Results {
+    same: u16,
+    and: u16,
+    or: u16,
+    xor: u16,
+    not: u16,
+    any: bool,
+    all: bool,
+    select: u16,
+    from_bools: u16,
+    bools: [bool; 16],
 }
 
-#[derive(Clone, Copy)]
-struct Masks;
+struct Masks<'a, const WIDEST: usize>(&'a [[u16; 3]]);
 
-impl Test for Masks {
-    fn run<S: Simd>(self, s: S, tier: Tier) {
-        let lanes = S::LANES;
-        let all = u16::MAX >> (16 - lanes);
-        let patterns = patterns::<S>();
-        for (at, &a) in patterns.iter().enumerate() {
-            let (b, c) = (patterns[(7 * at + 3) % patterns.len()], patterns[(5 * at + 1) % patterns.len()]);
-            let [x, y, z] = [a, b, c].map(|bits| S::Mask::from_bits(s, bits));
-            let what = format!("{a:#b}, {b:#b}, {c:#b} on {tier} with {lanes} lanes");
-            assert_eq!(x.to_bits(), a, "bits of {what}");
-            assert_eq!((x & y).to_bits(), a & b, "and of {what}");
-            assert_eq!((x | y).to_bits(), a | b, "or of {what}");
-            assert_eq!((x ^ y).to_bits(), a ^ b, "xor of {what}");
-            assert_eq!((!x).to_bits(), !a & all, "not of {what}");
-            assert_eq!(x.any(), a != 0, "any of {what}");
-            assert_eq!(x.all(), a == all, "all of {what}");
-            assert_eq!(S::Mask::select(x, y, z).to_bits(), a & b | !a & c, "select of {what}");
-            let bools: S::Array<bool> = LaneArray::from_fn(|lane| a >> lane & 1 == 1);
-            assert_eq!(x.to_array().as_slice(), bools.as_slice(), "bools of {what}");
-            assert_eq!(S::Mask::from_array(s, bools).to_bits(), a, "mask of bools of {what}");
+impl<const WIDEST: usize> Job for Masks<'_, WIDEST> {
+    type Output = Vec<Results>;
+    const WIDEST: usize = WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) -> Vec<Results> {
+        let mut results = vec![Results::default(); self.0.len()];
+        for (&[a, b, c], results) in self.0.iter().zip(&mut results) {
+            let (x, y, z) = (S::Mask::from_bits(s, a), S::Mask::from_bits(s, b), S::Mask::from_bits(s, c));
+            *results = Results {
+                same: x.to_bits(),
+                and: (x & y).to_bits(),
+                or: (x | y).to_bits(),
+                xor: (x ^ y).to_bits(),
+                not: (!x).to_bits(),
+                any: x.any(),
+                all: x.all(),
+                select: S::Mask::select(x, y, z).to_bits(),
+                from_bools: S::Mask::from_array(s, LaneArray::from_fn(|lane| a >> lane & 1 == 1)).to_bits(),
+                bools: [false; 16],
+            };
+            // SAFETY: there is room for 16.
+            unsafe { x.store(results.bools.as_mut_ptr()) };
         }
-        for n in 0..=lanes {
-            assert_eq!(u32::from(S::Mask::first(s, n).to_bits()), (1 << n) - 1, "first {n} on {tier}");
-        }
-        assert!(S::Mask::splat(s, true).all() && !S::Mask::splat(s, false).any(), "splat on {tier}");
-        // Bits beyond the lanes do not matter.
-        assert_eq!(S::Mask::from_bits(s, u16::MAX).to_bits(), all, "on {tier}");
+        results
     }
-}
-
-/// From the comparison of one type to the choice of another.
-#[derive(Clone, Copy)]
-struct Across;
-
-impl Test for Across {
-    fn run<S: Simd>(self, s: S, tier: Tier) {
-        macro_rules! across {
-            ($($T:ident $Gang:ident)*) => { $(
-                for bits in patterns::<S>() {
-                    let (zero, one) = (0 as $T, 1 as $T);
-                    let bit = |lane: usize| (bits >> lane & 1) as $T;
-                    let gang = S::$Gang::from_array(s, LaneArray::from_fn(bit));
-                    let mask = zero_is_less::<S, $T, S::$Gang>(s, gang);
-                    assert_eq!(mask.to_bits(), bits, "comparison of {} on {tier}", stringify!($T));
-                    let mask = S::Mask::from_bits(s, bits);
-                    let chosen = S::$Gang::select(mask, S::$Gang::splat(s, one), S::$Gang::splat(s, zero));
-                    let chosen: S::Array<$T> = chosen.to_array();
-                    for lane in 0..S::LANES {
-                        assert_eq!(chosen.lane(lane), bit(lane), "select of {} on {tier}", stringify!($T));
-                    }
-                }
-            )* };
-        }
-        across! { f64 F64 f32 F32 i64 I64 u64 U64 i32 I32 u32 U32 i16 I16 u16 U16 i8 I8 u8 U8 }
-    }
-}
-
-/// `0 < x`.
-fn zero_is_less<S: Simd, T: Copy + From<bool>, G: Numbers<S, T>>(s: S, x: G) -> S::Mask {
-    G::splat(s, T::from(false)).lt(x)
 }
 
 #[test]
 fn masks() {
-    on_every_tier(Masks);
+    let mut random = Random(1);
+    let mut bits = vec![0, 1, 1 << 7, 1 << 8, 1 << 15, u16::MAX, u16::MAX >> 1, 0x7f, 0xff, 0xff00];
+    bits.extend((0..=255).map(|low: u16| low | !low << 8));
+    bits.extend((0..count()).map(|_| random.next() as u16));
+    let at = |at: usize| bits[at % bits.len()];
+    let triples: Vec<[u16; 3]> = (0..bits.len()).map(|i| [at(i), at(7 * i + 3), at(5 * i + 1)]).collect();
+    for tier in tiers() {
+        let compare = |width: usize, results: Vec<Results>| {
+            for (&triple, got) in triples.iter().zip(results) {
+                let all = u16::MAX >> (16 - width);
+                // Bits beyond the lanes do not matter.
+                let [a, b, c] = triple.map(|bits| bits & all);
+                let expected = Results {
+                    same: a,
+                    and: a & b,
+                    or: a | b,
+                    xor: a ^ b,
+                    not: !a & all,
+                    any: a != 0,
+                    all: a == all,
+                    select: a & b | !a & c,
+                    from_bools: a,
+                    bools: core::array::from_fn(|lane| a >> lane & 1 == 1),
+                };
+                assert_eq!(got, expected, "masks {a:#b}, {b:#b}, {c:#b} on {tier} with {width} lanes");
+            }
+        };
+        // SAFETY: the CPU has the tier.
+        unsafe {
+            compare(8, tier.run(Masks::<8>(&triples)));
+            compare(16, tier.run(Masks::<4>(&triples)));
+        }
+    }
+}
+
+/// The first `n` lanes for each `n`, and all or no lanes.
+struct Firsts<const WIDEST: usize>;
+
+impl<const WIDEST: usize> Job for Firsts<WIDEST> {
+    type Output = (usize, Vec<u16>, [u16; 2]);
+    const WIDEST: usize = WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) -> Self::Output {
+        let firsts = (0..=S::LANES).map(|n| S::Mask::first(s, n).to_bits()).collect();
+        (S::LANES, firsts, [false, true].map(|x| S::Mask::splat(s, x).to_bits()))
+    }
 }
 
 #[test]
-fn masks_of_types() {
-    on_every_tier(Across);
+fn first_lanes() {
+    for tier in tiers() {
+        // SAFETY: the CPU has the tier.
+        for (lanes, firsts, [none, all]) in unsafe { [tier.run(Firsts::<8>), tier.run(Firsts::<4>)] } {
+            let expected: Vec<u16> = (0..=lanes).map(|n| ((1_u32 << n) - 1) as u16).collect();
+            assert_eq!(firsts, expected, "on {tier} with {lanes} lanes");
+            assert_eq!([none, all], [0, expected[lanes]], "on {tier} with {lanes} lanes");
+        }
+    }
 }

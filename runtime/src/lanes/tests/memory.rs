@@ -1,205 +1,234 @@
 //! Loads and stores in all their forms, and the orders of lanes: what is read and written, and what is left alone.
 
+use core::fmt::Debug;
+use core::marker::PhantomData;
+
 use super::samples::{Random, Sample, count};
-use super::{Test, on_every_tier};
-use crate::lanes::dispatch::Tier;
+use super::{Job, tiers};
 use crate::lanes::{LaneArray, Lanes, Mask, Simd};
 
-/// One element type on one tier.
-struct Memory<S, T> {
-    s: S,
-    what: String,
-    random: Random,
-    /// Values, with room on both sides of the middle.
-    values: Vec<T>,
+/// A way to move lanes.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    Load,
+    LoadFirst(usize),
+    LoadStrided(isize),
+    LoadIndexed([isize; 16]),
+    LoadMasked(u16),
+    Store,
+    StoreFirst(usize),
+    StoreStrided(isize),
+    StoreIndexed([isize; 16]),
+    StoreMasked(u16),
+    Interleave,
+    Deinterleave,
+    Splat,
+    Transpose,
 }
 
-/// The middle of `Memory::values`.
+/// The element that pointers of loads and stores point to.
 const MIDDLE: usize = 64;
 
-impl<S: Simd, T: Sample> Memory<S, T> {
-    fn new(s: S, tier: Tier) -> Self {
-        let what = format!("{} on {tier} with {} lanes", std::any::type_name::<T>(), S::LANES);
-        Memory { s, what, random: Random(1), values: Vec::new() }
-    }
+/// A gang of a type that has one.
+trait Gangs: Copy {
+    type T: Sample;
+    type Gang<S: Simd>: Lanes<S, Self::T>;
+}
 
-    fn renew(&mut self) {
-        self.values = (0..2 * MIDDLE).map(|_| T::any(&mut self.random)).collect();
-    }
+/// What a form works on.
+#[derive(Clone)]
+struct State<T> {
+    /// Memory with room on both sides of the middle, or a square.
+    memory: Vec<T>,
+    /// Two gangs.
+    lanes: Vec<T>,
+    /// What comes out.
+    results: Vec<T>,
+}
 
-    /// Asserts lane after lane.
-    #[track_caller]
-    fn gang<G: Lanes<S, T>>(&self, form: &str, gang: G, expected: impl Fn(usize) -> T) {
-        let got = gang.to_array();
-        for lane in 0..S::LANES {
-            let (got, expected) = (got.lane(lane), expected(lane));
-            assert!(got.exact(expected), "{form} of {}: {got:?} in lane {lane}, not {expected:?}", self.what);
-        }
-    }
+struct Move<'a, G: Gangs, const WIDEST: usize>(Form, &'a mut State<G::T>, PhantomData<G>);
 
-    /// Asserts that a store changed `before` at the places of `lanes`, in order, and nowhere else.
-    #[track_caller]
-    fn stored(&self, form: &str, after: &[T], lanes: impl Iterator<Item = (usize, T)>) {
-        let mut expected = self.values.clone();
-        for (place, value) in lanes {
-            expected[place] = value;
-        }
-        for (at, (got, expected)) in after.iter().zip(&expected).enumerate() {
-            assert!(got.exact(*expected), "{form} of {}: {got:?} at {at}, not {expected:?}", self.what);
-        }
-    }
+impl<G: Gangs, const WIDEST: usize> Job for Move<'_, G, WIDEST> {
+    type Output = ();
+    const WIDEST: usize = WIDEST;
 
-    fn loads<G: Lanes<S, T>>(&mut self) {
-        let s = self.s;
-        self.renew();
-        let value = |at: isize| self.values[at as usize];
-        let ptr = self.values[MIDDLE..].as_ptr();
-        let at = |lane: usize| value((MIDDLE + lane) as isize);
-        // SAFETY: for all of these: the places are within `values`.
+    /// # Safety
+    ///
+    /// The form stays within the memory, and there is room for its results.
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let Move(form, State { memory, lanes, results }, _) = self;
+        // SAFETY: the caller's promise.
         unsafe {
-            self.gang("load", G::load(s, ptr), at);
-            for n in 1..=S::LANES {
-                let got = G::load_first(s, ptr, n);
-                let lanes = got.to_array();
-                for lane in n..S::LANES {
-                    let zeros = [0_u8; 8];
-                    let rest = lanes.lane(lane);
-                    let zero = zeros.as_ptr().cast::<T>().read_unaligned();
-                    let repeats = (0..n).any(|lane| rest.exact(at(lane)));
-                    assert!(repeats || rest.exact(zero), "first {n} of {}: {rest:?} in lane {lane}", self.what);
+            let ptr = memory.as_mut_ptr().add(MIDDLE);
+            let x = G::Gang::<S>::load(s, lanes.as_ptr());
+            let y = G::Gang::<S>::load(s, lanes.as_ptr().add(S::LANES));
+            let offsets = |offsets: [isize; 16]| LaneArray::from_fn(|lane| offsets[lane]);
+            let mut put = |at: usize, x: G::Gang<S>| x.store(results.as_mut_ptr().add(at * S::LANES));
+            match form {
+                Form::Load => put(0, G::Gang::load(s, ptr)),
+                Form::LoadFirst(n) => put(0, G::Gang::load_first(s, ptr, n)),
+                Form::LoadStrided(stride) => put(0, G::Gang::load_strided(s, ptr, stride)),
+                Form::LoadIndexed(at) => put(0, G::Gang::load_indexed(s, ptr, offsets(at))),
+                Form::LoadMasked(bits) => put(0, G::Gang::load_masked(s, ptr, S::Mask::from_bits(s, bits), x)),
+                Form::Store => x.store(ptr),
+                Form::StoreFirst(n) => x.store_first(ptr, n),
+                Form::StoreStrided(stride) => x.store_strided(ptr, stride),
+                Form::StoreIndexed(at) => x.store_indexed(ptr, offsets(at)),
+                Form::StoreMasked(bits) => x.store_masked(ptr, S::Mask::from_bits(s, bits)),
+                Form::Interleave => {
+                    let (low, high) = x.interleave(s, y);
+                    put(0, low);
+                    put(1, high);
                 }
-                self.gang("load_first", got, |lane| if lane < n { at(lane) } else { lanes.lane(lane) });
+                Form::Deinterleave => {
+                    let (even, odd) = x.deinterleave(s, y);
+                    put(0, even);
+                    put(1, odd);
+                }
+                Form::Splat => put(0, G::Gang::splat(s, lanes[3])),
+                Form::Transpose => {
+                    let rows = LaneArray::from_fn(|row| G::Gang::load(s, memory.as_ptr().add(row * S::LANES)));
+                    let columns = G::Gang::transpose(s, rows);
+                    for column in 0..S::LANES {
+                        put(column, columns.lane(column));
+                    }
+                }
             }
-            for stride in [0, 1, -1, 2, -2, 3, -4] {
-                let strided = |lane: usize| value(MIDDLE as isize + lane as isize * stride);
-                self.gang("load_strided", G::load_strided(s, ptr, stride), strided);
-            }
-        }
-    }
-
-    fn indexed<G: Lanes<S, T>>(&mut self) {
-        let s = self.s;
-        self.renew();
-        let offsets: S::Array<isize> = LaneArray::from_fn(|_| self.random.below(2 * MIDDLE) as isize - MIDDLE as isize);
-        let place = |lane: usize| (MIDDLE as isize + offsets.lane(lane)) as usize;
-        let ptr = self.values[MIDDLE..].as_ptr();
-        // SAFETY: the places are within `values`.
-        let got = unsafe { G::load_indexed(s, ptr, offsets) };
-        self.gang("load_indexed", got, |lane| self.values[place(lane)]);
-
-        // A few places for all lanes: the last one stays.
-        let offsets: S::Array<isize> = LaneArray::from_fn(|_| self.random.below(5) as isize - 2);
-        let place = |lane: usize| (MIDDLE as isize + offsets.lane(lane)) as usize;
-        let lanes = got.to_array();
-        let mut after = self.values.clone();
-        // SAFETY: the places are within `after`.
-        unsafe { got.store_indexed(after.as_mut_ptr().add(MIDDLE), offsets) };
-        self.stored("store_indexed", &after, (0..S::LANES).map(|lane| (place(lane), lanes.lane(lane))));
-    }
-
-    fn stores<G: Lanes<S, T>>(&mut self) {
-        let s = self.s;
-        self.renew();
-        let gang = G::from_array(s, LaneArray::from_fn(|_| T::any(&mut self.random)));
-        let lanes = gang.to_array();
-        let lane = |lane: usize| lanes.lane(lane);
-        let into = |store: &mut dyn FnMut(*mut T)| {
-            let mut after = self.values.clone();
-            store(after[MIDDLE..].as_mut_ptr());
-            after
-        };
-        // SAFETY: for all of these: the places are within `after`.
-        unsafe {
-            let after = into(&mut |ptr| gang.store(ptr));
-            self.stored("store", &after, (0..S::LANES).map(|at| (MIDDLE + at, lane(at))));
-            for n in 0..=S::LANES {
-                let after = into(&mut |ptr| gang.store_first(ptr, n));
-                self.stored("store_first", &after, (0..n).map(|at| (MIDDLE + at, lane(at))));
-            }
-        }
-        for stride in [1, 2, 3, -1, -2] {
-            let mut after = self.values.clone();
-            // SAFETY: the places are within `after`.
-            unsafe { gang.store_strided(after.as_mut_ptr().add(MIDDLE), stride) };
-            let place = |at: usize| (MIDDLE as isize + at as isize * stride) as usize;
-            self.stored("store_strided", &after, (0..S::LANES).map(|at| (place(at), lane(at))));
-        }
-    }
-
-    fn masked<G: Lanes<S, T>>(&mut self) {
-        let s = self.s;
-        self.renew();
-        let bits = self.random.next() as u16 >> (16 - S::LANES);
-        for bits in [bits, 0, u16::MAX >> (16 - S::LANES), 1, 1 << (S::LANES - 1)] {
-            let set = |lane: usize| bits >> lane & 1 == 1;
-            let mask = S::Mask::from_bits(s, bits);
-            let gang = G::from_array(s, LaneArray::from_fn(|_| T::any(&mut self.random)));
-            let lanes = gang.to_array();
-            // Memory that ends with the last lane that is set.
-            let end = 16 - (bits.leading_zeros() as usize);
-            let memory = self.values[..end].to_vec().into_boxed_slice();
-            // SAFETY: the elements of set lanes are in the box.
-            let got = unsafe { G::load_masked(s, memory.as_ptr(), mask, gang) };
-            self.gang("load_masked", got, |lane| if set(lane) { memory[lane] } else { lanes.lane(lane) });
-            let mut after = self.values.clone();
-            // SAFETY: the places are within `after`.
-            unsafe { gang.store_masked(after.as_mut_ptr().add(MIDDLE), mask) };
-            let places = (0..S::LANES).filter(|&lane| set(lane)).map(|lane| (MIDDLE + lane, lanes.lane(lane)));
-            self.stored("store_masked", &after, places);
-        }
-    }
-
-    fn orders<G: Lanes<S, T>>(&mut self) {
-        let s = self.s;
-        self.renew();
-        let n = S::LANES;
-        // SAFETY: the places are within `values`.
-        let (x, y) = unsafe { (G::load(s, self.values.as_ptr()), G::load(s, self.values.as_ptr().add(n))) };
-        let value = |at: usize| self.values[at];
-        let turns = |at: usize| value(at / 2 + at % 2 * n);
-        let (low, high) = x.interleave(s, y);
-        self.gang("interleave", low, turns);
-        self.gang("interleave", high, |lane| turns(n + lane));
-        let (even, odd) = x.deinterleave(s, y);
-        self.gang("deinterleave", even, |lane| value(2 * lane));
-        self.gang("deinterleave", odd, |lane| value(2 * lane + 1));
-        self.gang("splat", G::splat(s, value(5)), |_| value(5));
-
-        let square: Vec<T> = (0..n * n).map(|_| T::any(&mut self.random)).collect();
-        // SAFETY: the square has `n` rows of `n`.
-        let row = |row: usize| unsafe { G::load(s, square.as_ptr().add(row * n)) };
-        let columns = G::transpose(s, LaneArray::from_fn(row));
-        for column in 0..n {
-            self.gang("transpose", columns.lane(column), |lane| square[lane * n + column]);
         }
     }
 }
 
-#[derive(Clone, Copy)]
-struct AllForms;
-
-impl Test for AllForms {
-    fn run<S: Simd>(self, s: S, tier: Tier) {
-        macro_rules! types {
-            ($($T:ident $Gang:ty;)*) => { $(
-                let mut memory = Memory::<S, $T>::new(s, tier);
-                for _ in 0..count() / 100 {
-                    memory.loads::<$Gang>();
-                    memory.indexed::<$Gang>();
-                    memory.stores::<$Gang>();
-                    memory.masked::<$Gang>();
-                    memory.orders::<$Gang>();
+/// The same for gangs of `n` lanes, an element after the other.
+fn model<T: Sample>(form: Form, n: usize, State { memory, lanes, results }: &mut State<T>) {
+    let place = |offset: isize| (MIDDLE as isize + offset) as usize;
+    let set = |bits: u16, lane: usize| bits >> lane & 1 == 1;
+    for lane in 0..n {
+        let signed = lane as isize;
+        match form {
+            Form::Load => results[lane] = memory[place(signed)],
+            // Which values the other lanes have is open: see `check`.
+            Form::LoadFirst(_) => results[lane] = memory[place(signed)],
+            Form::LoadStrided(stride) => results[lane] = memory[place(signed * stride)],
+            Form::LoadIndexed(offsets) => results[lane] = memory[place(offsets[lane])],
+            Form::LoadMasked(bits) => results[lane] = if set(bits, lane) { memory[place(signed)] } else { lanes[lane] },
+            Form::Store => memory[place(signed)] = lanes[lane],
+            Form::StoreFirst(first) if lane < first => memory[place(signed)] = lanes[lane],
+            Form::StoreStrided(stride) => memory[place(signed * stride)] = lanes[lane],
+            Form::StoreIndexed(offsets) => memory[place(offsets[lane])] = lanes[lane],
+            Form::StoreMasked(bits) if set(bits, lane) => memory[place(signed)] = lanes[lane],
+            Form::StoreFirst(_) | Form::StoreMasked(_) => {}
+            Form::Interleave => (results[2 * lane], results[2 * lane + 1]) = (lanes[lane], lanes[n + lane]),
+            Form::Deinterleave => (results[lane], results[n + lane]) = (lanes[2 * lane], lanes[2 * lane + 1]),
+            Form::Splat => results[lane] = lanes[3],
+            Form::Transpose => {
+                for column in 0..n {
+                    results[column * n + lane] = memory[lane * n + column];
                 }
-            )* };
-        }
-        types! {
-            f64 S::F64; f32 S::F32; i64 S::I64; u64 S::U64; i32 S::I32; u32 S::U32;
-            i16 S::I16; u16 S::U16; i8 S::I8; u8 S::U8; bool S::Mask; u64 S::Array<u64>;
+            }
         }
     }
 }
 
-#[test]
-fn loads_and_stores() {
-    on_every_tier(AllForms);
+/// All forms for a width, with random offsets and masks.
+fn forms(n: usize, random: &mut Random) -> Vec<Form> {
+    let all = u16::MAX >> (16 - n);
+    let mut forms = vec![
+        Form::Load,
+        Form::LoadIndexed([(); 16].map(|()| random.below(2 * MIDDLE) as isize - MIDDLE as isize)),
+        Form::Store,
+        // Few places for many lanes: the last one stays.
+        Form::StoreIndexed([(); 16].map(|()| random.below(9) as isize - 4)),
+        Form::Interleave,
+        Form::Deinterleave,
+        Form::Splat,
+        Form::Transpose,
+    ];
+    forms.extend((1..=n).map(Form::LoadFirst));
+    forms.extend((0..=n).map(Form::StoreFirst));
+    forms.extend([0, 1, -1, 2, -2, 3, -4].map(Form::LoadStrided));
+    forms.extend([0, 1, -1, 2, -2, 3, -4].map(Form::StoreStrided));
+    for bits in [0, 1, all, 1 << (n - 1), random.next() as u16 & all, random.next() as u16 & all] {
+        forms.extend([Form::LoadMasked(bits), Form::StoreMasked(bits)]);
+    }
+    forms
+}
+
+fn check<G: Gangs>() {
+    let mut random = Random(1);
+    let zero: G::T = {
+        let zeros = [0_u64; 1];
+        // SAFETY: zero is a value of each type here.
+        unsafe { zeros.as_ptr().cast::<G::T>().read() }
+    };
+    for tier in tiers() {
+        for n in [8, 16] {
+            let all: Vec<Form> = (0..count() / 500).flat_map(|_| forms(n, &mut random)).collect();
+            for form in all {
+                let mut values = |n: usize| -> Vec<G::T> { (0..n).map(|_| G::T::any(&mut random)).collect() };
+                let before = State { memory: values(256), lanes: values(32), results: values(256) };
+                let (mut got, mut expected) = (before.clone(), before.clone());
+                model(form, n, &mut expected);
+                // SAFETY: the CPU has the tier; the memory has 64 elements before and more after the middle, and
+                // no form goes farther; there is room for a square of results.
+                unsafe {
+                    match n {
+                        8 => tier.run(Move::<G, 8>(form, &mut got, PhantomData)),
+                        _ => tier.run(Move::<G, 4>(form, &mut got, PhantomData)),
+                    }
+                }
+                if let Form::LoadFirst(first) = form {
+                    for lane in first..n {
+                        let known = [zero].iter().chain(&expected.results[..first]).any(|x| x.exact(got.results[lane]));
+                        assert!(known, "{form:?} on {tier}: {:?} in lane {lane}", got.results[lane]);
+                        expected.results[lane] = got.results[lane];
+                    }
+                }
+                let same = |x: &[G::T], y: &[G::T]| x.iter().zip(y).all(|(x, y)| x.exact(*y));
+                assert!(
+                    same(&got.memory, &expected.memory) && same(&got.results, &expected.results),
+                    "{form:?} of {} on {tier} with {n} lanes: of {before:?} came {got:?}, not {expected:?}",
+                    std::any::type_name::<G::T>(),
+                );
+            }
+        }
+    }
+}
+
+impl<T: Debug> Debug for State<T> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "memory {:?}, lanes {:?}, results {:?}", self.memory, self.lanes, &self.results[..32])
+    }
+}
+
+macro_rules! moves {
+    ($($test:ident: $T:ident $Gang:ty;)*) => { $(
+        #[test]
+        fn $test() {
+            #[derive(Clone, Copy)]
+            struct Of;
+
+            impl Gangs for Of {
+                type T = $T;
+                type Gang<S: Simd> = $Gang;
+            }
+
+            check::<Of>();
+        }
+    )* };
+}
+
+moves! {
+    moves_of_f64: f64 S::F64;
+    moves_of_f32: f32 S::F32;
+    moves_of_i64: i64 S::I64;
+    moves_of_u64: u64 S::U64;
+    moves_of_i32: i32 S::I32;
+    moves_of_u32: u32 S::U32;
+    moves_of_i16: i16 S::I16;
+    moves_of_u16: u16 S::U16;
+    moves_of_i8: i8 S::I8;
+    moves_of_u8: u8 S::U8;
+    moves_of_bool: bool S::Mask;
+    moves_of_arrays: u64 S::Array<u64>;
 }

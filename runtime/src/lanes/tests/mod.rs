@@ -11,37 +11,13 @@ mod memory;
 mod samples;
 
 use super::dispatch::{Job, Tier};
-use super::simd::Simd;
 
-/// A test of one tier and width.
-trait Test: Copy {
-    fn run<S: Simd>(self, s: S, tier: Tier);
-}
-
-/// Runs a test on all tiers of this CPU, with gangs of 8 and of 16 lanes, inside of the functions that have the tiers' features.
-fn on_every_tier(test: impl Test) {
-    for tier in [Tier::Portable, Tier::V3, Tier::V4] {
-        if Tier::supported().any(|supported| supported == tier) {
-            // SAFETY: the CPU has the tier, and the job asks for no more.
-            unsafe {
-                tier.run(OfWidth::<_, 8>(test, tier));
-                tier.run(OfWidth::<_, 4>(test, tier));
-            }
-        } else {
-            println!("skipped on {tier}: this CPU lacks it");
-        }
+/// The tiers of this CPU; says which are skipped.
+fn tiers() -> Vec<Tier> {
+    let all = [Tier::Portable, Tier::V3, Tier::V4];
+    let supported = |tier: &Tier| Tier::supported().any(|supported| supported == *tier);
+    for tier in all.iter().filter(|tier| !supported(tier)) {
+        println!("skipped on {tier}: this CPU lacks it");
     }
-}
-
-/// A test with gangs for elements of up to `WIDEST` bytes.
-struct OfWidth<T, const WIDEST: usize>(T, Tier);
-
-impl<T: Test, const WIDEST: usize> Job for OfWidth<T, WIDEST> {
-    type Output = ();
-    const WIDEST: usize = WIDEST;
-
-    #[inline(always)]
-    unsafe fn run<S: Simd>(self, s: S) {
-        self.0.run(s, self.1)
-    }
+    all.into_iter().filter(supported).collect()
 }
