@@ -1,7 +1,8 @@
 //! `exp` and its kin.
 
+use super::double;
 use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
+use crate::lanes::{Floats, Integers, Numbers, Simd};
 
 /// 1.5·2²³ + 254: a number below 2²² in magnitude that is added to it is rounded to an integer `n`, and `n + 254` is in the low
 /// bits of the sum.
@@ -37,4 +38,37 @@ pub fn exp<S: Simd>(_: S, x: S::F32) -> S::F32 {
     let one = x.like(1.0);
     let value = if S::FUSES { r.madd(r.madd(q, one), one) } else { (r * r).madd(q, r) + one };
     scale::<S>(value, sum)
+}
+
+/// 2ˣ, exact where x is an integer.
+#[inline(always)]
+pub fn exp2<S: Simd>(_: S, x: S::F32) -> S::F32 {
+    // The results at both ends are 0 and ∞.
+    let x = x.at_least(x.like(-200.0)).at_most(x.like(200.0));
+    let sum = x + ROUND;
+    let r = x - (sum - ROUND);
+    // (2ʳ − 1) / r on ±0.5, relative to 2ʳ: fpminimax of degree 5, error 2⁻²⁸; the first coefficient apart.
+    const LN_2: f32 = core::f32::consts::LN_2;
+    let q = horner!(r; 0.240_226_45, 5.550_358_4e-2, 9.618_829e-3, 1.339_147_3e-3, 1.524_339_6e-4);
+    let one = r.like(1.0);
+    let value = if S::FUSES {
+        r.madd(r.madd(q, r.like(LN_2)), one)
+    } else {
+        // Three roundings of the plain form are too much: what is lost in the sum is added to the small term.
+        let most = r * LN_2;
+        let large = most + 1.0;
+        large + ((r * r) * q + (most - (large - 1.0)))
+    };
+    scale::<S>(value, sum)
+}
+
+/// eˣ − 1, by 2ⁿ·(eʳ − 1) + (2ⁿ − 1) in `f64`.
+#[inline(always)]
+pub fn exp_m1<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    // The results at both ends are −1 and ∞.
+    let wide = s.f32_to_f64(x.at_least(x.like(-100.0)).at_most(x.like(100.0)));
+    let (half_power, _, r) = double::reduce_exponent(s, wide);
+    let power = half_power + half_power;
+    let y = power.madd(double::exp_m1_near_0(s, r), power - 1.0);
+    s.f64_to_f32(y).copysign(x)
 }

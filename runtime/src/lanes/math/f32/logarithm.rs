@@ -1,5 +1,6 @@
 //! `ln` and its kin.
 
+use super::double;
 use crate::lanes::math::horner;
 use crate::lanes::{Floats, Integers, Lanes, Mask, Numbers, Simd};
 
@@ -40,6 +41,8 @@ fn special<S: Simd>(x: S::F32, y: S::F32, normal: bool) -> S::F32 {
 }
 
 /// The natural logarithm.
+///
+/// k·ln 2 + ln m with ln 2 in two parts, and a polynomial in m − 1.
 #[inline(always)]
 pub fn ln<S: Simd>(_: S, x: S::F32) -> S::F32 {
     // ln 2 in 15 bits, so that products with `k` are exact, and the rest of it.
@@ -56,4 +59,42 @@ pub fn ln<S: Simd>(_: S, x: S::F32) -> S::F32 {
     let tail = square.madd(f * q, k * LOW);
     let tail = square.madd(f.like(-0.5), tail);
     special::<S>(x, k.madd(k.like(HIGH), f + tail), normal)
+}
+
+/// The logarithm to base 2, in `f64`; exact for powers of 2.
+#[inline(always)]
+pub fn log2<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    based(s, x, 1.0)
+}
+
+/// The logarithm to base 10, in `f64`; exact for powers of 10.
+#[inline(always)]
+pub fn log10<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    based(s, x, core::f64::consts::LOG10_2)
+}
+
+/// log₂ x · `factor`.
+#[inline(always)]
+fn based<S: Simd>(s: S, x: S::F32, factor: f64) -> S::F32 {
+    let normal = all_normal::<S>(x);
+    let (k, m) = split::<S>(x, normal);
+    let y = s.f32_to_f64(k) + double::log2_near_1(s, s.f32_to_f64(m) - 1.0);
+    special::<S>(x, s.f64_to_f32(y * factor), normal)
+}
+
+/// ln(1 + x), in `f64`; a zero keeps its sign.
+#[inline(always)]
+pub fn ln_1p<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    let wide = s.f32_to_f64(x);
+    let (k, f) = double::split::<S>(wide + 1.0);
+    // Where 1 + x is rounded, x is either f itself or so large that this does not matter.
+    let f = S::F64::select(wide.abs().lt(wide.like(0.25)), wide, f);
+    let y = s.f64_to_f32((k + double::log2_near_1(s, f)) * core::f64::consts::LN_2);
+    let ordinary = x.gt(x.like(-1.0)) & x.lt(x.like(f32::INFINITY)) & x.ne(x.like(0.0));
+    if ordinary.all() {
+        return y;
+    }
+    let y = S::F32::select(x.ne(x.like(0.0)) & x.lt(x.like(f32::INFINITY)), y, x);
+    let rest = S::F32::select(x.eq(x.like(-1.0)), x.like(f32::NEG_INFINITY), x.like(f32::NAN));
+    S::F32::select(x.gt(x.like(-1.0)), y, rest)
 }

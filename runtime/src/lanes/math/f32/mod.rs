@@ -3,17 +3,24 @@
 //! All are off by at most 1 ulp on every tier, whether [`Floats::madd`](crate::lanes::Floats::madd) rounds once or twice; each says the
 //! largest error that was measured: of functions of one argument over all 2³² arguments.
 
+mod double;
 mod exponential;
 mod hyperbolic;
+mod inverse_hyperbolic;
+mod inverse_trigonometric;
 mod logarithm;
 mod power;
 mod reduction;
+mod root;
 #[cfg(test)]
 mod tests;
 mod trigonometric;
 
-pub use exponential::exp;
-pub use hyperbolic::tanh;
-pub use logarithm::ln;
+pub use exponential::{exp, exp_m1, exp2};
+pub use hyperbolic::{cosh, sinh, tanh};
+pub use inverse_hyperbolic::{acosh, asinh, atanh};
+pub use inverse_trigonometric::{acos, asin, atan, atan2};
+pub use logarithm::{ln, ln_1p, log2, log10};
 pub use power::powf;
-pub use trigonometric::{cos, sin};
+pub use root::{cbrt, hypot};
+pub use trigonometric::{cos, sin, tan};

@@ -58,6 +58,27 @@ pub fn reduce<S: Simd>(s: S, x: S::F32) -> Reduced<S> {
     }
 }
 
+/// `(n, r)` with x = n·π/2 + r for finite x, in `f64`; `n` is right in its lowest bits.
+#[inline(always)]
+pub fn reduce_wide<S: Simd>(s: S, x: S::F32) -> (S::I64, S::F64) {
+    // π/2 in 33 bits, so that products with `n` are exact, and the rest of it.
+    const HIGH: f64 = 1.5707963267341256;
+    const LOW: f64 = 6.077100506506192e-11;
+    let wide = s.f32_to_f64(x);
+    let sum = wide.madd(wide.like(core::f64::consts::FRAC_2_PI), wide.like(super::double::ROUND));
+    let n = sum - super::double::ROUND;
+    let (quadrant, r) = (sum.to_int(), n.madd(n.like(-LOW), n.madd(n.like(-HIGH), wide)));
+    let small = x.abs().le(x.like(LIMIT));
+    if small.all() {
+        return (quadrant, r);
+    }
+    let lanes = by_integers::<S>(x.to_array());
+    let array = LaneArray::from_fn(|lane| i64::from(lanes.lane(lane).0));
+    let quadrant = S::I64::select(small, quadrant, Lanes::from_array(s, array));
+    let array = LaneArray::from_fn(|lane| f64::from(lanes.lane(lane).1) - f64::from(lanes.lane(lane).2));
+    (quadrant, S::F64::select(small, r, Lanes::from_array(s, array)))
+}
+
 /// [`reduce`] of |x| from 2¹³ on, lane by lane; of smaller numbers anything.
 ///
 /// Payne and Hanek's way: of x·2/π, whole multiples of 4 are of no interest, so the 128 bits of 2/π that matter are enough.

@@ -50,10 +50,25 @@ macro_rules! functions {
 fn of_one() -> Vec<Function<1>> {
     functions! {
         exp(x 0) x.exp();
+        exp2(x 0) x.exp2();
+        exp_m1(x 0) x.exp_m1();
         ln(x 0) x.ln();
+        ln_1p(x 0) x.ln_1p();
+        log2(x 0) x.log2();
+        log10(x 0) x.log10();
         sin(x 0) x.sin();
         cos(x 0) x.cos();
+        tan(x 0) x.tan();
+        asin(x 0) x.asin();
+        acos(x 0) x.acos();
+        atan(x 0) x.atan();
+        sinh(x 0) x.sinh();
+        cosh(x 0) x.cosh();
         tanh(x 0) x.tanh();
+        asinh(x 0) x.asinh();
+        acosh(x 0) x.acosh();
+        atanh(x 0) x.atanh();
+        cbrt(x 0) x.cbrt();
     }
     .into()
 }
@@ -61,6 +76,8 @@ fn of_one() -> Vec<Function<1>> {
 fn of_two() -> Vec<Function<2>> {
     functions! {
         powf(x 0, y 1) x.powf(y);
+        atan2(y 0, x 1) y.atan2(x);
+        hypot(x 0, y 1) x.hypot(y);
     }
     .into()
 }

@@ -1,6 +1,7 @@
 //! `sin`, `cos` and `tan`.
 
-use super::reduction::reduce;
+use super::double;
+use super::reduction::{reduce, reduce_wide};
 use crate::lanes::math::horner;
 use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
 
@@ -39,4 +40,14 @@ fn shifted<S: Simd>(s: S, x: S::F32, by: i32) -> S::F32 {
     let even = (quadrant & 1).eq(quadrant.like(by));
     let sign = ((quadrant + by) & 2) << 30;
     S::F32::from_int(S::F32::select(even, sine, cosine).to_int() ^ sign)
+}
+
+/// tan x, in `f64`.
+#[inline(always)]
+pub fn tan<S: Simd>(s: S, x: S::F32) -> S::F32 {
+    let (quadrant, r) = reduce_wide(s, x);
+    let (sine, cosine) = double::sin_cos_within_quarter(s, r);
+    let even = (quadrant & 1).eq(quadrant.like(0));
+    let (above, below) = (S::F64::select(even, sine, -cosine), S::F64::select(even, cosine, sine));
+    s.f64_to_f32(above / below)
 }

@@ -1,0 +1,111 @@
+//! Pieces of functions in `f64` gangs: where an `f32` function would need numbers in two parts, `f64` is simpler and no slower.
+//!
+//! Errors here need only be well below 2⁻²⁵. All `f32` numbers are normal numbers in `f64`, and results beyond the range of `f32` become what
+//! they should when they are rounded to `f32`.
+
+use crate::lanes::math::horner;
+use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
+
+/// 1.5·2⁵²: a number that is added to it is rounded to an integer, which is in the low bits of the sum.
+pub const ROUND: f64 = 6_755_399_441_055_744.0;
+
+/// log₂ x of positive normal numbers, relative error 2⁻³⁷; of other `x` something finite, or a NaN for a NaN.
+#[inline(always)]
+pub fn log2<S: Simd>(s: S, x: S::F64) -> S::F64 {
+    let (k, f) = split::<S>(x);
+    k + log2_near_1(s, f)
+}
+
+/// `(k, f)` with x = 2ᵏ·(1 + f) and 1 + f from √½ to √2.
+#[inline(always)]
+pub fn split<S: Simd>(x: S::F64) -> (S::F64, S::F64) {
+    /// The bits of √½ and of 1.
+    const ROOT: u64 = 0x3FE6_A09E_667F_3BCD;
+    const ONE: u64 = 0x3FF0_0000_0000_0000;
+    /// 2⁵²: an integer below that in its low bits is added to it.
+    const INTEGERS: f64 = 4_503_599_627_370_496.0;
+    let bits = x.to_bits();
+    let biased = (bits + (ONE - ROOT)) >> 52;
+    let k = S::F64::from_bits(biased | INTEGERS.to_bits()) - (INTEGERS + 1023.0);
+    (k, S::F64::from_bits(bits - (biased << 52) + ONE) - 1.0)
+}
+
+/// log₂(1 + f) for 1 + f from √½ to √2: the series of artanh in f / (2 + f).
+#[inline(always)]
+pub fn log2_near_1<S: Simd>(_: S, f: S::F64) -> S::F64 {
+    let t = f / (f + 2.0);
+    // 2·artanh t / (t·ln 2) up to 0.1716: fpminimax, relative error 2⁻³⁷·⁸.
+    let p = horner!(t * t; 2.8853900817901175, 0.9617966733155254, 0.5770835896484547, 0.4116724403889579, 0.34073531616532804);
+    t * p
+}
+
+/// (2ⁿ/2, 2⁻ⁿ/2, r) with x = n·ln 2 + r, for |x| up to 700; |r| is up to ln 2 / 2.
+#[inline(always)]
+pub fn reduce_exponent<S: Simd>(_: S, x: S::F64) -> (S::F64, S::F64, S::F64) {
+    /// The bits of ½.
+    const HALF: i64 = 1022 << 52;
+    let sum = x.madd(x.like(core::f64::consts::LOG2_E), x.like(ROUND));
+    let n = sum.to_int() << 52;
+    let r = (sum - ROUND).madd(x.like(-core::f64::consts::LN_2), x);
+    (S::F64::from_int(n + HALF), S::F64::from_int(-n + HALF), r)
+}
+
+/// eʳ − 1 for |r| up to ln 2 / 2.
+#[inline(always)]
+pub fn exp_m1_near_0<S: Simd>(_: S, r: S::F64) -> S::F64 {
+    // (eʳ − 1 − r) / r²: fpminimax, error of eʳ − 1 relative to it 2⁻³¹.
+    let q = horner!(r;
+        0.5000000013420408, 0.16666666531957375, 0.041666465117900044, 0.008333360770024709, 0.00139336431357692,
+        0.0001985781651765309
+    );
+    (r * r).madd(q, r)
+}
+
+/// 2ᵗ for |t| up to 900.
+#[inline(always)]
+pub fn exp2<S: Simd>(_: S, t: S::F64) -> S::F64 {
+    let sum = t + ROUND;
+    let r = t - (sum - ROUND);
+    // 2ʳ on ±0.5: fpminimax with 1 as its first coefficient, relative error 2⁻²⁸·⁹.
+    let p = horner!(r;
+        1.0, 0.6931472028809629, 0.24022647910299993, 0.05550332409620196, 0.009618437604342603, 0.0013398900194329078,
+        0.00015353341594462975
+    );
+    S::F64::from_int(p.to_int() + (sum.to_int() << 52))
+}
+
+/// arctan t for |t| up to 1.
+#[inline(always)]
+pub fn atan_within_1<S: Simd>(_: S, t: S::F64) -> S::F64 {
+    let square = t * t;
+    // (arctan t − t) / t³, relative to arctan t: fpminimax, error 2⁻³¹.
+    let p = horner!(square;
+        -0.33333326899564203, 0.1999967112366762, -0.14279833063787573, 0.11058223774122211, -0.08811091761497021,
+        0.06741598100748865, -0.044689956173731324, 0.022539879891235622, -0.0073179627799547, 0.0011137900379453063
+    );
+    t * square.madd(p, t.like(1.0))
+}
+
+/// arcsin t for |t| up to ½.
+#[inline(always)]
+pub fn asin_within_half<S: Simd>(_: S, t: S::F64, square: S::F64) -> S::F64 {
+    // (arcsin t − t) / t³, relative to arcsin t: fpminimax, error 2⁻³¹·⁷.
+    let p = horner!(square;
+        0.1666665999128198, 0.07500504186036713, 0.04451695472682514, 0.03180772296802122, 0.0144385859436814,
+        0.03751647816053055
+    );
+    t * square.madd(p, t.like(1.0))
+}
+
+/// (sin r, cos r) for |r| up to π/4 and a little.
+#[inline(always)]
+pub fn sin_cos_within_quarter<S: Simd>(_: S, r: S::F64) -> (S::F64, S::F64) {
+    let square = r * r;
+    // (sin r − r) / r³ and (cos r − 1) / r², relative to the functions: fpminimax, errors 2⁻³⁷ and 2⁻³³·⁸.
+    let sine =
+        horner!(square; -0.16666666640530883, 0.008333329273858799, -0.00019839302265416684, 2.7180259232727346e-06);
+    let cosine =
+        horner!(square; -0.4999999969126843, 0.04166661999489164, -0.001388667020480546, 2.4382490564614173e-05);
+    let one = r.like(1.0);
+    (r * square.madd(sine, one), square.madd(cosine, one))
+}
