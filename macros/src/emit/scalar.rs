@@ -1,6 +1,6 @@
 //! Scalar expressions as calls of the runtime's constructors.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{at, operand_name, scalar_name};
@@ -8,35 +8,75 @@ use crate::ir::{Kind, Node};
 
 /// The expression over the operands of its term: `Mul::apply(both(arg(P0, &x0), lit(2.0)))`.
 pub fn emit_scalar(node: &Node, operands: &[usize]) -> TokenStream {
-    let span = at(node.span);
-    match &node.kind {
-        Kind::Operand(number) => {
-            let place = operands.iter().position(|operand| operand == number).unwrap_or(0);
-            let (position, name) = (emit_position(place), operand_name(*number));
-            quote_spanned!(span=> nd::arg(#position, &#name))
-        }
-        Kind::Scalar(number) => {
-            let name = scalar_name(*number);
-            quote_spanned!(span=> nd::lit(#name))
-        }
-        Kind::Literal(literal) => quote_spanned!(span=> nd::lit(#literal)),
-        Kind::Local(name) => quote!(#name),
-        Kind::Apply(constructor, arguments) => {
-            let arguments: Vec<TokenStream> =
-                arguments.iter().map(|argument| emit_scalar(argument, operands)).collect();
-            emit_apply(constructor, &arguments, span)
-        }
-        Kind::Cast(inner, to) => {
-            let inner = emit_scalar(inner, operands);
-            quote_spanned!(span=> nd::Cast::<#to, _, _>::apply(#inner))
-        }
-        Kind::Block(lets, tail) => {
-            let names = lets.iter().map(|(name, _)| name);
-            let values = lets.iter().map(|(_, value)| emit_scalar(value, operands));
-            let tail = emit_scalar(tail, operands);
-            quote!({ #(let #names = #values;)* #tail })
+    Scope { operands, bound: Vec::new() }.emit(node)
+}
+
+/// What stands in the list that nodes read from: the values that `let` binds, the innermost first, and then the operands.
+struct Scope<'a> {
+    operands: &'a [usize],
+    /// The innermost last.
+    bound: Vec<&'a Ident>,
+}
+
+impl<'a> Scope<'a> {
+    fn emit(&mut self, node: &'a Node) -> TokenStream {
+        let span = at(node.span);
+        match &node.kind {
+            Kind::Operand(number) => {
+                let place = self.operands.iter().position(|operand| operand == number).unwrap_or(0);
+                let (position, name) = (emit_position(self.bound.len() + place), operand_name(*number));
+                quote_spanned!(span=> nd::arg(#position, &#name))
+            }
+            Kind::Scalar(number) => {
+                let name = scalar_name(*number);
+                quote_spanned!(span=> nd::lit(#name))
+            }
+            Kind::Literal(literal) => quote_spanned!(span=> nd::lit(#literal)),
+            Kind::Local(name) => {
+                let position = emit_position(self.bound.iter().rev().position(|bound| *bound == name).unwrap_or(0));
+                quote_spanned!(span=> nd::bound(#position, #name))
+            }
+            Kind::Apply(constructor, arguments) => {
+                let arguments: Vec<TokenStream> = arguments.iter().map(|argument| self.emit(argument)).collect();
+                emit_apply(constructor, &arguments, span)
+            }
+            Kind::Cast(inner, to) => {
+                let inner = self.emit(inner);
+                quote_spanned!(span=> nd::Cast::<#to, _, _>::apply(#inner))
+            }
+            Kind::Block(lets, tail) => self.emit_block(lets, tail),
         }
     }
+
+    /// `{ let d = x; tail }` as
+    ///
+    /// ```text
+    /// { let bound0 = x; let d = &bound0; nd::bind(bound0, tail) }
+    /// ```
+    ///
+    /// so that the value is computed once, and the user's name is there for rustc to say that it is unused.
+    fn emit_block(&mut self, lets: &'a [(Ident, Node)], tail: &'a Node) -> TokenStream {
+        let outer = self.bound.len();
+        let mut statements = TokenStream::new();
+        for (name, value) in lets {
+            let bound = bound_name(self.bound.len());
+            let value = self.emit(value);
+            statements.extend(quote!(let #bound = #value; let #name = &#bound;));
+            self.bound.push(name);
+        }
+        let tail = self.emit(tail);
+        let result = (outer..self.bound.len()).rev().fold(tail, |body, depth| {
+            let bound = bound_name(depth);
+            quote!(nd::bind(#bound, #body))
+        });
+        self.bound.truncate(outer);
+        quote!({ #statements #result })
+    }
+}
+
+/// The value of the `let` inside `depth` others.
+fn bound_name(depth: usize) -> Ident {
+    format_ident!("bound{}", depth, span = Span::mixed_site())
 }
 
 /// `Sqrt::apply(x)`, `Mul::apply(both(l, r))`, `Clamp::apply(three(x, low, high))`, or

@@ -133,6 +133,7 @@ struct Same<T>(PhantomData<T>);
 impl<T: Element> Node<(*const T, ())> for Same<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 1;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, _: S, loaded: &(T::Gang<S>, ())) -> T::Gang<S> {
@@ -147,6 +148,7 @@ struct Product<T>(PhantomData<T>);
 impl<T: Element> Node<(*const T, (*const T, ()))> for Product<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 1;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, &(left, (right, ())): &(T::Gang<S>, (T::Gang<S>, ()))) -> T::Gang<S> {

@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 use core::ops;
 
-use super::{Args, Expr, GangOf, Node, wider};
+use super::{Args, Expr, FUNCTION, GangOf, Node, wider};
 use crate::element::{Element, gang_forms, vector_forms};
 use crate::lanes::{Integers, Simd};
 
@@ -40,7 +40,7 @@ pub trait Never {
 pub struct Refused;
 
 macro_rules! binary {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<L, R>(L, R);
@@ -53,6 +53,7 @@ macro_rules! binary {
         {
             type T = T;
             const WIDEST: usize = wider(L::WIDEST, R::WIDEST);
+            const COST: usize = L::COST + R::COST + $cost;
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
@@ -93,29 +94,29 @@ pub(crate) use binary;
 
 binary! {
     /// `l + r`: the sum.
-    Add AddNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `+`": [ops::Add<Output = T>] => |s, x, y| T::plus_gang(s, x, y);
+    Add AddNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `+`": [ops::Add<Output = T>] 1 => |s, x, y| T::plus_gang(s, x, y);
     /// `l - r`: the difference.
-    Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] => |s, x, y| T::minus_gang(s, x, y);
+    Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] 1 => |s, x, y| T::minus_gang(s, x, y);
     /// `l * r`: the product.
-    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] => |s, x, y| T::times_gang(s, x, y);
+    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] 1 => |s, x, y| T::times_gang(s, x, y);
     /// `l / r`: the quotient.
-    Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] => |s, x, y| T::over_gang(s, x, y);
+    Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] 1 => |s, x, y| T::over_gang(s, x, y);
     /// `l % r`: the remainder.
-    Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] => |s, x, y| T::modulo_gang(s, x, y);
+    Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] FUNCTION => |s, x, y| T::modulo_gang(s, x, y);
     /// `l & r`: bitwise or logical and.
-    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] => |s, x, y| T::bitand_gang(s, x, y);
+    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] 1 => |s, x, y| T::bitand_gang(s, x, y);
     /// `l | r`: bitwise or logical or.
-    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|` or `||`": [ops::BitOr<Output = T>] => |s, x, y| T::bitor_gang(s, x, y);
+    BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|` or `||`": [ops::BitOr<Output = T>] 1 => |s, x, y| T::bitor_gang(s, x, y);
     /// `l ^ r`: bitwise or logical exclusive or.
-    BitXor BitXorNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] => |s, x, y| T::bitxor_gang(s, x, y);
+    BitXor BitXorNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `^`": [ops::BitXor<Output = T>] 1 => |s, x, y| T::bitxor_gang(s, x, y);
     /// `l << r`: the left shift, by the amount modulo the number of bits.
-    Shl ShlNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `<<`": [Integer] => |s, x, y| T::shl_gang(s, x, y);
+    Shl ShlNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `<<`": [Integer] 1 => |s, x, y| T::shl_gang(s, x, y);
     /// `l >> r`: the right shift, by the amount modulo the number of bits.
-    Shr ShrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `>>`": [Integer] => |s, x, y| T::shr_gang(s, x, y);
+    Shr ShrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `>>`": [Integer] 1 => |s, x, y| T::shr_gang(s, x, y);
 }
 
 macro_rules! unary {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$s:ident, $x:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident| $value:expr;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $Node<N>(N);
@@ -127,6 +128,7 @@ macro_rules! unary {
         {
             type T = T;
             const WIDEST: usize = N::WIDEST;
+            const COST: usize = N::COST + $cost;
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
@@ -176,7 +178,7 @@ pub fn three<T, U, V, A, B, C>(x: Expr<T, A>, y: Expr<U, B>, z: Expr<V, C>) -> T
 macro_rules! ternary {
     ($(
         $(#[$doc:meta])*
-        $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] => |$s:ident, $x:ident, $y:ident, $z:ident| $value:expr;
+        $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident, $z:ident| $value:expr;
     )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy)]
@@ -191,6 +193,7 @@ macro_rules! ternary {
         {
             type T = T;
             const WIDEST: usize = wider(A::WIDEST, wider(B::WIDEST, C::WIDEST));
+            const COST: usize = A::COST + B::COST + C::COST + $cost;
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
@@ -227,9 +230,9 @@ pub(crate) use ternary;
 
 unary! {
     /// `-x`: the negative.
-    Neg NegNode "elements `{Self}` have no `-`": [ops::Neg<Output = T>] => |s, x| T::negated_gang(s, x);
+    Neg NegNode "elements `{Self}` have no `-`": [ops::Neg<Output = T>] 1 => |s, x| T::negated_gang(s, x);
     /// `!x`: bitwise or logical not.
-    Not NotNode "elements `{Self}` have no `!`": [ops::Not<Output = T>] => |s, x| T::not_gang(s, x);
+    Not NotNode "elements `{Self}` have no `!`": [ops::Not<Output = T>] 1 => |s, x| T::not_gang(s, x);
 }
 
 /// Integers, for shifts that never trap.

@@ -21,6 +21,7 @@ macro_rules! comparison {
         {
             type T = bool;
             const WIDEST: usize = wider(L::WIDEST, R::WIDEST);
+            const COST: usize = L::COST + R::COST + 1;
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> S::Mask {
@@ -86,6 +87,7 @@ where
 {
     type T = T;
     const WIDEST: usize = wider(C::WIDEST, wider(Y::WIDEST, N::WIDEST));
+    const COST: usize = C::COST + Y::COST + N::COST + 1;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
@@ -143,6 +145,7 @@ where
 {
     type T = U;
     const WIDEST: usize = wider(U::WIDEST, N::WIDEST);
+    const COST: usize = N::COST + 3;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<U, S> {

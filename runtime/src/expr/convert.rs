@@ -21,6 +21,7 @@ macro_rules! complex_parts {
         {
             type T = $Out;
             const WIDEST: usize = N::WIDEST;
+            const COST: usize = N::COST + 2;
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<$Out, S> {
@@ -81,6 +82,7 @@ macro_rules! questions {
         {
             type T = bool;
             const WIDEST: usize = N::WIDEST;
+            const COST: usize = N::COST + 2;
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> S::Mask {
@@ -143,6 +145,7 @@ where
 {
     type T = Complex<T>;
     const WIDEST: usize = wider(R::WIDEST, I::WIDEST);
+    const COST: usize = R::COST + I::COST;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<Complex<T>, S> {

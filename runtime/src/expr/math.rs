@@ -3,7 +3,7 @@
 use num_complex::Complex;
 
 use super::arith::{Both, Never, Refused, Three, binary, ternary, unary};
-use super::{Args, Expr, GangOf, Integer, Node, wider};
+use super::{Args, Expr, FUNCTION, GangOf, Integer, Node, wider};
 use crate::element::{Element, Order, gang_forms, vector_forms};
 use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2, math};
 
@@ -314,82 +314,82 @@ real_numbers! { magnitude sign: i8 [I8] i16 [I16] i32 [I32] i64 [I64] u8 [U8] u1
 
 unary! {
     /// `x.sqrt()`: the square root.
-    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Sqrt);
+    Sqrt SqrtNode "`sqrt` needs floating-point elements, not `{Self}`": [Elementary] 1 => |s, x| T::elementary_gang(s, x, Function::Sqrt);
     /// `x.cbrt()`: the cube root.
-    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Cbrt);
+    Cbrt CbrtNode "`cbrt` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Cbrt);
     /// `x.exp()`: the exponential.
-    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Exp);
+    Exp ExpNode "`exp` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Exp);
     /// `x.exp2()`: 2 to the power of x.
-    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Exp2);
+    Exp2 Exp2Node "`exp2` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Exp2);
     /// `x.ln()`: the natural logarithm.
-    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Ln);
+    Ln LnNode "`ln` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Ln);
     /// `x.log2()`: the logarithm to base 2.
-    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Log2);
+    Log2 Log2Node "`log2` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Log2);
     /// `x.log10()`: the logarithm to base 10.
-    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Log10);
+    Log10 Log10Node "`log10` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Log10);
     /// `x.sin()`: the sine.
-    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Sin);
+    Sin SinNode "`sin` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Sin);
     /// `x.cos()`: the cosine.
-    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Cos);
+    Cos CosNode "`cos` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Cos);
     /// `x.tan()`: the tangent.
-    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Tan);
+    Tan TanNode "`tan` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Tan);
     /// `x.asin()`: the inverse sine.
-    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Asin);
+    Asin AsinNode "`asin` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Asin);
     /// `x.acos()`: the inverse cosine.
-    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Acos);
+    Acos AcosNode "`acos` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Acos);
     /// `x.atan()`: the inverse tangent.
-    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Atan);
+    Atan AtanNode "`atan` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Atan);
     /// `x.sinh()`: the hyperbolic sine.
-    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Sinh);
+    Sinh SinhNode "`sinh` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Sinh);
     /// `x.cosh()`: the hyperbolic cosine.
-    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Cosh);
+    Cosh CoshNode "`cosh` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Cosh);
     /// `x.tanh()`: the hyperbolic tangent.
-    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Tanh);
+    Tanh TanhNode "`tanh` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Tanh);
     /// `x.asinh()`: the inverse hyperbolic sine.
-    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Asinh);
+    Asinh AsinhNode "`asinh` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Asinh);
     /// `x.acosh()`: the inverse hyperbolic cosine.
-    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Acosh);
+    Acosh AcoshNode "`acosh` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Acosh);
     /// `x.atanh()`: the inverse hyperbolic tangent.
-    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] => |s, x| T::elementary_gang(s, x, Function::Atanh);
+    Atanh AtanhNode "`atanh` needs floating-point elements, not `{Self}`": [Elementary] FUNCTION => |s, x| T::elementary_gang(s, x, Function::Atanh);
     /// `x.exp_m1()`: the exponential minus 1.
-    ExpM1 ExpM1Node "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::ExpM1);
+    ExpM1 ExpM1Node "`exp_m1` needs real floating-point elements, not `{Self}`": [Float] FUNCTION => |s, x| T::real_gang(s, x, Real::ExpM1);
     /// `x.ln_1p()`: the natural logarithm of 1 + x.
-    Ln1p Ln1pNode "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Ln1p);
+    Ln1p Ln1pNode "`ln_1p` needs real floating-point elements, not `{Self}`": [Float] FUNCTION => |s, x| T::real_gang(s, x, Real::Ln1p);
     /// `x.floor()`: rounded down.
-    Floor FloorNode "`floor` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Floor);
+    Floor FloorNode "`floor` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::Floor);
     /// `x.ceil()`: rounded up.
-    Ceil CeilNode "`ceil` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Ceil);
+    Ceil CeilNode "`ceil` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::Ceil);
     /// `x.round()`: rounded to the nearest, ties away from zero.
-    Round RoundNode "`round` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Round);
+    Round RoundNode "`round` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::Round);
     /// `x.trunc()`: rounded toward zero.
-    Trunc TruncNode "`trunc` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Trunc);
+    Trunc TruncNode "`trunc` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::Trunc);
     /// `x.fract()`: the fractional part.
-    Fract FractNode "`fract` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Fract);
+    Fract FractNode "`fract` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::Fract);
     /// `x.recip()`: the reciprocal.
-    Recip RecipNode "`recip` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::Recip);
+    Recip RecipNode "`recip` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::Recip);
     /// `x.to_degrees()`: radians to degrees.
-    ToDegrees ToDegreesNode "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::ToDegrees);
+    ToDegrees ToDegreesNode "`to_degrees` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::ToDegrees);
     /// `x.to_radians()`: degrees to radians.
-    ToRadians ToRadiansNode "`to_radians` needs real floating-point elements, not `{Self}`": [Float] => |s, x| T::real_gang(s, x, Real::ToRadians);
+    ToRadians ToRadiansNode "`to_radians` needs real floating-point elements, not `{Self}`": [Float] 3 => |s, x| T::real_gang(s, x, Real::ToRadians);
     /// `x.abs()`: the absolute value.
-    Abs AbsNode "`abs` needs real elements, not `{Self}`": [Magnitude] => |s, x| T::absolute_gang(s, x);
+    Abs AbsNode "`abs` needs real elements, not `{Self}`": [Magnitude] 3 => |s, x| T::absolute_gang(s, x);
     /// `x.signum()`: the sign.
-    Signum SignumNode "`signum` needs real elements, not `{Self}`": [Magnitude] => |s, x| T::direction_gang(s, x);
+    Signum SignumNode "`signum` needs real elements, not `{Self}`": [Magnitude] 3 => |s, x| T::direction_gang(s, x);
 }
 
 binary! {
     /// `x.min(y)`: Rust's minimum: a NaN loses.
-    Min MinNode "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |s, x, y| T::lesser_gang(s, x, y);
+    Min MinNode "`min` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] 3 => |s, x, y| T::lesser_gang(s, x, y);
     /// `x.max(y)`: Rust's maximum: a NaN loses.
-    Max MaxNode "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] => |s, x, y| T::greater_gang(s, x, y);
+    Max MaxNode "`max` joins two ordered elements of one type, not `{Self}` and `{Other}`": [Ordered] 3 => |s, x, y| T::greater_gang(s, x, y);
     /// `x.hypot(y)`: the length of the hypotenuse.
-    Hypot HypotNode "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Hypot);
+    Hypot HypotNode "`hypot` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] FUNCTION => |s, x, y| T::join_gang(s, x, y, Join::Hypot);
     /// `x.atan2(y)`: the angle of the point (y, x).
-    Atan2 Atan2Node "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Atan2);
+    Atan2 Atan2Node "`atan2` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] FUNCTION => |s, x, y| T::join_gang(s, x, y, Join::Atan2);
     /// `x.log(y)`: the logarithm to base y.
-    Log LogNode "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Log);
+    Log LogNode "`log` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] FUNCTION => |s, x, y| T::join_gang(s, x, y, Join::Log);
     /// `x.copysign(y)`: x with the sign of y.
-    Copysign CopysignNode "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] => |s, x, y| T::join_gang(s, x, y, Join::Copysign);
+    Copysign CopysignNode "`copysign` joins two real floating-point elements of one type, not `{Self}` and `{Other}`": [Float] 3 => |s, x, y| T::join_gang(s, x, y, Join::Copysign);
 }
 
 /// `x.powi(n)`, `x.powf(y)`, `x.pow(n)`: a power.
@@ -405,6 +405,7 @@ where
     type T = T;
     // An exponent of the scope is no lane of its own: it is read where all lanes have it.
     const WIDEST: usize = wider(N::WIDEST, E::WIDEST);
+    const COST: usize = N::COST + E::COST + FUNCTION;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
@@ -470,9 +471,9 @@ integer_powers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 ternary! {
     /// `x.mul_add(y, z)`: x·y + z, rounded once.
-    MulAdd MulAddNode "`mul_add` joins three real floating-point elements of one type, not `{Self}` and `{Others}`": [Float] => |s, x, y, z| T::mul_add_gang(s, x, y, z);
+    MulAdd MulAddNode "`mul_add` joins three real floating-point elements of one type, not `{Self}` and `{Others}`": [Float] FUNCTION => |s, x, y, z| T::mul_add_gang(s, x, y, z);
     /// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
-    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] => |s, x, low, high| {
+    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] 4 => |s, x, low, high| {
         let below = T::order_gang(s, x, low, Order::Less);
         let above = T::order_gang(s, x, high, Order::Greater);
         GangOf::<T, S>::select(below, low, GangOf::<T, S>::select(above, high, x))

@@ -38,6 +38,9 @@ pub trait Args: Copy {
     /// The strides that `next` gives, called once an operand, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
 
+    /// Whether every stride is 1.
+    fn is_unit(steps: Self::Steps) -> bool;
+
     /// The pointers `n` steps further.
     ///
     /// # Safety
@@ -69,6 +72,11 @@ impl Args for () {
     fn steps(_: &mut impl FnMut() -> isize) {}
 
     #[inline(always)]
+    fn is_unit(_: ()) -> bool {
+        true
+    }
+
+    #[inline(always)]
     unsafe fn advance(self, _: (), _: isize) {}
 
     #[inline(always)]
@@ -86,6 +94,11 @@ impl<T: Element, Rest: Args> Args for (*const T, Rest) {
     #[inline(always)]
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps {
         (next(), Rest::steps(next))
+    }
+
+    #[inline(always)]
+    fn is_unit(steps: Self::Steps) -> bool {
+        steps.0 == 1 && Rest::is_unit(steps.1)
     }
 
     #[inline(always)]
@@ -126,6 +139,9 @@ impl<T: Element, Rest: Args> Args for (*const T, Rest) {
     }
 }
 
+/// The cost of a function that is no instruction.
+pub(crate) const FUNCTION: usize = 50;
+
 /// The larger one, in constants.
 pub(crate) const fn wider(a: usize, b: usize) -> usize {
     if a > b { a } else { b }
@@ -140,6 +156,8 @@ pub trait Node<A: Args>: Copy {
     type T: Element;
     /// Bytes of the widest number on the way to its value.
     const WIDEST: usize;
+    /// About how many instructions a gang takes, operands aside: what decides how many copies of a loop are worth compiling.
+    const COST: usize;
 
     /// Its values at the points of a gang.
     fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<Self::T, S>;
@@ -227,6 +245,7 @@ pub struct Arg<P>(PhantomData<P>);
 impl<T: Element, Rest: Args> Node<(*const T, Rest)> for Arg<Here> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 0;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, _: S, loaded: &(T::Gang<S>, Rest::Loaded<S>)) -> T::Gang<S> {
@@ -240,6 +259,7 @@ where
 {
     type T = <Arg<P> as Node<Rest>>::T;
     const WIDEST: usize = <Arg<P> as Node<Rest>>::WIDEST;
+    const COST: usize = 0;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &(T::Gang<S>, Rest::Loaded<S>)) -> GangOf<Self::T, S> {
@@ -260,6 +280,7 @@ pub struct Lit<T>(T);
 impl<A: Args, T: Element> Node<A> for Lit<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 0;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> T::Gang<S> {
@@ -276,4 +297,32 @@ impl<A: Args, T: Element> Node<A> for Lit<T> {
 #[inline(always)]
 pub fn lit<T: Copy>(value: T) -> Expr<T, Lit<T>> {
     Expr::new(Lit(value))
+}
+
+/// `{ let x = value; body }`: the value is computed once, and stands first in the list that the body reads from.
+#[derive(Clone, Copy)]
+pub struct LetNode<V, B>(V, B);
+
+impl<A: Args, V: Node<A>, B: Node<(*const V::T, A)>> Node<A> for LetNode<V, B> {
+    type T = B::T;
+    const WIDEST: usize = wider(V::WIDEST, B::WIDEST);
+    const COST: usize = V::COST + B::COST;
+
+    #[inline(always)]
+    fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<B::T, S> {
+        let value = self.0.eval(s, loaded);
+        self.1.eval(s, &(value, *loaded))
+    }
+}
+
+/// The value of a `let`, read at position `P`.
+#[inline(always)]
+pub fn bound<P: Copy, T: Copy, N>(_: P, _: &Expr<T, N>) -> Expr<T, Arg<P>> {
+    arg()
+}
+
+/// `{ let x = value; body }`.
+#[inline(always)]
+pub fn bind<T, U, V, B>(value: Expr<T, V>, body: Expr<U, B>) -> Expr<U, LetNode<V, B>> {
+    Expr::new(LetNode(value.node, body.node))
 }

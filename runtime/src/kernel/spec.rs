@@ -78,6 +78,23 @@ impl Spec {
         self.labels.len() + slot
     }
 
+    /// Whether a term has labels that the output lacks.
+    pub const fn sums(&self, term: usize) -> bool {
+        let operands = self.terms[term];
+        let mut sums = false;
+        let mut operand = 0;
+        while operand < operands.len() {
+            let axes = self.operands[operands[operand] as usize].axes;
+            let mut axis = 0;
+            while axis < axes.len() {
+                sums |= axes[axis] != FIXED && !self.output.has(axes[axis]);
+                axis += 1;
+            }
+            operand += 1;
+        }
+        sums
+    }
+
     /// Whether extents of 1 stretch along this label: ellipsis axes always do, others in NumPy's string form.
     #[inline(always)]
     pub(super) fn stretches(&self, label: u8) -> bool {
@@ -94,6 +111,18 @@ impl Spec {
 }
 
 impl Subscripts {
+    /// Whether a label, or the ellipsis, is among them.
+    const fn has(&self, subscript: u8) -> bool {
+        let mut axis = 0;
+        while axis < self.axes.len() {
+            if self.axes[axis] == subscript {
+                return true;
+            }
+            axis += 1;
+        }
+        false
+    }
+
     /// The subscript of axis `axis` of an operand of rank `rank`: [`FIXED`] or a label's number, where the slots of
     /// the ellipsis are numbered after the `labels` named labels, its last axis first.
     #[inline(always)]
@@ -128,5 +157,28 @@ mod tests {
         assert_eq!(of, [0, 3, 2, 1]);
         let of: Vec<u8> = (0..2).map(|axis| subscripts.at(axis, 2, 2)).collect();
         assert_eq!(of, [0, 1]);
+    }
+
+    #[test]
+    fn a_term_sums_what_the_output_lacks() {
+        // a[i, j] + b[j, 2] + c[.., i] -> [i, ..], and the same with the output [i].
+        let operands = const {
+            &[
+                Subscripts { name: "a", axes: &[0, 1] },
+                Subscripts { name: "b", axes: &[0, FIXED] },
+                Subscripts { name: "c", axes: &[ELLIPSIS, 0] },
+            ]
+        };
+        let spec = |axes| Spec {
+            name: "einsum",
+            labels: &["i", "j"],
+            operands,
+            output: Subscripts { name: "", axes },
+            terms: &[&[0], &[1], &[2], &[1, 2]],
+            stretch: false,
+        };
+        let sums = |spec: Spec| [0, 1, 2, 3].map(|term| spec.sums(term));
+        assert_eq!(sums(spec(&[0, ELLIPSIS])), [true, false, false, false]);
+        assert_eq!(sums(spec(&[0])), [true, false, true, true]);
     }
 }

@@ -224,6 +224,13 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
     }
 }
 
+/// Whether a term of a kernel sums, as the notation says.
+struct Sums<K, const TERM: usize>(PhantomData<K>);
+
+impl<K: Kernel, const TERM: usize> nest::Form for Sums<K, TERM> {
+    const SUMS: bool = K::SPEC.sums(TERM);
+}
+
 impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term for General<T, F, E, TERM> {
     type T = T;
 
@@ -242,7 +249,10 @@ impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term f
         }
         let args = self.operands.pointers(ids, &resolved.offsets);
         // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
-        unsafe { nest::run(&resolved.extents, args, &axes[..ids.len()], &self.expr.node, out, out_axes, update) }
+        unsafe {
+            let (axes, kernel) = (&axes[..ids.len()], &self.expr.node);
+            nest::run::<Sums<K, TERM>, _, _, _>(&resolved.extents, args, axes, kernel, out, out_axes, update);
+        }
         Ok(())
     }
 

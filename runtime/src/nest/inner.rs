@@ -47,28 +47,36 @@ pub(super) struct Along<S> {
     pub access: Access,
 }
 
-/// Evaluates `$loop` with the steps along a loop: constants where the access is known.
+/// Evaluates `$loop` with the steps along a loop: constants where the access is known and the kernel light. A heavy kernel hides
+/// the choice, and every copy of it is code to compile.
 macro_rules! specialised {
-    ($along:expr, |$steps:ident| $loop:expr) => {
+    ($K:ty, $along:expr, |$steps:ident| $loop:expr) => {
         match $along.access {
-            Access::Unit => {
+            Access::Unit if const { is_light::<A, $K>() } => {
                 let $steps = constant_steps::<A>(|_| 1);
                 $loop
             }
-            Access::First => {
+            Access::First if const { is_light::<A, $K>() } => {
                 let $steps = constant_steps::<A>(|at| isize::from(at == 0));
                 $loop
             }
-            Access::Second => {
+            Access::Second if const { is_light::<A, $K>() } => {
                 let $steps = constant_steps::<A>(|at| isize::from(at == 1));
                 $loop
             }
-            Access::Strided => {
+            _ => {
                 let $steps = $along.steps;
                 $loop
             }
         }
     };
+}
+
+/// Operations of a kernel that are worth more than one copy of it a loop.
+const LIGHT: usize = 12;
+
+const fn is_light<A: Args, K: Node<A>>() -> bool {
+    K::COST <= LIGHT
 }
 
 #[inline(always)]
@@ -80,19 +88,44 @@ fn constant_steps<A: Args>(stride: impl Fn(usize) -> isize) -> A::Steps {
     })
 }
 
-/// Splits `$points` into gangs: `$whole` runs at the first point of each whole gang, `$rest` at that of the last one, with how many
-/// points it has, where it is not whole. No point is left to scalar code.
+// No closures below: one would not have the target features of the function that it is written in, so that the instructions of
+// the tier would be calls in it.
+
+/// The kernel at a gang of points, of which the first `$count` are wanted. `$whole` says that all are.
+macro_rules! value {
+    ($kernel:expr, $s:ident, $args:expr, $steps:expr, $x:expr, $whole:expr, $count:expr) => {{
+        let loaded = if $whole {
+            $args.load($s, $steps, $x as isize)
+        } else {
+            $args.load_first($s, $steps, $x as isize, $count)
+        };
+        $kernel.eval($s, &loaded)
+    }};
+}
+
+/// Walks `points` a gang at a time: `$body` runs with the first point of a gang, whether it is whole, and how many points it has. No
+/// point is left to scalar code. A light kernel has a body of its own for the last gang.
 macro_rules! gangs {
-    ($points:expr, $S:ident, |$x:ident| $whole:expr, |$y:ident, $count:ident| $rest:expr) => {{
+    ($light:expr, $S:ident, $points:expr, |$x:ident, $whole:ident, $count:ident| $body:expr) => {{
         let points: usize = $points;
         let mut $x = 0;
-        while $x + $S::LANES <= points {
-            $whole;
-            $x += $S::LANES;
-        }
-        let ($y, $count) = ($x, points - $x);
-        if $count > 0 {
-            $rest;
+        if const { $light } {
+            while $x + $S::LANES <= points {
+                let ($whole, $count) = (true, $S::LANES);
+                $body;
+                $x += $S::LANES;
+            }
+            if $x < points {
+                let ($whole, $count) = (false, points - $x);
+                $body;
+            }
+        } else {
+            while $x < points {
+                let $count = $S::LANES.min(points - $x);
+                let $whole = $count == $S::LANES;
+                $body;
+                $x += $S::LANES;
+            }
         }
     }};
 }
@@ -123,8 +156,8 @@ impl<A: Args, K: Node<A>, U: Update<K::T>> Job for Map<'_, A, K, U> {
     unsafe fn run<S: Simd>(self, s: S) {
         // SAFETY: the caller's promise.
         unsafe {
-            if self.out_along == 1 && self.scale.is_none() {
-                specialised!(self.along, |steps| self.rows(s, steps, 1, None));
+            if const { is_light::<A, K>() } && self.out_along == 1 && self.scale.is_none() {
+                specialised!(K, self.along, |steps| self.rows(s, steps, 1, None));
             } else {
                 self.rows(s, self.along.steps, self.out_along, self.scale);
             }
@@ -135,32 +168,30 @@ impl<A: Args, K: Node<A>, U: Update<K::T>> Job for Map<'_, A, K, U> {
 impl<A: Args, K: Node<A>, U: Update<K::T>> Map<'_, A, K, U> {
     #[inline(always)]
     unsafe fn rows<S: Simd>(&self, s: S, steps: A::Steps, out_stride: isize, scale: Option<K::T>) {
-        let value = |loaded: &A::Loaded<S>| {
-            let value = self.kernel.eval(s, loaded);
-            match scale {
-                Some(scale) => K::T::times_gang(s, splat::<K::T, S>(s, scale), value),
-                None => value,
-            }
-        };
+        // A copy, which no store can change: its literals stay in registers.
+        let kernel = *self.kernel;
         for row in 0..self.rows {
             // SAFETY: on the rows and points: the caller's promise. A gang is loaded before it is stored.
             unsafe {
                 let args = self.args.advance(self.down, row as isize);
                 let out = self.out.offset(self.out_down * row as isize);
-                gangs!(
-                    self.points,
-                    S,
-                    |x| {
-                        let value = value(&args.load(s, steps, x as isize));
-                        store_gang::<K::T, U, S>(s, value, out.offset(x as isize * out_stride), out_stride);
-                    },
-                    |x, count| {
-                        let value = value(&args.load_first(s, steps, x as isize, count));
-                        store_first::<K::T, U, S>(s, value, out.offset(x as isize * out_stride), out_stride, count);
-                    }
-                );
+                gangs!(is_light::<A, K>(), S, self.points, |x, whole, count| {
+                    let value = value!(kernel, s, args, steps, x, whole, count);
+                    let value = scaled::<K::T, S>(s, scale, value);
+                    let out = out.offset(x as isize * out_stride);
+                    store::<K::T, U, S>(s, value, out, out_stride, whole, count);
+                });
             }
         }
+    }
+}
+
+/// `scale * value`, where there is a scale.
+#[inline(always)]
+fn scaled<T: Element, S: Simd>(s: S, scale: Option<T>, value: T::Gang<S>) -> T::Gang<S> {
+    match scale {
+        Some(scale) => T::times_gang(s, splat::<T, S>(s, scale), value),
+        None => value,
     }
 }
 
@@ -174,41 +205,26 @@ fn splat<T: Element, S: Simd>(s: S, x: T) -> T::Gang<S> {
     T::Gang::<S>::splat(s, x)
 }
 
-/// `out[l * stride] update= value[l]`, for each lane `l`.
+/// `out[l * stride] update= value[l]`, for each lane `l`, or for the first `count` ones.
 ///
 /// # Safety
 ///
-/// The output is writable, and readable where the update reads.
+/// The output is writable there, and readable where the update reads; `1 <= count <= LANES`.
 #[inline(always)]
-unsafe fn store_gang<T: Element, U: Update<T>, S: Simd>(s: S, value: T::Gang<S>, out: *mut T, stride: isize) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        if stride == 1 {
-            let old = if U::READS { T::Gang::<S>::load(s, out) } else { value };
-            U::apply_gang(s, old, value).store(out);
-        } else {
-            let old = if U::READS { T::Gang::<S>::load_strided(s, out, stride) } else { value };
-            U::apply_gang(s, old, value).store_strided(out, stride);
-        }
-    }
-}
-
-/// [`store_gang`] of the first `count` lanes.
-///
-/// # Safety
-///
-/// As for [`store_gang`]; `1 <= count <= LANES`.
-#[inline(always)]
-unsafe fn store_first<T: Element, U: Update<T>, S: Simd>(
+unsafe fn store<T: Element, U: Update<T>, S: Simd>(
     s: S,
     value: T::Gang<S>,
     out: *mut T,
     stride: isize,
+    whole: bool,
     count: usize,
 ) {
     // SAFETY: the caller's promise.
     unsafe {
-        if stride == 1 {
+        if stride == 1 && whole {
+            let old = if U::READS { T::Gang::<S>::load(s, out) } else { value };
+            U::apply_gang(s, old, value).store(out);
+        } else if stride == 1 {
             let old = if U::READS { T::Gang::<S>::load_first(s, out, count) } else { value };
             U::apply_gang(s, old, value).store_first(out, count);
         } else {
@@ -242,7 +258,7 @@ impl<A: Args, K: Node<A>> Job for AddRows<'_, A, K> {
         let AddRows { kernel, args, down, rows, along, tile, put } = self;
         let rows = Rows { kernel, args, down, rows, tile: tile.as_mut_ptr().cast(), points: tile.len(), put };
         // SAFETY: the caller's promise.
-        unsafe { specialised!(along, |steps| rows.add(s, steps)) }
+        unsafe { specialised!(K, along, |steps| rows.add(s, steps)) }
     }
 }
 
@@ -260,50 +276,43 @@ struct Rows<'a, A: Args, K: Node<A>> {
 impl<A: Args, K: Node<A>> Rows<'_, A, K> {
     #[inline(always)]
     unsafe fn add<S: Simd>(&self, s: S, steps: A::Steps) {
-        let (tile, points) = (self.tile, self.points);
-        let at = |row: usize| unsafe { self.args.advance(self.down, row as isize) };
+        let (tile, points, kernel) = (self.tile, self.points, *self.kernel);
         let (mut row, mut put) = (0, self.put);
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
             // Four rows at once: a quarter of the loads and stores of the tile.
-            while row + 4 <= self.rows {
-                let (a, b, c, d) = (at(row), at(row + 1), at(row + 2), at(row + 3));
-                gangs!(
-                    points,
-                    S,
-                    |x| {
-                        let value = |args: A| self.kernel.eval(s, &args.load(s, steps, x as isize));
-                        let sum = sum4::<K::T, S>(s, [value(a), value(b), value(c), value(d)]);
-                        add_gang::<K::T, S>(s, tile.add(x), sum, put);
-                    },
-                    |x, count| {
-                        let value = |args: A| self.kernel.eval(s, &args.load_first(s, steps, x as isize, count));
-                        let sum = sum4::<K::T, S>(s, [value(a), value(b), value(c), value(d)]);
-                        add_first::<K::T, S>(s, tile.add(x), sum, put, count);
-                    }
-                );
+            while const { is_light::<A, K>() } && row + 4 <= self.rows {
+                let (a, b) = (self.row(row), self.row(row + 1));
+                let (c, d) = (self.row(row + 2), self.row(row + 3));
+                gangs!(true, S, points, |x, whole, count| {
+                    let values = [
+                        value!(kernel, s, a, steps, x, whole, count),
+                        value!(kernel, s, b, steps, x, whole, count),
+                        value!(kernel, s, c, steps, x, whole, count),
+                        value!(kernel, s, d, steps, x, whole, count),
+                    ];
+                    add::<K::T, S>(s, tile.add(x), sum4::<K::T, S>(s, values), put, whole, count);
+                });
                 row += 4;
                 put = false;
             }
             while row < self.rows {
-                let args = at(row);
-                gangs!(
-                    points,
-                    S,
-                    |x| {
-                        let value = self.kernel.eval(s, &args.load(s, steps, x as isize));
-                        add_gang::<K::T, S>(s, tile.add(x), value, put);
-                    },
-                    |x, count| {
-                        let value = self.kernel.eval(s, &args.load_first(s, steps, x as isize, count));
-                        add_first::<K::T, S>(s, tile.add(x), value, put, count);
-                    }
-                );
+                let args = self.row(row);
+                gangs!(is_light::<A, K>(), S, points, |x, whole, count| {
+                    let value = value!(kernel, s, args, steps, x, whole, count);
+                    add::<K::T, S>(s, tile.add(x), value, put, whole, count);
+                });
                 row += 1;
                 put = false;
             }
         }
+    }
+
+    #[inline(always)]
+    unsafe fn row(&self, row: usize) -> A {
+        // SAFETY: the caller's promise.
+        unsafe { self.args.advance(self.down, row as isize) }
     }
 }
 
@@ -312,41 +321,31 @@ fn sum4<T: Element, S: Simd>(s: S, [a, b, c, d]: [T::Gang<S>; 4]) -> T::Gang<S> 
     T::plus_gang(s, T::plus_gang(s, a, b), T::plus_gang(s, c, d))
 }
 
-/// `tile = (or +=) value`, for a gang.
+/// `tile = (or +=) value`, for a gang or its first `count` lanes.
 ///
 /// # Safety
 ///
-/// The tile is writable, and initialised unless `put`.
+/// The tile is writable there, and initialised unless `put`; `1 <= count <= LANES`.
 #[inline(always)]
-unsafe fn add_gang<T: Element, S: Simd>(s: S, tile: *mut T, value: T::Gang<S>, put: bool) {
+unsafe fn add<T: Element, S: Simd>(s: S, tile: *mut T, value: T::Gang<S>, put: bool, whole: bool, count: usize) {
     // SAFETY: the caller's promise.
     unsafe {
-        let sum = if put { value } else { T::plus_gang(s, T::Gang::<S>::load(s, tile), value) };
-        sum.store(tile);
-    }
-}
-
-/// [`add_gang`] for the first `count` lanes.
-///
-/// # Safety
-///
-/// As for [`add_gang`]; `1 <= count <= LANES`.
-#[inline(always)]
-unsafe fn add_first<T: Element, S: Simd>(s: S, tile: *mut T, value: T::Gang<S>, put: bool, count: usize) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let sum = if put { value } else { T::plus_gang(s, T::Gang::<S>::load_first(s, tile, count), value) };
-        sum.store_first(tile, count);
+        match (put, whole) {
+            (true, true) => value.store(tile),
+            (false, true) => T::plus_gang(s, T::Gang::<S>::load(s, tile), value).store(tile),
+            (true, false) => value.store_first(tile, count),
+            (false, false) => {
+                let sum = T::plus_gang(s, T::Gang::<S>::load_first(s, tile, count), value);
+                sum.store_first(tile, count);
+            }
+        }
     }
 }
 
 /// Gangs that a sum along a loop adds to, in turns: as many additions run at once as their latency asks for.
 const ACCUMULATORS: usize = 4;
 
-/// The fewest additions that [`Dot`] spreads its points over: accumulators of 8 lanes.
-pub(super) const SPREAD: usize = 8 * ACCUMULATORS;
-
-/// The sum of the kernel over `points`: in four gangs, added as a tree, and then their lanes as a tree.
+/// The sum of the kernel over `points`: of a light one in four gangs, added as a tree, and then their lanes as a tree.
 ///
 /// Safety: the operands are readable at each of them.
 pub(super) struct Dot<'a, A: Args, K: Node<A>> {
@@ -363,36 +362,45 @@ impl<A: Args, K: Node<A>> Job for Dot<'_, A, K> {
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) -> K::T {
         // SAFETY: the caller's promise.
-        unsafe { specialised!(self.along, |steps| self.sum(s, steps)) }
+        unsafe { specialised!(K, self.along, |steps| self.sum(s, steps)) }
     }
 }
 
 impl<A: Args, K: Node<A>> Dot<'_, A, K> {
     #[inline(always)]
     unsafe fn sum<S: Simd>(&self, s: S, steps: A::Steps) -> K::T {
+        let (kernel, args) = (*self.kernel, self.args);
         let zero = splat::<K::T, S>(s, K::T::zero());
         let mut sums = [zero; ACCUMULATORS];
+        let mut done = 0;
         // SAFETY: on the points: the caller's promise.
-        let value = |x: usize| unsafe { self.kernel.eval(s, &self.args.load(s, steps, x as isize)) };
-        let mut x = 0;
-        while x + ACCUMULATORS * S::LANES <= self.points {
-            sums = [
-                K::T::plus_gang(s, sums[0], value(x)),
-                K::T::plus_gang(s, sums[1], value(x + S::LANES)),
-                K::T::plus_gang(s, sums[2], value(x + 2 * S::LANES)),
-                K::T::plus_gang(s, sums[3], value(x + 3 * S::LANES)),
-            ];
-            x += ACCUMULATORS * S::LANES;
+        unsafe {
+            while const { is_light::<A, K>() } && done + ACCUMULATORS * S::LANES <= self.points {
+                let next = [done, done + S::LANES, done + 2 * S::LANES, done + 3 * S::LANES];
+                sums = [
+                    K::T::plus_gang(s, sums[0], value!(kernel, s, args, steps, next[0], true, S::LANES)),
+                    K::T::plus_gang(s, sums[1], value!(kernel, s, args, steps, next[1], true, S::LANES)),
+                    K::T::plus_gang(s, sums[2], value!(kernel, s, args, steps, next[2], true, S::LANES)),
+                    K::T::plus_gang(s, sums[3], value!(kernel, s, args, steps, next[3], true, S::LANES)),
+                ];
+                done += ACCUMULATORS * S::LANES;
+            }
+            gangs!(is_light::<A, K>(), S, self.points - done, |x, whole, count| {
+                let value = value!(kernel, s, args, steps, done + x, whole, count);
+                // The other lanes of the last gang have values of their own, which do not count.
+                let value =
+                    if whole { value } else { GangOf::<K::T, S>::select(S::Mask::first(s, count), value, zero) };
+                sums[0] = K::T::plus_gang(s, sums[0], value);
+            });
         }
-        gangs!(self.points - x, S, |y| sums[0] = K::T::plus_gang(s, sums[0], value(x + y)), |y, count| {
-            // SAFETY: on the points: the caller's promise.
-            let loaded = unsafe { self.args.load_first(s, steps, (x + y) as isize, count) };
-            // The other lanes have values of their own, which do not count.
-            let value = GangOf::<K::T, S>::select(S::Mask::first(s, count), self.kernel.eval(s, &loaded), zero);
-            sums[1] = K::T::plus_gang(s, sums[1], value);
-        });
         K::T::sum_gang(s, sum4::<K::T, S>(s, sums))
     }
+}
+
+/// Points that [`Dot`] adds with about [`super::walk::TERMS`] / 2 additions an accumulator.
+pub(super) const fn dot_points<A: Args, K: Node<A>>(terms: usize) -> usize {
+    let accumulators = if is_light::<A, K>() { ACCUMULATORS } else { 1 };
+    8 * accumulators * terms / 2
 }
 
 /// `tile[y * width + x] = the kernel at row y and point x`, loaded along the rows, where an operand has neighbours.
@@ -416,7 +424,7 @@ impl<A: Args, K: Node<A>> Job for LoadTransposed<'_, A, K> {
     unsafe fn run<S: Simd>(self, s: S) {
         let tile = self.tile.as_mut_ptr().cast();
         // SAFETY: the caller's promise.
-        unsafe { specialised!(self.down, |steps| self.load(s, steps, tile)) }
+        unsafe { specialised!(K, self.down, |steps| self.load(s, steps, tile)) }
     }
 }
 
@@ -424,23 +432,15 @@ impl<A: Args, K: Node<A>> LoadTransposed<'_, A, K> {
     /// The tile is only written through its pointer.
     #[inline(always)]
     unsafe fn load<S: Simd>(&self, s: S, down: A::Steps, tile: *mut K::T) {
-        let stride = self.width as isize;
+        let (kernel, stride) = (*self.kernel, self.width as isize);
         for x in 0..self.width {
             // SAFETY: on the rows and points (the caller's promise), and inside the tile, which is exclusive.
             unsafe {
                 let args = self.args.advance(self.across, x as isize);
-                gangs!(
-                    self.height,
-                    S,
-                    |y| {
-                        let value = self.kernel.eval(s, &args.load(s, down, y as isize));
-                        store_gang::<K::T, Set, S>(s, value, tile.add(y * self.width + x), stride);
-                    },
-                    |y, count| {
-                        let value = self.kernel.eval(s, &args.load_first(s, down, y as isize, count));
-                        store_first::<K::T, Set, S>(s, value, tile.add(y * self.width + x), stride, count);
-                    }
-                );
+                gangs!(is_light::<A, K>(), S, self.height, |y, whole, count| {
+                    let value = value!(kernel, s, args, down, y, whole, count);
+                    store::<K::T, Set, S>(s, value, tile.add(y * self.width + x), stride, whole, count);
+                });
             }
         }
     }
@@ -463,15 +463,14 @@ impl<T: Element> Job for AddTiles<'_, T> {
         let (tile, other) = (self.tile.as_mut_ptr().cast::<T>(), self.other.as_ptr().cast::<T>());
         // SAFETY: inside both: the caller's promise.
         unsafe {
-            gangs!(
-                self.tile.len(),
-                S,
-                |x| add_gang::<T, S>(s, tile.add(x), T::Gang::<S>::load(s, other.add(x)), false),
-                |x, count| {
-                    let other = T::Gang::<S>::load_first(s, other.add(x), count);
-                    add_first::<T, S>(s, tile.add(x), other, false, count);
-                }
-            );
+            gangs!(true, S, self.tile.len(), |x, whole, count| {
+                let value = if whole {
+                    T::Gang::<S>::load(s, other.add(x))
+                } else {
+                    T::Gang::<S>::load_first(s, other.add(x), count)
+                };
+                add::<T, S>(s, tile.add(x), value, false, whole, count);
+            });
         }
     }
 }
@@ -495,24 +494,17 @@ impl<T: Element, U: Update<T>> Job for Store<'_, T, U> {
     unsafe fn run<S: Simd>(self, s: S) {
         let Store { tile: values, scale, out, stride, .. } = self;
         let tile = values.as_ptr().cast::<T>();
-        let scaled = |value: T::Gang<S>| match scale {
-            Some(scale) => T::times_gang(s, splat::<T, S>(s, scale), value),
-            None => value,
-        };
         // SAFETY: inside the tile and the output: the caller's promise.
         unsafe {
-            gangs!(
-                values.len(),
-                S,
-                |x| {
-                    let value = scaled(T::Gang::<S>::load(s, tile.add(x)));
-                    store_gang::<T, U, S>(s, value, out.offset(x as isize * stride), stride);
-                },
-                |x, count| {
-                    let value = scaled(T::Gang::<S>::load_first(s, tile.add(x), count));
-                    store_first::<T, U, S>(s, value, out.offset(x as isize * stride), stride, count);
-                }
-            );
+            gangs!(true, S, values.len(), |x, whole, count| {
+                let value = if whole {
+                    T::Gang::<S>::load(s, tile.add(x))
+                } else {
+                    T::Gang::<S>::load_first(s, tile.add(x), count)
+                };
+                let value = scaled::<T, S>(s, scale, value);
+                store::<T, U, S>(s, value, out.offset(x as isize * stride), stride, whole, count);
+            });
         }
     }
 }

@@ -171,6 +171,7 @@ struct Mixed<T>(PhantomData<T>);
 impl<T: Element + core::ops::Sub<Output = T>> Node<(*const T, (*const T, (*const T, ())))> for Mixed<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 1;
     fn eval<S: Simd>(&self, s: S, &(a, (b, (c, ()))): &(T::Gang<S>, (T::Gang<S>, (T::Gang<S>, ())))) -> T::Gang<S> {
         T::times_gang(s, T::minus_gang(s, a, b), c)
     }
@@ -183,6 +184,7 @@ struct First<T>(PhantomData<T>);
 impl<T: Element> Node<(*const T, ())> for First<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 1;
     fn eval<S: Simd>(&self, _: S, &(a, ()): &(T::Gang<S>, ())) -> T::Gang<S> {
         a
     }
@@ -195,6 +197,7 @@ struct Times<T>(PhantomData<T>);
 impl<T: Element> Node<(*const T, (*const T, ()))> for Times<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
+    const COST: usize = 1;
     fn eval<S: Simd>(&self, s: S, &(a, (b, ())): &(T::Gang<S>, (T::Gang<S>, ()))) -> T::Gang<S> {
         T::times_gang(s, a, b)
     }
@@ -237,11 +240,19 @@ fn check<U: Update<i64>>(seed: u64, update: U) {
     // SAFETY: `Laid` has room for every index below the extents, and outputs do not overlap.
     unsafe {
         match &operands[..] {
-            [a] => run(&extents, (a.ptr(), ()), &axes, &First(PhantomData), ptr, &out_axes, update),
-            [a, b] => run(&extents, (a.ptr(), (b.ptr(), ())), &axes, &Times(PhantomData), ptr, &out_axes, update),
+            [a] => run::<Any, _, _, _>(&extents, (a.ptr(), ()), &axes, &First(PhantomData), ptr, &out_axes, update),
+            [a, b] => run::<Any, _, _, _>(
+                &extents,
+                (a.ptr(), (b.ptr(), ())),
+                &axes,
+                &Times(PhantomData),
+                ptr,
+                &out_axes,
+                update,
+            ),
             [a, b, c] => {
                 let args = (a.ptr(), (b.ptr(), (c.ptr(), ())));
-                run(&extents, args, &axes, &Mixed(PhantomData), ptr, &out_axes, update);
+                run::<Any, _, _, _>(&extents, args, &axes, &Mixed(PhantomData), ptr, &out_axes, update);
             }
             _ => unreachable!(),
         }
@@ -270,7 +281,7 @@ fn reduce<T: Element>(labels: &[u8], extents: &[usize], value: impl Fn(usize) ->
     // SAFETY: as in `check`.
     unsafe {
         let args = (operand.ptr(), ());
-        run(extents, args, &[operand.axes()], &First(PhantomData), ptr, &out_axes, Set);
+        run::<Any, _, _, _>(extents, args, &[operand.axes()], &First(PhantomData), ptr, &out_axes, Set);
     }
     out.data
 }
@@ -313,7 +324,7 @@ fn tiers_give_the_same_bits() {
             let order = order::order(&mut loops, true);
             let args = (a.ptr(), (b.ptr(), ()));
             // SAFETY: as in `check`.
-            unsafe { walk::Walk::<_, _, Set>::new(&loops, &order, &Times(PhantomData), None, tier).run(args, ptr) }
+            unsafe { walk::Walk::<Any, _, _, Set>::new(&loops, &order, &Times(PhantomData), None, tier).run(args, ptr) }
             out.data.iter().map(|element| element.to_bits()).collect::<Vec<_>>()
         };
         let portable = run(Tier::Portable);
@@ -350,7 +361,7 @@ fn halves_of_a_summed_nest_meet() {
         let expected = oracle(&extents, &[&a], |v| v[0], None, &out, |_, new| new);
         let (out_axes, ptr) = (out.axes(), out.mut_ptr());
         // SAFETY: as in `check`.
-        unsafe { run(&extents, (a.ptr(), ()), &[a.axes()], &First(PhantomData), ptr, &out_axes, Set) }
+        unsafe { run::<Any, _, _, _>(&extents, (a.ptr(), ()), &[a.axes()], &First(PhantomData), ptr, &out_axes, Set) }
         assert_eq!(out.data, expected, "{outer} {inner}");
         let b = Laid::rows(&[0, 1, 2], &extents, value);
         let repeated = Laid::rows(&[1], &extents, value);
@@ -360,7 +371,7 @@ fn halves_of_a_summed_nest_meet() {
         // SAFETY: as in `check`.
         unsafe {
             let args = (b.ptr(), (repeated.ptr(), ()));
-            run(&extents, args, &[b.axes(), repeated.axes()], &Times(PhantomData), ptr, &out_axes, Set);
+            run::<Any, _, _, _>(&extents, args, &[b.axes(), repeated.axes()], &Times(PhantomData), ptr, &out_axes, Set);
         }
         assert_eq!(out.data, expected, "{outer} {inner}");
     }
@@ -380,7 +391,7 @@ fn an_output_is_updated_in_place() {
         // SAFETY: as in `check`; the first operand is the output, at the same labels.
         unsafe {
             let args = (ptr.cast_const(), (other.as_ptr(), ()));
-            run(&extents, args, &[axes, row], &Times(PhantomData), ptr, &axes, Add);
+            run::<Any, _, _, _>(&extents, args, &[axes, row], &Times(PhantomData), ptr, &axes, Add);
         }
         odometer(&extents, |index| {
             let old = out.offset(index) as i64;
@@ -397,7 +408,9 @@ fn large_transposes() {
             let mut out = Laid::rows(&kept, &extents, |_| -1i64);
             let (out_axes, ptr) = (out.axes(), out.mut_ptr());
             // SAFETY: as in `check`.
-            unsafe { run(&extents, (a.ptr(), ()), &[a.axes()], &First(PhantomData), ptr, &out_axes, Set) }
+            unsafe {
+                run::<Any, _, _, _>(&extents, (a.ptr(), ()), &[a.axes()], &First(PhantomData), ptr, &out_axes, Set)
+            }
             odometer(&extents, |index| assert_eq!(out.data[out.offset(index)], a.data[a.offset(index)]));
         }
     }
@@ -449,6 +462,7 @@ fn more_operands_than_the_inline_table_holds() {
     impl Node<List<*const i64>> for Sum8 {
         type T = i64;
         const WIDEST: usize = 8;
+        const COST: usize = 1;
         fn eval<S: Simd>(&self, _: S, &(a, (b, (c, (d, (e, (f, (g, (h, ())))))))): &List<S::I64>) -> S::I64 {
             a * b + c * d + e * f + g * h
         }
@@ -460,7 +474,7 @@ fn more_operands_than_the_inline_table_holds() {
     let args = (p[0], (p[1], (p[2], (p[3], (p[4], (p[5], (p[6], (p[7], ()))))))));
     let (out_axes, ptr) = (out.axes(), out.mut_ptr());
     // SAFETY: as in `check`.
-    unsafe { run(&extents, args, &axes, &Sum8, ptr, &out_axes, Set) }
+    unsafe { run::<Any, _, _, _>(&extents, args, &axes, &Sum8, ptr, &out_axes, Set) }
     assert_eq!(out.data, expected);
 }
 

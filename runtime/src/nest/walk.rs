@@ -15,6 +15,7 @@ use crate::element::Element;
 use crate::expr::{Args, Node};
 use crate::lanes::Tier;
 
+use super::Form;
 use super::inner::{self, Access, AddRows, AddTiles, Along, Dot, LoadTransposed, Map, Store};
 use super::loops::Loops;
 use super::order::{Order, Style};
@@ -22,15 +23,12 @@ use super::tile::{self, Tile};
 use super::update::Update;
 
 /// Terms that are added one after another; longer sums are halved, so rounding grows with the logarithm.
-const TERMS: usize = 256;
-
-/// Points that [`Dot`] adds without halving: `TERMS / 2` a lane.
-const DOT_POINTS: usize = inner::SPREAD * TERMS / 2;
+pub(super) const TERMS: usize = 256;
 
 /// Partial sums of inner loops that are added one after another.
 const FEW: usize = 16;
 
-pub(super) struct Walk<'a, A: Args, K: Node<A>, U> {
+pub(super) struct Walk<'a, F, A: Args, K: Node<A>, U> {
     loops: &'a Loops,
     order: &'a Order,
     kernel: &'a K,
@@ -41,10 +39,12 @@ pub(super) struct Walk<'a, A: Args, K: Node<A>, U> {
     points: usize,
     out_stride: isize,
     update: PhantomData<U>,
+    form: PhantomData<F>,
 }
 
-impl<'a, A, K, U> Walk<'a, A, K, U>
+impl<'a, F, A, K, U> Walk<'a, F, A, K, U>
 where
+    F: Form,
     A: Args,
     K: Node<A>,
     K::T: Element,
@@ -57,7 +57,7 @@ where
             None => (&[][..], 1, 0),
         };
         let along = Along { steps: steps::<A>(strides), access: Access::of(strides) };
-        Walk { loops, order, kernel, scale, tier, along, points, out_stride, update: PhantomData }
+        Walk { loops, order, kernel, scale, tier, along, points, out_stride, update: PhantomData, form: PhantomData }
     }
 
     /// Visits every point.
@@ -70,17 +70,25 @@ where
         // SAFETY: the caller's promise.
         unsafe {
             match self.order.style {
-                Style::Tile if self.maps() => self.map(0, args, out),
+                _ if !self.order.transposes && !self.sums() => self.map(0, args, out),
                 Style::Tile => self.tiles(0, args, out, 0),
-                Style::Dot => self.dots(0, args, out),
+                Style::Dot => {
+                    if const { F::SUMS } {
+                        self.dots(0, args, out);
+                    }
+                }
             }
         }
     }
 
-    /// Whether nothing is summed and the operands are walked along the output: no tile is needed.
+    /// Whether a loop is summed.
     #[inline(always)]
-    fn maps(&self) -> bool {
-        self.order.kept + 1 >= self.loops.len() && !self.order.transposes
+    fn sums(&self) -> bool {
+        F::SUMS
+            && match self.order.style {
+                Style::Tile => self.order.kept + 1 < self.loops.len(),
+                Style::Dot => self.order.kept < self.loops.len(),
+            }
     }
 
     /// The output loops from `row`, the last two of which are one job.
@@ -141,6 +149,10 @@ where
     }
 
     unsafe fn tile(&self, args: A, out: *mut K::T, width: usize) {
+        if const { !F::SUMS } {
+            // Such a nest is a map, or its tiles are two-dimensional.
+            return;
+        }
         let mut tile = Tile::new();
         // SAFETY: on the points (1). `add` initialises the tile; nothing is stored before (3).
         unsafe {
@@ -234,7 +246,7 @@ where
     unsafe fn sum(&self, row: usize, count: usize, args: A) -> K::T {
         // SAFETY: on the points (1).
         unsafe {
-            if row + 1 >= self.loops.len() && count <= DOT_POINTS {
+            if row + 1 >= self.loops.len() && count <= const { inner::dot_points::<A, K>(TERMS) } {
                 let (kernel, along) = (self.kernel, self.along);
                 return self.tier.run(Dot { kernel, args, along, points: count });
             }
@@ -255,6 +267,39 @@ where
     fn steps(&self, row: usize) -> A::Steps {
         steps::<A>(self.loops.operand_strides(row))
     }
+}
+
+/// `out update= kernel`, at `points` neighbours.
+///
+/// # Safety
+///
+/// Invariants 1 to 3, with one loop.
+#[inline(always)]
+pub(super) unsafe fn flat<A: Args, K: Node<A>, U: Update<K::T>>(
+    kernel: &K,
+    args: A,
+    steps: A::Steps,
+    points: usize,
+    out: *mut K::T,
+    _: U,
+) {
+    let access = if A::is_unit(steps) { Access::Unit } else { Access::Strided };
+    let along = Along { steps, access };
+    let map = Map {
+        kernel,
+        scale: None,
+        args,
+        down: steps,
+        rows: 1,
+        along,
+        points,
+        out,
+        out_down: 0,
+        out_along: 1,
+        update: PhantomData::<U>,
+    };
+    // SAFETY: the caller's promise.
+    unsafe { Tier::current().run(map) }
 }
 
 /// The strides of one loop as steps of the operands; 0 where there are none.
