@@ -29,3 +29,6 @@ pub(crate) use polynomial;
 
 pub mod f32;
 pub mod f64;
+mod powi;
+
+pub use powi::{powi, powi_uniform};
