@@ -2,8 +2,7 @@
 
 use core::f64::consts::LOG2_E;
 
-use super::{LN_2, ONE, ROUND, select};
-use crate::lanes::math::polynomial;
+use super::{LN_2, LN_2_PARTS, LN_2_SHORT, ONE, ROUND, select, upper};
 use crate::lanes::{Floats, Mask, Numbers, Simd};
 
 /// eˣ.
@@ -21,9 +20,55 @@ pub fn exp<S: Simd>(_: S, x: S::F64) -> S::F64 {
     select::<S>(x.lt(x.like(-745.14)), x.like(0.0), y)
 }
 
+/// 2ˣ.
+#[inline(always)]
+pub fn exp2<S: Simd>(_: S, x: S::F64) -> S::F64 {
+    let shifted = x + ROUND;
+    let k = shifted - ROUND;
+    let f = x - k;
+    // f·ln 2 in two parts.
+    let r = f * LN_2_PARTS[0];
+    let low = if S::FUSES {
+        f.madd(f.like(LN_2_PARTS[0]), -r) + f * LN_2_PARTS[1]
+    } else {
+        let first = upper::<S>(f);
+        let most = first * LN_2_SHORT[0];
+        (most - r) + ((f - first) * LN_2_PARTS[0] + first * LN_2_SHORT[1])
+    };
+    let y = exp_reduced::<S>(r, low);
+    if x.abs().lt(x.like(1020.0)).all() {
+        return S::F64::from_int(y.to_int() + (shifted.to_int() << 52));
+    }
+    let y = scale::<S>(y, k);
+    let y = select::<S>(x.ge(x.like(1024.0)), x.like(f64::INFINITY), y);
+    select::<S>(x.lt(x.like(-1076.0)), x.like(0.0), y)
+}
+
+/// eˣ - 1.
+#[inline(always)]
+pub fn exp_m1<S: Simd>(s: S, x: S::F64) -> S::F64 {
+    let bound = x.like(700.0);
+    let usual = x.abs().lt(bound).all();
+    let e = parts::<S>(if usual { x } else { x.at_most(bound).at_least(-bound) });
+    let (high, low) = minus_one::<S>(&e);
+    // 2ᵏ - 1 may have been rounded.
+    let lost = (e.power - (e.power - 1.0)) - 1.0;
+    let y = (high + (low + lost)).copysign(x);
+    if usual { y } else { select::<S>(x.gt(bound), exp(s, x), y) }
+}
+
+/// 2ᵏ·(1 + r + tail) - 1 in two parts, where 2ᵏ - 1 is exact.
+#[inline(always)]
+pub(super) fn minus_one<S: Simd>(e: &Scaled<S>) -> (S::F64, S::F64) {
+    let (most, rest) = (e.power - 1.0, e.power * e.r);
+    // 2ᵏ - 1 is 0, or beyond |2ᵏ·r|: so the error of the sum can be had from it.
+    let sum = most + rest;
+    (sum, (rest - (sum - most)) + e.power * e.tail)
+}
+
 /// x - k·ln 2 in two parts (Cody and Waite).
 #[inline(always)]
-fn reduce<S: Simd>(x: S::F64, k: S::F64) -> (S::F64, S::F64) {
+pub(super) fn reduce<S: Simd>(x: S::F64, k: S::F64) -> (S::F64, S::F64) {
     let most = k.madd(k.like(-LN_2[0]), x);
     let rest = k * LN_2[1];
     let r = most - rest;
@@ -43,7 +88,7 @@ pub(super) fn exp_reduced<S: Simd>(r: S::F64, low: S::F64) -> S::F64 {
 /// r²/2 + r³·q(r), q of degree 9 from Sollya's `fpminimax`: within 2⁻⁵⁹·⁴ of eʳ - 1.
 #[inline(always)]
 fn tail<S: Simd>(r: S::F64, low: S::F64) -> S::F64 {
-    let q = polynomial!(r;
+    let q = estrin!(r;
         0.16666666666666666, 0.04166666666666667, 0.008333333333331416, 0.0013888888888881237, 0.0001984126985899619,
         2.4801587333271338e-05, 2.75572729631791e-06, 2.7557264950690787e-07, 2.5098719593840918e-08,
         2.0917931055002577e-09);

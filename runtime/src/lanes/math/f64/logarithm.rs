@@ -1,7 +1,6 @@
 //! Logarithms.
 
-use super::{LN_2, select};
-use crate::lanes::math::polynomial;
+use super::{LN_2, select, sum, upper};
 use crate::lanes::{Floats, Mask, Numbers, Simd};
 
 /// ln x.
@@ -14,6 +13,64 @@ pub fn ln<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let (s, t) = series::<S>(f);
     // k·ln 2 + ln(1 + f), from the smallest part to the largest.
     let y = k.madd(k.like(LN_2[0]), f - s.madd(t, k * -LN_2[1]));
+    if ordinary { y } else { edges::<S>(x, y) }
+}
+
+/// ln(1 + x).
+///
+/// The logarithm of the rounded sum, and what was lost as a fraction of it.
+#[inline(always)]
+pub fn ln_1p<S: Simd>(_: S, x: S::F64) -> S::F64 {
+    let (u, lost) = sum::<S>(x.like(1.0), x);
+    let (k, m) = split::<S, SQRT_HALF>(u, x.like(BIAS));
+    let f = m - 1.0;
+    let (s, t) = series::<S>(f);
+    let y = k.madd(k.like(LN_2[0]), f - s.madd(t, k * -LN_2[1] - lost / u));
+    let y = y.copysign(x);
+    let usual = x.gt(x.like(-1.0)) & x.lt(x.like(f64::INFINITY));
+    if usual.all() { y } else { edges::<S>(u, y) }
+}
+
+/// ln(2ᵏ·(high + low)), not of numbers near to 1.
+#[inline(always)]
+pub(super) fn ln_of_parts<S: Simd>(k: S::F64, high: S::F64, low: S::F64) -> S::F64 {
+    let (more, m) = split::<S, SQRT_HALF>(high, high.like(BIAS));
+    let (k, f) = (k + more, m - 1.0);
+    let (s, t) = series::<S>(f);
+    k.madd(k.like(LN_2[0]), f - s.madd(t, k * -LN_2[1] - low / high))
+}
+
+/// log₂ x, exact for powers of two.
+#[inline(always)]
+pub fn log2<S: Simd>(_: S, x: S::F64) -> S::F64 {
+    log::<S>(x, [1.4426950216293335, 1.9259629911266175e-08], [1.0, 0.0])
+}
+
+/// log₁₀ x, exact for powers of ten.
+#[inline(always)]
+pub fn log10<S: Simd>(_: S, x: S::F64) -> S::F64 {
+    log::<S>(x, [0.4342944771051407, 4.798111141615973e-09], [0.30102999566361177, 3.694239077158931e-13])
+}
+
+/// The logarithm with another base b: 1/ln b in two parts of which the first has 26 bits, and log 2 in two parts of which
+/// the first has 40.
+#[inline(always)]
+fn log<S: Simd>(x: S::F64, unit: [f64; 2], two: [f64; 2]) -> S::F64 {
+    let ordinary = x.ge(x.like(f64::MIN_POSITIVE)) & x.lt(x.like(f64::INFINITY));
+    let ordinary = ordinary.all();
+    let (k, m) = if ordinary { split::<S, SQRT_HALF>(x, x.like(BIAS)) } else { split_any::<S, SQRT_HALF>(x) };
+    let f = m - 1.0;
+    let (s, t) = series::<S>(f);
+    // ln(1 + f) in two parts, so that the product of the first ones is exact.
+    let product = s * t;
+    let high = upper::<S>(f - product);
+    let low = (f - high) - product;
+    let (whole, most) = (k * two[0], high * unit[0]);
+    let rest = high * unit[1];
+    let rest = if two[1] == 0.0 { rest } else { k.madd(f.like(two[1]), rest) };
+    let rest = low.madd(f.like(unit[0] + unit[1]), rest);
+    let sum = whole + most;
+    let y = sum + ((most - (sum - whole)) + rest);
     if ordinary { y } else { edges::<S>(x, y) }
 }
 
@@ -58,8 +115,13 @@ fn edges<S: Simd>(x: S::F64, y: S::F64) -> S::F64 {
 fn series<S: Simd>(f: S::F64) -> (S::F64, S::F64) {
     let s = f / (f + 2.0);
     let z = s * s;
-    let p = polynomial!(z;
+    (s, (-z).madd(area_series::<S>(z), f))
+}
+
+/// p of [`series`], where 2 atanh(s) = 2s + s³·p(s²) for |s| ≤ 0.1716.
+#[inline(always)]
+pub(super) fn area_series<S: Simd>(z: S::F64) -> S::F64 {
+    estrin!(z;
         0.666666666666667, 0.39999999999899416, 0.28571428626134593, 0.22222211103745138, 0.18182891464433099,
-        0.15331644760471244, 0.1461737173735004);
-    (s, (-z).madd(p, f))
+        0.15331644760471244, 0.1461737173735004)
 }

@@ -3,20 +3,26 @@
 //! All are off by less than 1 ulp on every tier, whether [`Floats::madd`](crate::lanes::Floats::madd) rounds once or twice;
 //! each says the largest error that was measured.
 
+mod area;
 mod exponential;
 mod hyperbolic;
+mod inverse;
 mod logarithm;
 mod power;
 mod reduction;
+mod roots;
 #[cfg(test)]
 mod tests;
 mod trigonometric;
 
-pub use exponential::exp;
-pub use hyperbolic::tanh;
-pub use logarithm::ln;
+pub use area::{acosh, asinh, atanh};
+pub use exponential::{exp, exp_m1, exp2};
+pub use hyperbolic::{cosh, sinh, tanh};
+pub use inverse::{acos, asin, atan, atan2};
+pub use logarithm::{ln, ln_1p, log2, log10};
 pub use power::powf;
-pub use trigonometric::{cos, sin};
+pub use roots::{cbrt, hypot};
+pub use trigonometric::{cos, sin, tan};
 
 use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
@@ -26,6 +32,11 @@ const ROUND: f64 = 6755399441055744.0;
 const ONE: i64 = 1023 << 52;
 /// ln 2 in two parts: the first has 40 bits, so that multiples by whole numbers below 2¹³ are exact.
 const LN_2: [f64; 2] = [0.6931471805601177, -1.7239444525614835e-13];
+
+/// ln 2 in two parts, the first of them its nearest number.
+const LN_2_PARTS: [f64; 2] = [core::f64::consts::LN_2, 2.3190468138462996e-17];
+/// ln 2 in two parts, the first with 26 bits.
+const LN_2_SHORT: [f64; 2] = [0.6931471675634384, 1.2996506893889889e-08];
 
 /// `yes` where the mask is set, else `no`.
 #[inline(always)]
@@ -47,12 +58,40 @@ fn sum<S: Simd>(x: S::F64, y: S::F64) -> (S::F64, S::F64) {
     (sum, (x - (sum - part)) + (y - part))
 }
 
+/// The product and its rounding error: from a fused operation, or from the halves of both (Dekker).
+#[inline(always)]
+fn product<S: Simd>(x: S::F64, y: S::F64) -> (S::F64, S::F64) {
+    let product = x * y;
+    if S::FUSES {
+        return (product, x.madd(y, -product));
+    }
+    let (x1, y1) = (upper::<S>(x), upper::<S>(y));
+    let (x2, y2) = (x - x1, y - y1);
+    (product, ((x1 * y1 - product) + x1 * y2 + x2 * y1) + x2 * y2)
+}
+
+/// The square root of a number in two parts, in two parts.
+#[inline(always)]
+fn root<S: Simd>(x: S::F64, low: S::F64) -> (S::F64, S::F64) {
+    let root = x.sqrt();
+    let (square, lost) = product::<S>(root, root);
+    // What is added to the divisor matters to none but 0.
+    (root, ((x - square) - lost + low) / (root + root + f64::MIN_POSITIVE))
+}
+
 /// The quotient of two numbers in two parts each, rounded about once.
+#[inline(always)]
+fn quotient<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> S::F64 {
+    let (first, rest) = quotient_in_parts::<S>(x, y);
+    first + rest
+}
+
+/// The quotient of two numbers in two parts each, as a large and a small number.
 ///
 /// A first quotient is corrected by its remainder, which is exact to the low parts: by one rounding where
 /// [`Simd::FUSES`], else because the first quotient has 26 bits (Dekker).
 #[inline(always)]
-fn quotient<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> S::F64 {
+fn quotient_in_parts<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> (S::F64, S::F64) {
     let reciprocal = y.0.like(1.0) / y.0;
     let (first, remainder) = if S::FUSES {
         let first = x.0 * reciprocal;
@@ -61,5 +100,5 @@ fn quotient<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> S::F64 {
         let (first, divisor) = (upper::<S>(x.0 * reciprocal), upper::<S>(y.0));
         (first, (x.0 - first * divisor) - first * (y.0 - divisor))
     };
-    (remainder + (x.1 - first * y.1)).madd(reciprocal, first)
+    (first, (remainder + (x.1 - first * y.1)) * reciprocal)
 }

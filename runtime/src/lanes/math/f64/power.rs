@@ -1,12 +1,9 @@
 //! Powers.
 
-use super::exponential::{exp_reduced, power_of_two, scale};
+use super::exponential::{exp_reduced, scale};
 use super::logarithm::{BIAS, split, split_any};
-use super::{ROUND, select, upper};
-use crate::lanes::math::polynomial;
+use super::{LN_2_PARTS, LN_2_SHORT, ROUND, select, upper};
 use crate::lanes::{Floats, Mask, Numbers, Simd};
-
-use core::f64::consts::LN_2;
 
 /// x to the power of y.
 ///
@@ -73,8 +70,8 @@ fn log2_in_parts<S: Simd>(k: S::F64, m: S::F64) -> (S::F64, S::F64) {
         let z2 = s.madd(s, -z) + s * s2 * 2.0;
         let t = z + 3.0;
         let t2 = q.madd(z * z, z2 + (z - (t - 3.0)));
-        let p = product::<S>((s, s2), (t, t2));
-        let (high, low) = product::<S>(p, (t.like(0.9617966939259756), t.like(THIRDS_LOW)));
+        let p = fused_product::<S>((s, s2), (t, t2));
+        let (high, low) = fused_product::<S>(p, (t.like(0.9617966939259756), t.like(THIRDS_LOW)));
         let most = k + log_c;
         let all = most + high;
         return (all, (high - (all - most)) + (low + log_c_low));
@@ -103,24 +100,23 @@ fn exp2_in_parts<S: Simd>(whole: S::F64, high: S::F64, low: S::F64) -> (S::F64, 
     let rest = high - (shifted - ROUND);
     let f = rest + low;
     if S::FUSES {
-        let (r, r_low) = product::<S>((f, low - (f - rest)), (f.like(LN_2), f.like(LN_2_LOW)));
+        let (r, r_low) = fused_product::<S>((f, low - (f - rest)), (f.like(LN_2_PARTS[0]), f.like(LN_2_PARTS[1])));
         return (shifted, exp_reduced::<S>(r, r_low));
     }
     let f1 = upper::<S>(f);
     let f2 = low - (f1 - rest);
-    let most = f1 * 0.6931471675634384;
-    let rest = f2 * LN_2 + f1 * 1.2996506893889889e-08;
+    let most = f1 * LN_2_SHORT[0];
+    let rest = f2 * LN_2_PARTS[0] + f1 * LN_2_SHORT[1];
     let r = most + rest;
     (shifted, exp_reduced::<S>(r, rest - (r - most)))
 }
 
-/// What is left of 2/(3 ln 2) and of ln 2 after their nearest numbers.
+/// What is left of 2/(3 ln 2) after its nearest number.
 const THIRDS_LOW: f64 = 5.0577616648125907e-17;
-const LN_2_LOW: f64 = 2.3190468138462996e-17;
 
 /// The product of numbers in two parts, where multiplication and addition are fused.
 #[inline(always)]
-fn product<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> (S::F64, S::F64) {
+fn fused_product<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> (S::F64, S::F64) {
     let product = x.0 * y.0;
     (product, x.0.madd(y.0, -product) + x.0.madd(y.1, x.1 * y.0))
 }

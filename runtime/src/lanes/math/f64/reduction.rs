@@ -135,5 +135,5 @@ fn payne_hanek(x: f64) -> (i64, f64, f64) {
 /// The upper 128 bits of the product, off by at most 2.
 fn high_product(x: u128, y: u128) -> u128 {
     let (x1, x0, y1, y0) = (x >> 64, x & u128::from(u64::MAX), y >> 64, y & u128::from(u64::MAX));
-    x1 * y1 + (x1 * y0 >> 64) + (x0 * y1 >> 64)
+    x1 * y1 + ((x1 * y0) >> 64) + ((x0 * y1) >> 64)
 }

@@ -1,8 +1,7 @@
 //! The circular functions.
 
 use super::reduction::{Reduced, reduce};
-use super::select;
-use crate::lanes::math::polynomial;
+use super::{product, quotient, select};
 use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
 /// sin x.
@@ -26,6 +25,23 @@ pub fn cos<S: Simd>(s: S, x: S::F64) -> S::F64 {
     S::F64::from_int(y.to_int() ^ (((q + 1) & 2) << 62))
 }
 
+/// tan x, the quotient of sine and cosine in two parts each.
+#[inline(always)]
+pub fn tan<S: Simd>(s: S, x: S::F64) -> S::F64 {
+    let reduced = reduce(s, x.abs());
+    let ((a, b), (c, d)) = sin_cos_in_parts::<S>(&reduced);
+    // Of the cosine the rounding error of r²/2 matters here.
+    let d = d - product::<S>(reduced.high, reduced.high).1 * 0.5;
+    let (sine, cosine) = (a + b, c + d);
+    let (sine_low, cosine_low) = (b - (sine - a), d - (cosine - c));
+    let q = reduced.quadrant;
+    let odd = odd::<S>(s, q);
+    let above = (select::<S>(odd, cosine, sine), select::<S>(odd, cosine_low, sine_low));
+    let below = (select::<S>(odd, sine, cosine), select::<S>(odd, sine_low, cosine_low));
+    let sign = (x.to_int() & i64::MIN) ^ (q << 63);
+    S::F64::from_int(quotient::<S>(above, below).to_int() ^ sign)
+}
+
 /// Where the quadrant is odd.
 #[inline(always)]
 fn odd<S: Simd>(s: S, quadrant: S::I64) -> S::Mask {
@@ -33,23 +49,30 @@ fn odd<S: Simd>(s: S, quadrant: S::I64) -> S::Mask {
 }
 
 /// sin and cos of r = high + low, |r| ≤ π/4.
+#[inline(always)]
+fn sin_cos_reduced<S: Simd>(reduced: &Reduced<S>) -> (S::F64, S::F64) {
+    let ((a, b), (c, d)) = sin_cos_in_parts::<S>(reduced);
+    (a + b, c + d)
+}
+
+/// sin and cos of r = high + low, |r| ≤ π/4, each as a large and a small number.
 ///
 /// r + r³·S(r²) and 1 - r²/2 + r⁴·C(r²), S and C of degree 5 from `fpminimax`: within 2⁻⁵⁵·⁹ and 2⁻⁶⁰·⁴.
 #[inline(always)]
-fn sin_cos_reduced<S: Simd>(reduced: &Reduced<S>) -> (S::F64, S::F64) {
+fn sin_cos_in_parts<S: Simd>(reduced: &Reduced<S>) -> ((S::F64, S::F64), (S::F64, S::F64)) {
     let (r, low) = (reduced.high, reduced.low);
     let z = r * r;
     let half = z * 0.5;
     let p = polynomial!(z;
         -0.16666666666666666, 0.00833333333333131, -0.0001984126983708695, 2.7557316224098215e-06,
         -2.5051151523770452e-08, 1.591928767079076e-10);
-    let sine = r + p.madd(z * r, low - half * low);
+    let sine = (r, p.madd(z * r, low - half * low));
     let p = polynomial!(z;
         0.041666666666666664, -0.0013888888888887061, 2.4801587298460696e-05, -2.755731715864386e-07,
         2.0876127921489323e-09, -1.1381549920793238e-11);
     // 1 - r²/2 loses bits, which go with the smaller parts.
     let most = r.like(1.0) - half;
     let lost = (r.like(1.0) - most) - half;
-    let cosine = most + p.madd(z * z, lost - r * low);
+    let cosine = (most, p.madd(z * z, lost - r * low));
     (sine, cosine)
 }
