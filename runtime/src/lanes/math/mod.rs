@@ -27,6 +27,28 @@ macro_rules! polynomial {
 }
 pub(crate) use polynomial;
 
+/// The same polynomial in as few steps as can be (Estrin): neighbours joined in pairs, and those in pairs, with the squares of squares.
+macro_rules! estrin {
+    ($x:expr; $($c:expr),+ $(,)?) => {{
+        let x = $x;
+        $crate::lanes::math::estrin!(@ x [] $(x.like($c)),+)
+    }};
+    (@ $x:ident [] $a:expr $(,)?) => {
+        $a
+    };
+    (@ $x:ident [$($pair:expr,)*] $a:expr, $b:expr $(, $rest:expr)* $(,)?) => {
+        $crate::lanes::math::estrin!(@ $x [$($pair,)* $b.madd($x, $a),] $($rest),*)
+    };
+    (@ $x:ident [$pair:expr,]) => {
+        $pair
+    };
+    (@ $x:ident [$($pair:expr,)+] $($a:expr)?) => {{
+        let square = $x * $x;
+        $crate::lanes::math::estrin!(@ square [] $($pair,)+ $($a)?)
+    }};
+}
+pub(crate) use estrin;
+
 pub mod f32;
 pub mod f64;
 mod powi;
