@@ -9,7 +9,7 @@ fn sqrt<T: Number>() {
     let mut cases: Vec<_> = [-T::TINY, -T::NORMAL, -1.0, -T::MAX].map(|x| (x, Nan)).to_vec();
     cases.extend([1.0, 2.0, 3.0, 4095.0, 0.5, 1.5, 2f64.powi(T::EXPONENTS.1 / 2)].map(|root| (root * root, Is(root))));
     // Correctly rounded.
-    let two = T::choose(f64::from(1.414_213_5f32), std::f64::consts::SQRT_2);
+    let two = T::choose(f64::from(std::f32::consts::SQRT_2), std::f64::consts::SQRT_2);
     let (max, tiny) = T::choose(
         (f64::from(1.844_674_3e19f32), f64::from(3.743_392e-23f32)),
         (1.340_780_792_994_259_6e154, 2.222_758_749_485_077_5e-162),
