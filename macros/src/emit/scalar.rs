@@ -36,6 +36,14 @@ impl<'a> Scope<'a> {
                 let position = emit_position(self.bound.iter().rev().position(|bound| *bound == name).unwrap_or(0));
                 quote_spanned!(span=> nd::bound(#position, #name))
             }
+            Kind::Apply("Powi", arguments)
+                if let [base, exponent] = arguments.as_slice()
+                    && let Some(n) = whole(exponent) =>
+            {
+                let base = self.emit(base);
+                let exponent = quote_spanned!(at(exponent.span)=> nd::whole::<#n>());
+                emit_apply("Powi", &[base, exponent], span)
+            }
             Kind::Apply(constructor, arguments) => {
                 let arguments: Vec<TokenStream> = arguments.iter().map(|argument| self.emit(argument)).collect();
                 emit_apply(constructor, &arguments, span)
@@ -72,6 +80,20 @@ impl<'a> Scope<'a> {
         self.bound.truncate(outer);
         quote!({ #statements #result })
     }
+}
+
+/// A literal integer that is an `i32`, as the argument of a type: `2`, `{ -2 }`.
+fn whole(node: &Node) -> Option<TokenStream> {
+    let Kind::Literal(literal) = &node.kind else { return None };
+    let expr: syn::Expr = syn::parse2(literal.clone()).ok()?;
+    let (sign, digits) = match &expr {
+        syn::Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => (-1, &**expr),
+        expr => (1, expr),
+    };
+    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(digits), .. }) = digits else { return None };
+    let value: i64 = digits.base10_parse().ok()?;
+    let fits = matches!(digits.suffix(), "" | "i32") && i32::try_from(sign * value).is_ok();
+    fits.then(|| quote!({ #literal }))
 }
 
 /// The value of the `let` inside `depth` others.

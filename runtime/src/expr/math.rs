@@ -37,7 +37,6 @@ pub trait Float: Element + num_traits::Float + Elementary + Magnitude + Ordered 
 /// Functions of real numbers alone.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "named as the methods")]
 pub enum Real {
     ExpM1,
     Ln1p,
@@ -54,7 +53,6 @@ pub enum Real {
 /// Functions of two real numbers.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "named as the methods")]
 pub enum Join {
     Hypot,
     Atan2,
@@ -69,8 +67,8 @@ macro_rules! floats {
             #[inline(always)]
             fn real_gang<S: Simd>(s: S, x: S::$Gang, function: Real) -> S::$Gang {
                 match function {
-                    Real::ExpM1 => map::<S, $T, $T>(s, x, $T::exp_m1),
-                    Real::Ln1p => map::<S, $T, $T>(s, x, $T::ln_1p),
+                    Real::ExpM1 => math::$T::exp_m1(s, x),
+                    Real::Ln1p => math::$T::ln_1p(s, x),
                     Real::Floor => x.floor(),
                     Real::Ceil => x.ceil(),
                     Real::Round => {
@@ -90,8 +88,8 @@ macro_rules! floats {
             #[inline(always)]
             fn join_gang<S: Simd>(s: S, x: S::$Gang, y: S::$Gang, function: Join) -> S::$Gang {
                 match function {
-                    Join::Hypot => map2::<S, $T, $T, $T>(s, x, y, $T::hypot),
-                    Join::Atan2 => map2::<S, $T, $T, $T>(s, x, y, $T::atan2),
+                    Join::Hypot => math::$T::hypot(s, x, y),
+                    Join::Atan2 => math::$T::atan2(s, x, y),
                     Join::Log => Self::elementary_gang(s, x, Function::Ln) / Self::elementary_gang(s, y, Function::Ln),
                     Join::Copysign => x.copysign(y),
                 }
@@ -111,43 +109,54 @@ floats! {
 }
 
 macro_rules! elementary {
-    (@impl [$($Name:ident $name:ident)*] $T:ty $(, $Gang:ident $math:ident [$($Vector:ident $vector:ident)*])?) => {
+    (@complex [$($Name:ident $name:ident)*] $T:ty) => {
         #[diagnostic::do_not_recommend]
         impl Elementary for $T {
-            $(
-                #[inline(always)]
-                fn elementary_gang<S: Simd>(s: S, x: S::$Gang, function: Function) -> S::$Gang {
-                    match function {
-                        Function::Sqrt => x.sqrt(),
-                        $(Function::$Vector => math::$math::$vector(s, x),)*
-                        _ => map::<S, Self, Self>(s, x, |x| x.elementary(function)),
-                    }
-                }
-            )?
-
-
             #[inline(always)]
             fn elementary(self, function: Function) -> Self {
                 match function {
-                    $(Function::$Name => <$T>::$name(self),)*
+                    Function::Sqrt => self.sqrt(),
+                    $(Function::$Name => self.$name(),)*
                 }
             }
         }
     };
-    ([$($Name:ident $name:ident)*] $T0:ty, $T1:ty, $T2:ty, $T3:ty) => {
+    (@real [$($Name:ident $name:ident)*] $T:ident $Gang:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl Elementary for $T {
+            #[inline(always)]
+            fn elementary(self, function: Function) -> Self {
+                match function {
+                    Function::Sqrt => self.sqrt(),
+                    $(Function::$Name => self.$name(),)*
+                }
+            }
+
+            #[inline(always)]
+            fn elementary_gang<S: Simd>(s: S, x: S::$Gang, function: Function) -> S::$Gang {
+                match function {
+                    Function::Sqrt => x.sqrt(),
+                    $(Function::$Name => math::$T::$name(s, x),)*
+                }
+            }
+        }
+    };
+    ($($Name:ident $name:ident)*) => {
         /// The elementary functions of real and complex floats.
         #[derive(Clone, Copy, Debug)]
         pub enum Function {
+            /// The square root.
+            Sqrt,
             $(
                 #[doc = concat!("`", stringify!($name), "`, as the standard library means it.")]
                 $Name,
             )*
         }
 
-        elementary! { @impl [$($Name $name)*] $T0 }
-        elementary! { @impl [$($Name $name)*] $T1, F64 f64 [Exp exp Ln ln Sin sin Cos cos] }
-        elementary! { @impl [$($Name $name)*] $T2 }
-        elementary! { @impl [$($Name $name)*] $T3 }
+        elementary! { @real [$($Name $name)*] f32 F32 }
+        elementary! { @real [$($Name $name)*] f64 F64 }
+        elementary! { @complex [$($Name $name)*] Complex<f32> }
+        elementary! { @complex [$($Name $name)*] Complex<f64> }
     };
 }
 
@@ -171,32 +180,32 @@ pub trait Elementary: Element {
 }
 
 elementary! {
-    [
-        Sqrt sqrt
-        Cbrt cbrt
-        Exp exp
-        Exp2 exp2
-        Ln ln
-        Log2 log2
-        Log10 log10
-        Sin sin
-        Cos cos
-        Tan tan
-        Asin asin
-        Acos acos
-        Atan atan
-        Sinh sinh
-        Cosh cosh
-        Tanh tanh
-        Asinh asinh
-        Acosh acosh
-        Atanh atanh
-    ]
-    f32, f64, Complex<f32>, Complex<f64>
+    Cbrt cbrt
+    Exp exp
+    Exp2 exp2
+    Ln ln
+    Log2 log2
+    Log10 log10
+    Sin sin
+    Cos cos
+    Tan tan
+    Asin asin
+    Acos acos
+    Atan atan
+    Sinh sinh
+    Cosh cosh
+    Tanh tanh
+    Asinh asinh
+    Acosh acosh
+    Atanh atanh
 }
 
 /// Powers of real and complex floats.
 pub trait Power<Exponent: Element>: Element {
+    /// About how many instructions a power takes whose exponent is the same for all lanes.
+    #[doc(hidden)]
+    const COST: usize = FUNCTION;
+
     /// `self` to the power of `exponent`.
     fn power_of(self, exponent: Exponent) -> Self;
 
@@ -216,8 +225,10 @@ pub trait Power<Exponent: Element>: Element {
 }
 
 macro_rules! powers {
-    ($($T:ty, $E:ty, $method:ident;)*) => { $(
+    ($($T:ty, $E:ty, $method:ident $(, { $($gang:item)* })?;)*) => { $(
         impl Power<$E> for $T {
+            $($($gang)*)?
+
             #[inline(always)]
             fn power_of(self, exponent: $E) -> Self {
                 <$T>::$method(self, exponent)
@@ -226,7 +237,41 @@ macro_rules! powers {
     )* };
 }
 
-powers! { f32, i32, powi; f64, i32, powi; f32, f32, powf; f64, f64, powf; Complex<f32>, f32, powf; Complex<f64>, f64, powf; }
+macro_rules! real_powers {
+    ($($T:ident $Gang:ident;)*) => {
+        powers! { $(
+            $T, i32, powi, {
+                const COST: usize = 4;
+
+                #[inline(always)]
+                fn power_gang<S: Simd>(s: S, x: S::$Gang, exponents: S::I32) -> S::$Gang {
+                    math::powi(s, x, exponents)
+                }
+
+                #[inline(always)]
+                fn uniform_power_gang<S: Simd>(s: S, x: S::$Gang, exponent: i32) -> S::$Gang {
+                    math::powi_uniform(s, x, exponent)
+                }
+            };
+            $T, $T, powf, {
+                #[inline(always)]
+                fn power_gang<S: Simd>(s: S, x: S::$Gang, exponents: S::$Gang) -> S::$Gang {
+                    math::$T::powf(s, x, exponents)
+                }
+            };
+        )* }
+    };
+}
+
+real_powers! {
+    f32 F32;
+    f64 F64;
+}
+
+powers! {
+    Complex<f32>, f32, powf;
+    Complex<f64>, f64, powf;
+}
 
 impl Power<i32> for Complex<f32> {
     #[inline(always)]
@@ -403,9 +448,8 @@ where
     E: Node<X, T = Y>,
 {
     type T = T;
-    // An exponent of the scope is no lane of its own: it is read where all lanes have it.
     const WIDEST: usize = wider(N::WIDEST, E::WIDEST);
-    const COST: usize = N::COST + E::COST + FUNCTION;
+    const COST: usize = N::COST + if E::UNIFORM { T::COST } else { E::COST + FUNCTION };
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {

@@ -159,6 +159,9 @@ pub trait Node<A: Args>: Copy {
     /// About how many instructions a gang takes, operands aside: what decides how many copies of a loop are worth compiling.
     const COST: usize;
 
+    /// Whether [`Node::uniform`] is its value.
+    const UNIFORM: bool = false;
+
     /// Its values at the points of a gang.
     fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<Self::T, S>;
 
@@ -281,6 +284,7 @@ impl<A: Args, T: Element> Node<A> for Lit<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
     const COST: usize = 0;
+    const UNIFORM: bool = true;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> T::Gang<S> {
@@ -291,6 +295,33 @@ impl<A: Args, T: Element> Node<A> for Lit<T> {
     fn uniform(&self) -> Option<T> {
         Some(self.0)
     }
+}
+
+/// A literal integer, as a type: an exponent, so that the compiler sees which multiplications a power is.
+#[derive(Clone, Copy)]
+pub struct Whole<const N: i32>;
+
+impl<A: Args, const N: i32> Node<A> for Whole<N> {
+    type T = i32;
+    const WIDEST: usize = 4;
+    const COST: usize = 0;
+    const UNIFORM: bool = true;
+
+    #[inline(always)]
+    fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> S::I32 {
+        S::I32::splat(s, N)
+    }
+
+    #[inline(always)]
+    fn uniform(&self) -> Option<i32> {
+        Some(N)
+    }
+}
+
+/// A literal integer.
+#[inline(always)]
+pub fn whole<const N: i32>() -> Expr<i32, Whole<N>> {
+    Expr::new(Whole)
 }
 
 /// A literal or a scalar from the scope.

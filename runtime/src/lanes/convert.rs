@@ -7,7 +7,6 @@ use super::simd::{Lanes, Numbers, Simd};
 
 /// A gang of any element type that has vectors.
 #[derive(Clone, Copy)]
-#[expect(missing_docs, reason = "one variant a type")]
 pub enum Source<S: Simd> {
     F64(S::F64),
     F32(S::F32),
