@@ -74,8 +74,8 @@ fn tanh_fused<S: Simd>(_: S, x: S::F32) -> S::F32 {
 #[inline(always)]
 fn tanh_wide<S: Simd>(s: S, x: S::F32) -> S::F32 {
     // From 9.02 on the nearest float is 1.
-    let x = s.f32_to_f64(x.at_least(x.like(-9.1)).at_most(x.like(9.1)));
-    let (half_power, _, r) = double::reduce_exponent(s, x + x);
+    let wide = s.f32_to_f64(x.at_least(x.like(-9.1)).at_most(x.like(9.1)));
+    let (half_power, _, r) = double::reduce_exponent(s, wide + wide);
     let power = half_power + half_power;
     let grown = power * double::exp_m1_near_0(s, r);
     s.f64_to_f32((grown + (power - 1.0)) / (grown + (power + 1.0))).copysign(x)
