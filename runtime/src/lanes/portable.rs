@@ -297,6 +297,18 @@ macro_rules! truths {
             fn from_bits(bits: u16) -> Self {
                 $M::new(core::array::from_fn(|lane| $T::from(bits >> lane & 1).wrapping_neg()))
             }
+            #[inline(always)]
+            unsafe fn from_bytes(ptr: *const u8) -> Self {
+                // SAFETY: the caller's promise.
+                let bytes = unsafe { ptr.cast::<[u8; $N]>().read_unaligned() };
+                $M::new(bytes.map(|byte| $T::from(byte).wrapping_neg()))
+            }
+            #[inline(always)]
+            unsafe fn to_bytes(self, ptr: *mut u8) {
+                let bytes = self.to_array().map(|lane| lane as u8 & 1);
+                // SAFETY: the caller's promise.
+                unsafe { ptr.cast::<[u8; $N]>().write_unaligned(bytes) };
+            }
         }
     )* };
 }
@@ -327,33 +339,28 @@ same_masks! {
     16 u32x16: f32x16 i32x16 u32x16;
 }
 
-/// Masks of registers whose lanes have another width: through bits.
+/// Masks of registers whose lanes have another width: by extending signs and cutting, lane by lane, of which the compiler makes
+/// vector code.
 macro_rules! other_masks {
-    ($($N:literal $M:ident: $($R:ident $T:ident $K:literal)*;)*) => { $($(
+    ($($N:literal $M:ident $wide:ident: $($R:ident $narrow:ident $K:literal)*;)*) => { $($(
         impl MaskFrom<[$R; $K]> for Portable<$N> {
             #[inline(always)]
             fn widen(native: [$R; $K]) -> MaskGang<$M> {
-                let mut set = 0;
-                for (k, register) in native.into_iter().enumerate() {
-                    set |= (register.to_bitmask() as u16) << (k * $N / $K);
-                }
-                MaskGang(Truths::from_bits(set))
+                let native: [$narrow; $N] = bits(native);
+                MaskGang(bits(native.map(|lane| lane as $wide)))
             }
             #[inline(always)]
             fn narrow(mask: MaskGang<$M>) -> [$R; $K] {
-                let set = Truths::to_bits(mask.0);
-                core::array::from_fn(|k| {
-                    let set = set >> (k * $N / $K);
-                    bits::<[$T; $N / $K], $R>(core::array::from_fn(|lane| $T::from(set >> lane & 1 == 1).wrapping_neg()))
-                })
+                let mask: [$wide; $N] = bits(mask.0);
+                bits(mask.map(|lane| lane as $narrow))
             }
         }
     )*)* };
 }
 
 other_masks! {
-    8 u64x8: f32x8 u32 1 i32x8 u32 1 u32x8 u32 1 i16x8 u16 1 u16x8 u16 1;
-    16 u32x16: f64x8 u64 2 i64x8 u64 2 u64x8 u64 2 i16x16 u16 1 u16x16 u16 1 i8x16 u8 1 u8x16 u8 1;
+    8 u64x8 i64: f32x8 i32 1 i32x8 i32 1 u32x8 i32 1 i16x8 i16 1 u16x8 i16 1;
+    16 u32x16 i32: f64x8 i64 2 i64x8 i64 2 u64x8 i64 2 i16x16 i16 1 u16x16 i16 1 i8x16 i8 1 u8x16 i8 1;
 }
 
 impl MaskFrom<[u16; 1]> for Portable<8> {
