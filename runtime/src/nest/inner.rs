@@ -229,7 +229,8 @@ unsafe fn store<T: Element, U: Update<T>, S: Simd>(
             U::apply_gang(s, old, value).store_first(out, count);
         } else {
             let values = value.to_array();
-            for lane in 0..count {
+            // The bound is for the compiler: no check is left in the loop.
+            for lane in 0..count.min(S::LANES) {
                 update::<T, U>(out.offset(lane as isize * stride), values.lane(lane));
             }
         }
