@@ -51,8 +51,10 @@ impl Generator {
         from[self.below(from.len() as u64) as usize]
     }
 
+    /// Any bits, apart from those of signalling NaN: of them, C's `pow` and `hypot` make NaN where quiet ones do not matter.
     fn any<T: Float>(&self) -> T {
-        T::from_low_bits(self.bits() >> (64 - T::BITS))
+        let x = T::from_low_bits(self.bits() >> (64 - T::BITS));
+        if x.into().is_nan() { T::nearest(f64::NAN.copysign(x.into())) } else { x }
     }
 
     /// A number some floats away from `x`: mostly a few, sometimes many.
