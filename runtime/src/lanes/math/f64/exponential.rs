@@ -6,6 +6,8 @@ use super::{LN_2, LN_2_PARTS, LN_2_SHORT, ONE, ROUND, select, upper};
 use crate::lanes::{Floats, Mask, Numbers, Simd};
 
 /// eˣ.
+///
+/// e^-∞ is 0 and e^∞ is ∞. Off by at most 0.77 ulp.
 #[inline(always)]
 pub fn exp<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let shifted = x.madd(x.like(LOG2_E), x.like(ROUND));
@@ -21,6 +23,8 @@ pub fn exp<S: Simd>(_: S, x: S::F64) -> S::F64 {
 }
 
 /// 2ˣ.
+///
+/// Exact for whole x. 2^-∞ is 0 and 2^∞ is ∞. Off by at most 0.78 ulp.
 #[inline(always)]
 pub fn exp2<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let shifted = x + ROUND;
@@ -45,6 +49,8 @@ pub fn exp2<S: Simd>(_: S, x: S::F64) -> S::F64 {
 }
 
 /// eˣ - 1.
+///
+/// ±0 stay, -∞ gives -1 and ∞ gives ∞. Off by at most 0.83 ulp.
 #[inline(always)]
 pub fn exp_m1<S: Simd>(s: S, x: S::F64) -> S::F64 {
     let bound = x.like(700.0);
@@ -107,10 +113,11 @@ pub(super) struct Scaled<S: Simd> {
 pub(super) fn parts<S: Simd>(x: S::F64) -> Scaled<S> {
     let shifted = x.madd(x.like(LOG2_E), x.like(ROUND));
     let (r, low) = reduce::<S>(x, shifted - ROUND);
-    Scaled { power: power_of_two::<S>(shifted), r, tail: tail::<S>(r, low) }
+    Scaled { power: power_of_two::<S>(shifted), r, tail: tail::<S>(r, r.madd(low, low)) }
 }
 
-/// y·2ᵏ for a whole number |k| ≤ 2000, rounded once more where that is subnormal: in two steps, so that neither factor is out of range.
+/// y·2ᵏ for a whole number |k| ≤ 2000, rounded once more where that is subnormal: in two steps, so that neither factor is
+/// out of range.
 #[inline(always)]
 pub(super) fn scale<S: Simd>(y: S::F64, k: S::F64) -> S::F64 {
     let half = k.madd(k.like(0.5), k.like(ROUND));

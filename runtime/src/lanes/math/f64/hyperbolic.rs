@@ -9,6 +9,8 @@ use crate::lanes::{Floats, Mask, Numbers, Simd};
 /// tanh x.
 ///
 /// e/(e + 2) with e = exp(2|x|) - 1 in two parts, and the quotient corrected by its remainder.
+///
+/// ±0 stay, ±∞ give ±1. Off by at most 0.72 ulp.
 #[inline(always)]
 pub fn tanh<S: Simd>(_: S, x: S::F64) -> S::F64 {
     // From 19.07 on the result is 1.
@@ -24,6 +26,8 @@ pub fn tanh<S: Simd>(_: S, x: S::F64) -> S::F64 {
 ///
 /// With |x| = k·ln 2 + r, P = 2ᵏ and N = 2⁻ᵏ it is the half of (P - N)·cosh r + (P + N)·sinh r; the products with 1 and r, which are
 /// the leading terms, are exact.
+///
+/// ±0 and ±∞ stay. Off by at most 0.85 ulp.
 #[inline(always)]
 pub fn sinh<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let h = halves::<S>(x.abs());
@@ -38,6 +42,8 @@ pub fn sinh<S: Simd>(_: S, x: S::F64) -> S::F64 {
 }
 
 /// cosh x, in the way of [`sinh`].
+///
+/// ±∞ give ∞. Off by at most 0.87 ulp.
 #[inline(always)]
 pub fn cosh<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let h = halves::<S>(x.abs());

@@ -9,6 +9,8 @@ use crate::lanes::{Floats, Mask, Numbers, Simd};
 const HALF_PI_LOW: f64 = 6.123233995736766e-17;
 
 /// asin x.
+///
+/// ±0 stay, and what is beyond ±1 gives NaN. Off by at most 0.66 ulp.
 #[inline(always)]
 pub fn asin<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let a = x.abs();
@@ -18,6 +20,8 @@ pub fn asin<S: Simd>(_: S, x: S::F64) -> S::F64 {
 }
 
 /// acos x.
+///
+/// 1 gives 0, and what is beyond ±1 gives NaN. Off by at most 0.63 ulp.
 #[inline(always)]
 pub fn acos<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let a = x.abs();
@@ -49,6 +53,8 @@ fn arc<S: Simd>(a: S::F64, small: S::Mask, quarters: S::F64, factor: S::F64) -> 
 }
 
 /// atan x.
+///
+/// ±0 stay, ±∞ give ±π/2. Off by at most 0.76 ulp.
 #[inline(always)]
 pub fn atan<S: Simd>(_: S, x: S::F64) -> S::F64 {
     // The reciprocal of what is larger need not be known.
@@ -60,6 +66,8 @@ pub fn atan<S: Simd>(_: S, x: S::F64) -> S::F64 {
 }
 
 /// The angle of the point (x, y), with the corners of IEEE 754.
+///
+/// Off by at most 0.77 ulp.
 #[inline(always)]
 pub fn atan2<S: Simd>(_: S, y: S::F64, x: S::F64) -> S::F64 {
     let (a, b) = (y.abs(), x.abs());

@@ -1,7 +1,11 @@
 //! Elementary functions of `f64` gangs.
 //!
-//! All are off by less than 1 ulp on every tier, whether [`Floats::madd`](crate::lanes::Floats::madd) rounds once or twice;
-//! each says the largest error that was measured.
+//! All are off by less than 1 ulp on every tier, whether [`Floats::madd`](crate::lanes::Floats::madd) rounds once or twice.
+//! Each says the largest error that was measured, on the tiers `portable` and `v3`, at ten million arguments over its whole range
+//! and thickest where it is hard. A NaN gives NaN unless something else is said.
+//!
+//! Nearly all arguments are far from overflow and from the subnormal numbers. A gang in which all are takes a short way;
+//! one lane that is not sends the gang through more of the same code, with the rare cases selected in.
 
 mod area;
 mod exponential;

@@ -9,6 +9,8 @@ use crate::lanes::{Floats, Mask, Numbers, Simd};
 ///
 /// A polynomial of degree 6 (`fpminimax` on [1, 2], relative: within 2⁻²²·⁴), cut to 26 bits, so that its square is exact, and
 /// one step of Halley's iteration.
+///
+/// ±0 and ±∞ stay. Off by at most 0.51 ulp.
 #[inline(always)]
 pub fn cbrt<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let a = x.abs();
@@ -45,6 +47,8 @@ pub fn cbrt<S: Simd>(_: S, x: S::F64) -> S::F64 {
 const ONE: u64 = 1.0f64.to_bits();
 
 /// √(x² + y²) without overflow; infinite if one of them is.
+///
+/// Off by at most 0.76 ulp.
 #[inline(always)]
 pub fn hypot<S: Simd>(_: S, x: S::F64, y: S::F64) -> S::F64 {
     let (a, b) = (x.abs(), y.abs());

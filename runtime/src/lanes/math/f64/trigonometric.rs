@@ -5,6 +5,8 @@ use super::{product, quotient, select};
 use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
 /// sin x.
+///
+/// ±0 stay, ±∞ give NaN. Off by at most 0.81 ulp.
 #[inline(always)]
 pub fn sin<S: Simd>(s: S, x: S::F64) -> S::F64 {
     let reduced = reduce(s, x.abs());
@@ -16,6 +18,8 @@ pub fn sin<S: Simd>(s: S, x: S::F64) -> S::F64 {
 }
 
 /// cos x.
+///
+/// ±∞ give NaN. Off by at most 0.80 ulp.
 #[inline(always)]
 pub fn cos<S: Simd>(s: S, x: S::F64) -> S::F64 {
     let reduced = reduce(s, x.abs());
@@ -26,6 +30,8 @@ pub fn cos<S: Simd>(s: S, x: S::F64) -> S::F64 {
 }
 
 /// tan x, the quotient of sine and cosine in two parts each.
+///
+/// ±0 stay, ±∞ give NaN. Off by at most 0.91 ulp.
 #[inline(always)]
 pub fn tan<S: Simd>(s: S, x: S::F64) -> S::F64 {
     let reduced = reduce(s, x.abs());
@@ -57,15 +63,15 @@ fn sin_cos_reduced<S: Simd>(reduced: &Reduced<S>) -> (S::F64, S::F64) {
 
 /// sin and cos of r = high + low, |r| ≤ π/4, each as a large and a small number.
 ///
-/// r + r³·S(r²) and 1 - r²/2 + r⁴·C(r²), S and C of degree 5 from `fpminimax`: within 2⁻⁵⁵·⁹ and 2⁻⁶⁰·⁴.
+/// r + r³·S(r²) and 1 - r²/2 + r⁴·C(r²), S of degree 6 and C of degree 5 from `fpminimax`: within 2⁻⁶⁰·⁸ and 2⁻⁶⁰·⁴.
 #[inline(always)]
 fn sin_cos_in_parts<S: Simd>(reduced: &Reduced<S>) -> ((S::F64, S::F64), (S::F64, S::F64)) {
     let (r, low) = (reduced.high, reduced.low);
     let z = r * r;
     let half = z * 0.5;
     let p = polynomial!(z;
-        -0.16666666666666666, 0.00833333333333131, -0.0001984126983708695, 2.7557316224098215e-06,
-        -2.5051151523770452e-08, 1.591928767079076e-10);
+        -0.16666666666666666, 0.008333333333332912, -0.00019841269840720425, 2.7557318916574398e-06,
+        -2.5052024423897598e-08, 1.6047921678725148e-10, -7.057470632192572e-13);
     let sine = (r, p.madd(z * r, low - half * low));
     let p = polynomial!(z;
         0.041666666666666664, -0.0013888888888887061, 2.4801587298460696e-05, -2.755731715864386e-07,
