@@ -75,7 +75,7 @@ macro_rules! specialised {
 /// Operations of a kernel that are worth more than one copy of it a loop.
 const LIGHT: usize = 12;
 
-const fn is_light<A: Args, K: Node<A>>() -> bool {
+pub(super) const fn is_light<A: Args, K: Node<A>>() -> bool {
     K::COST <= LIGHT
 }
 

@@ -97,20 +97,11 @@ where
         unsafe {
             if row + 2 >= self.loops.len() {
                 // The row of rows, where there are two loops left.
-                let outer = (row + 2 == self.loops.len()).then_some(row);
-                self.tier.run(Map {
-                    kernel: self.kernel,
-                    scale: self.scale,
-                    args,
-                    down: outer.map_or(self.along.steps, |row| self.steps(row)),
-                    rows: outer.map_or(1, |row| self.loops.extent(row)),
-                    along: self.along,
-                    points: self.points,
-                    out,
-                    out_down: outer.map_or(0, |row| self.loops.out_stride(row)),
-                    out_along: self.out_stride,
-                    update: self.update,
-                });
+                let down = match row + 2 == self.loops.len() {
+                    true => (self.steps(row), self.loops.extent(row), self.loops.out_stride(row)),
+                    false => (self.along.steps, 1, 0),
+                };
+                self.rows(args, out, self.points, down);
             } else {
                 let steps = self.steps(row);
                 let out_stride = self.loops.out_stride(row);
@@ -132,7 +123,8 @@ where
                     let out = out.offset(self.out_stride * first as isize);
                     let width = width.min(self.points - first);
                     match self.order.transposes {
-                        true => self.transpose(args, out, width),
+                        true if const { inner::is_light::<A, K>() } => self.transpose(args, out, width),
+                        true => self.blocks(args, out, width),
                         false => self.tiles(row, args, out, width),
                     }
                 }
@@ -159,6 +151,30 @@ where
             self.add(self.order.kept, self.first_extent(), args, &mut tile, width, true);
             self.store(tile.first(width), out);
         }
+    }
+
+    /// Blocks of `width` along the innermost loop and of as many rows along the loop around it: the lines of memory that an operand
+    /// strides over stay in the cache from one row to the next. For heavy kernels, whose loads do not matter.
+    unsafe fn blocks(&self, args: A, out: *mut K::T, width: usize) {
+        let row = self.order.tile_at;
+        let (steps, extent, out_stride) = (self.steps(row), self.loops.extent(row), self.loops.out_stride(row));
+        for first in (0..extent).step_by(width) {
+            let at = first as isize;
+            // SAFETY: on the points (1).
+            unsafe {
+                let (args, out) = (args.advance(steps, at), out.offset(out_stride * at));
+                self.rows(args, out, width, (steps, width.min(extent - first), out_stride));
+            }
+        }
+    }
+
+    /// `points` of the innermost loop at each of some rows, as one job.
+    unsafe fn rows(&self, args: A, out: *mut K::T, points: usize, (down, rows, out_down): (A::Steps, usize, isize)) {
+        let (kernel, scale, along, update) = (self.kernel, self.scale, self.along, self.update);
+        let out_along = self.out_stride;
+        let map = Map { kernel, scale, args, down, rows, along, points, out, out_down, out_along, update };
+        // SAFETY: the caller's promise: on the points (1).
+        unsafe { self.tier.run(map) }
     }
 
     /// Tiles of `width` along the innermost loop and of as many rows as fit along the loop around it.
