@@ -188,7 +188,8 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
     fn interleave(self, s: S, rhs: Self) -> (Self, Self) {
         let (a, b) = (self.to_array(), rhs.to_array());
         let half = |first: usize| {
-            let lane = |lane: usize| if lane % 2 == 0 { a.lane(first + lane / 2) } else { b.lane(first + lane / 2) };
+            let lane =
+                |lane: usize| if lane.is_multiple_of(2) { a.lane(first + lane / 2) } else { b.lane(first + lane / 2) };
             Self::from_array(s, LaneArray::from_fn(lane))
         };
         (half(0), half(S::LANES / 2))
@@ -217,8 +218,15 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
     fn transpose(s: S, rows: S::Array<Self>) -> S::Array<Self> {
         let mut square = rows;
         for _ in 0..S::LANES.ilog2() {
-            let pair = |at: usize| square.lane(at).interleave(s, square.lane(at + S::LANES / 2));
-            square = LaneArray::from_fn(|row| if row % 2 == 0 { pair(row / 2).0 } else { pair(row / 2).1 });
+            let mut odd = square.lane(0);
+            square = LaneArray::from_fn(|row| {
+                if row % 2 == 1 {
+                    return odd;
+                }
+                let (even, next) = square.lane(row / 2).interleave(s, square.lane((row + S::LANES) / 2));
+                odd = next;
+                even
+            });
         }
         square
     }
