@@ -86,17 +86,6 @@ pub fn atan_within_1<S: Simd>(_: S, t: S::F64) -> S::F64 {
     t * square.madd(p, t.like(1.0))
 }
 
-/// arcsin t for |t| up to ½.
-#[inline(always)]
-pub fn asin_within_half<S: Simd>(_: S, t: S::F64, square: S::F64) -> S::F64 {
-    // (arcsin t − t) / t³, relative to arcsin t: fpminimax, error 2⁻³¹·⁷.
-    let p = horner!(square;
-        0.1666665999128198, 0.07500504186036713, 0.04451695472682514, 0.03180772296802122, 0.0144385859436814,
-        0.03751647816053055
-    );
-    t * square.madd(p, t.like(1.0))
-}
-
 /// (sin r, cos r) for |r| up to π/4 and a little.
 #[inline(always)]
 pub fn sin_cos_within_quarter<S: Simd>(_: S, r: S::F64) -> (S::F64, S::F64) {

@@ -22,6 +22,8 @@ fn scale<S: Simd>(value: S::F32, sum: S::F32) -> S::F32 {
 /// eˣ.
 ///
 /// Cody and Waite's reduction by ln 2 in two parts, and a polynomial in what is left.
+///
+/// Off by up to 0.99 ulp without FMA and 0.90 with.
 #[inline(always)]
 pub fn exp<S: Simd>(_: S, x: S::F32) -> S::F32 {
     // ln 2 in 15 bits, so that products with `n` are exact, and the rest of it.
@@ -41,6 +43,8 @@ pub fn exp<S: Simd>(_: S, x: S::F32) -> S::F32 {
 }
 
 /// 2ˣ, exact where x is an integer.
+///
+/// Off by up to 0.88 ulp.
 #[inline(always)]
 pub fn exp2<S: Simd>(_: S, x: S::F32) -> S::F32 {
     // The results at both ends are 0 and ∞.
@@ -63,6 +67,8 @@ pub fn exp2<S: Simd>(_: S, x: S::F32) -> S::F32 {
 }
 
 /// eˣ − 1, by 2ⁿ·(eʳ − 1) + (2ⁿ − 1) in `f64`.
+///
+/// Off by up to 0.51 ulp.
 #[inline(always)]
 pub fn exp_m1<S: Simd>(s: S, x: S::F32) -> S::F32 {
     // The results at both ends are −1 and ∞.

@@ -19,6 +19,8 @@ fn parts<S: Simd>(s: S, x: S::F32) -> [S::F64; 4] {
 }
 
 /// sinh x, by the sum of angles n·ln 2 and r, in `f64`.
+///
+/// Off by up to 0.51 ulp.
 #[inline(always)]
 pub fn sinh<S: Simd>(s: S, x: S::F32) -> S::F32 {
     let [sinh, cosh, sinh_n, cosh_n] = parts(s, x);
@@ -26,6 +28,8 @@ pub fn sinh<S: Simd>(s: S, x: S::F32) -> S::F32 {
 }
 
 /// cosh x, by the sum of angles n·ln 2 and r, in `f64`.
+///
+/// Off by up to 0.51 ulp.
 #[inline(always)]
 pub fn cosh<S: Simd>(s: S, x: S::F32) -> S::F32 {
     let [sinh, cosh, sinh_n, cosh_n] = parts(s, x);
@@ -35,6 +39,8 @@ pub fn cosh<S: Simd>(s: S, x: S::F32) -> S::F32 {
 /// tanh x.
 ///
 /// Without FMA the way that stays in `f32` is off by up to 1.04 ulp.
+///
+/// Off by up to 0.98 ulp with FMA and 0.51 without.
 #[inline(always)]
 pub fn tanh<S: Simd>(s: S, x: S::F32) -> S::F32 {
     if S::FUSES { tanh_fused(s, x) } else { tanh_wide(s, x) }
@@ -46,7 +52,7 @@ fn tanh_fused<S: Simd>(_: S, x: S::F32) -> S::F32 {
     /// 1.5·2²³ + 127: after adding it, `n` and the bias of exponents are in the low bits.
     const ROUND: f32 = 12_583_039.0;
     const HALF_HIGH: f32 = 0.346_572_88;
-    const HALF_LOW: f32 = 7.143_033_8e-7;
+    const HALF_LOW: f32 = 7.143_034e-7;
     // From 9.02 on the nearest float is 1.
     let a = x.abs().at_most(x.like(9.1));
 
@@ -56,7 +62,7 @@ fn tanh_fused<S: Simd>(_: S, x: S::F32) -> S::F32 {
     let r = n.madd(n.like(-HALF_LOW), n.madd(n.like(-HALF_HIGH), a));
     let r = r + r;
     // (eʳ − 1 − r) / r² on ±0.34675: fpminimax, absolute error of eʳ 2⁻²⁷·⁷.
-    let q = horner!(r; 0.499_999_88, 0.166_665_18, 4.166_930_2e-2, 8.368_96e-3, 1.377_753e-3);
+    let q = horner!(r; 0.499_999_88, 0.166_665_18, 4.166_93e-2, 8.368_96e-3, 1.377_753e-3);
     let less_one = (r * r).madd(q, r);
     let denominator = power.madd(less_one, power + 1.0);
     let large = a.like(1.0) - a.like(2.0) / denominator;

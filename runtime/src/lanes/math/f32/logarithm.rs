@@ -6,13 +6,13 @@ use crate::lanes::{Floats, Integers, Lanes, Mask, Numbers, Simd};
 
 /// Whether every lane is positive, finite and no subnormal number.
 #[inline(always)]
-fn all_normal<S: Simd>(x: S::F32) -> bool {
+pub fn all_normal<S: Simd>(x: S::F32) -> bool {
     (x.ge(x.like(f32::MIN_POSITIVE)) & x.lt(x.like(f32::INFINITY))).all()
 }
 
 /// `(k, m)` with x = 2ᵏ·m and m from √½ to √2, of positive finite `x`; `k` as a float.
 #[inline(always)]
-fn split<S: Simd>(x: S::F32, normal: bool) -> (S::F32, S::F32) {
+pub fn split<S: Simd>(x: S::F32, normal: bool) -> (S::F32, S::F32) {
     /// The bits of √½.
     const ROOT: i32 = 0x3F35_04F3;
     /// 1.5·2²³: an integer that is added to its bits is added to the number.
@@ -43,6 +43,8 @@ fn special<S: Simd>(x: S::F32, y: S::F32, normal: bool) -> S::F32 {
 /// The natural logarithm.
 ///
 /// k·ln 2 + ln m with ln 2 in two parts, and a polynomial in m − 1.
+///
+/// Off by up to 0.85 ulp.
 #[inline(always)]
 pub fn ln<S: Simd>(_: S, x: S::F32) -> S::F32 {
     // ln 2 in 15 bits, so that products with `k` are exact, and the rest of it.
@@ -53,7 +55,7 @@ pub fn ln<S: Simd>(_: S, x: S::F32) -> S::F32 {
     let f = m - 1.0;
     // (ln(1 + f) − f + f²/2) / f³ on [√½ − 1, √2 − 1], relative to ln(1 + f): fpminimax of degree 7, error 2⁻²⁷.
     let q = horner!(f;
-        0.333_333_73, -0.250_008_4, 0.199_989_9, -0.166_212_07, 0.142_389_07, -0.132_123_56, 0.125_658_9, -7.286_021_4e-2
+        0.333_333_73, -0.250_008_4, 0.199_989_9, -0.166_212_07, 0.142_389_07, -0.132_123_56, 0.125_658_9, -7.286_021e-2
     );
     let square = f * f;
     let tail = square.madd(f * q, k * LOW);
@@ -62,12 +64,16 @@ pub fn ln<S: Simd>(_: S, x: S::F32) -> S::F32 {
 }
 
 /// The logarithm to base 2, in `f64`; exact for powers of 2.
+///
+/// Off by up to 0.501 ulp.
 #[inline(always)]
 pub fn log2<S: Simd>(s: S, x: S::F32) -> S::F32 {
     based(s, x, 1.0)
 }
 
 /// The logarithm to base 10, in `f64`; exact for powers of 10.
+///
+/// Off by up to 0.501 ulp.
 #[inline(always)]
 pub fn log10<S: Simd>(s: S, x: S::F32) -> S::F32 {
     based(s, x, core::f64::consts::LOG10_2)
@@ -83,12 +89,15 @@ fn based<S: Simd>(s: S, x: S::F32, factor: f64) -> S::F32 {
 }
 
 /// ln(1 + x), in `f64`; a zero keeps its sign.
+///
+/// Off by up to 0.501 ulp.
 #[inline(always)]
 pub fn ln_1p<S: Simd>(s: S, x: S::F32) -> S::F32 {
     let wide = s.f32_to_f64(x);
     let (k, f) = double::split::<S>(wide + 1.0);
-    // Where 1 + x is rounded, x is either f itself or so large that this does not matter.
-    let f = S::F64::select(wide.abs().lt(wide.like(0.25)), wide, f);
+    // Where 1 + x is rounded, x is either f itself or so large that this does not matter. (Masks of `f64` cost more than this.)
+    let is_f = S::F32::select(x.abs().lt(x.like(0.25)), x.like(1.0), x.like(0.0));
+    let f = s.f32_to_f64(is_f).madd(wide - f, f);
     let y = s.f64_to_f32((k + double::log2_near_1(s, f)) * core::f64::consts::LN_2);
     let ordinary = x.gt(x.like(-1.0)) & x.lt(x.like(f32::INFINITY)) & x.ne(x.like(0.0));
     if ordinary.all() {

@@ -1,7 +1,7 @@
 //! Elementary functions of `f32` gangs.
 //!
-//! All are off by at most 1 ulp on every tier, whether [`Floats::madd`](crate::lanes::Floats::madd) rounds once or twice; each says the
-//! largest error that was measured: of functions of one argument over all 2³² arguments.
+//! All are off by less than 1 ulp on every tier, whether [`Floats::madd`](crate::lanes::Floats::madd) rounds once or twice. Each says the
+//! largest error that was measured against `f64`, on the portable tier and on `v3`.
 
 mod double;
 mod exponential;

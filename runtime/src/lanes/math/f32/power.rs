@@ -1,20 +1,23 @@
 //! `powf`.
 
 use super::double;
+use super::logarithm::{all_normal, split};
 use crate::lanes::{Floats, Lanes, Mask, Numbers, Simd};
 
 /// x to the power of y.
 ///
 /// 2 to the power of y·log₂ x, both in `f64`: with `f32` alone, log₂ x would have to be carried in two parts, at least as slow.
+///
+/// Off by up to 0.54 ulp.
 #[inline(always)]
 pub fn powf<S: Simd>(s: S, x: S::F32, y: S::F32) -> S::F32 {
-    let size = x.abs();
-    let power = double::log2(s, s.f32_to_f64(size)) * s.f32_to_f64(y);
-    let power = double::exp2(s, power.at_least(power.like(-200.0)).at_most(power.like(200.0)));
-    let power = s.f64_to_f32(power);
-    let infinity = x.like(f32::INFINITY);
-    let ordinary = x.gt(x.like(0.0)) & x.lt(infinity) & y.abs().lt(infinity);
-    if ordinary.all() { power } else { special::<S>(x, y, power) }
+    let infinity = y.like(f32::INFINITY);
+    let ordinary = all_normal::<S>(x) && y.abs().lt(infinity).all();
+    let (k, m) = split::<S>(x.abs(), ordinary);
+    let log2 = s.f32_to_f64(k) + double::log2_near_1(s, s.f32_to_f64(m) - 1.0);
+    let power = log2 * s.f32_to_f64(y);
+    let power = s.f64_to_f32(double::exp2(s, power.at_least(power.like(-200.0)).at_most(power.like(200.0))));
+    if ordinary { power } else { special::<S>(x, y, power) }
 }
 
 /// What IEEE 754 says of xʸ, where `power` is that of finite numbers other than 0, without the sign.

@@ -20,9 +20,8 @@ const LIMIT: f32 = 12_800.0;
 
 /// Reduces finite angles by π/2; of others the rest is a NaN.
 ///
-/// All parts are positive, so that −0 stays.
 /// Cody and Waite's way: with FMA by π/2 in three parts, of 24, 11 and 24 bits; without in four, of 11, 11, 11 and 24. So all differences
-/// but the last are exact, up to a limit beyond which integers do it.
+/// but the last are exact, up to a limit beyond which integers do it. All parts are positive, so that −0 stays.
 #[inline(always)]
 pub fn reduce<S: Simd>(s: S, x: S::F32) -> Reduced<S> {
     let sum = x.madd(x.like(core::f32::consts::FRAC_2_PI), x.like(ROUND));
@@ -91,11 +90,13 @@ fn by_integers<S: Simd>(x: S::Array<f32>) -> S::Array<(i32, f32, f32)> {
         if exponent == 0xFF || exponent < 127 + 13 {
             return (0, f32::NAN, 0.0);
         }
-        let significand = u128::from(bits & 0x007F_FFFF | 0x0080_0000);
+        let significand = u64::from(bits & 0x007F_FFFF | 0x0080_0000);
         // The top bit of the window is worth 2 in x·2/π: the product's top two bits are its integer part modulo 4.
-        let product = significand.wrapping_mul(two_over_pi(exponent - 127 - 13));
-        let quadrant = (product.wrapping_add(1 << 125) >> 126) as i32;
-        let fraction = ((product << 2) as i128 >> 64) as i64;
+        let [upper, lower] = two_over_pi(exponent - 127 - 13);
+        let carried = (u128::from(significand) * u128::from(lower) >> 64) as u64;
+        let product = significand.wrapping_mul(upper).wrapping_add(carried);
+        let quadrant = (product.wrapping_add(1 << 61) >> 62) as i32;
+        let fraction = (product << 2) as i64;
         let rest = fraction as f64 * (core::f64::consts::FRAC_PI_2 / 18_446_744_073_709_551_616.0);
         let (quadrant, rest) = if bits >> 31 == 0 { (quadrant, rest) } else { (-quadrant, -rest) };
         (quadrant, rest as f32, (f64::from(rest as f32) - rest) as f32)
@@ -103,7 +104,8 @@ fn by_integers<S: Simd>(x: S::Array<f32>) -> S::Array<(i32, f32, f32)> {
 }
 
 /// 128 bits of 2/π · 2^(`from` − 10), the top bit of which is worth 2.
-fn two_over_pi(from: u32) -> u128 {
+#[inline(always)]
+fn two_over_pi(from: u32) -> [u64; 2] {
     /// Twelve zeros, that is those before the point that the smallest arguments ask for, and 2/π.
     const BITS: [u64; 5] = [
         0x000A_2F98_36E4_E441,
@@ -113,6 +115,5 @@ fn two_over_pi(from: u32) -> u128 {
         0x561B_7246_E3A4_24DD,
     ];
     let (word, shift) = ((from / 64) as usize, from % 64);
-    let bits = u128::from(BITS[word]) << 64 | u128::from(BITS[word + 1]);
-    bits << shift | u128::from(BITS[word + 2]) << shift >> 64
+    [0, 1].map(|k| BITS[word + k] << shift | BITS[word + k + 1] >> 1 >> (63 - shift))
 }

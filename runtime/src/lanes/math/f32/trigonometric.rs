@@ -6,12 +6,16 @@ use crate::lanes::math::horner;
 use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
 
 /// sin x.
+///
+/// Off by up to 0.92 ulp.
 #[inline(always)]
 pub fn sin<S: Simd>(s: S, x: S::F32) -> S::F32 {
     shifted(s, x, 0)
 }
 
 /// cos x.
+///
+/// Off by up to 0.89 ulp.
 #[inline(always)]
 pub fn cos<S: Simd>(s: S, x: S::F32) -> S::F32 {
     shifted(s, x, 1)
@@ -43,11 +47,16 @@ fn shifted<S: Simd>(s: S, x: S::F32, by: i32) -> S::F32 {
 }
 
 /// tan x, in `f64`.
+///
+/// Off by up to 0.51 ulp.
 #[inline(always)]
 pub fn tan<S: Simd>(s: S, x: S::F32) -> S::F32 {
     let (quadrant, r) = reduce_wide(s, x);
     let (sine, cosine) = double::sin_cos_within_quarter(s, r);
-    let even = (quadrant & 1).eq(quadrant.like(0));
-    let (above, below) = (S::F64::select(even, sine, -cosine), S::F64::select(even, cosine, sine));
+    // sin r / cos r or −cos r / sin r: swapped by bits, since masks of `f64` cost more.
+    let odd = quadrant & 1;
+    let swap = (sine.to_int() ^ cosine.to_int()) & -odd;
+    let above = S::F64::from_int(sine.to_int() ^ swap ^ (odd << 63));
+    let below = S::F64::from_int(cosine.to_int() ^ swap);
     s.f64_to_f32(above / below)
 }
