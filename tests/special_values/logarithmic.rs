@@ -72,13 +72,18 @@ fn ln_1p<T: Number>() {
     check_one::<T>("ln_1p", &cases);
 }
 
-// The largest arguments of `asinh` and `acosh` are not here: `std` computes both from 2x, which is infinite above MAX / 2.
+/// `asinh` and `acosh` of the largest number, which are equal to 50 digits (mpmath).
+fn of_largest<T: Number>() -> f64 {
+    T::choose(89.415_986_232_628_3, 710.475_860_073_943_9)
+}
 
 fn asinh<T: Number>() {
     ends::<T>("asinh", [Is(-0.0), Is(0.0)], [Is(-INF), Is(INF)]);
     identity_near_zero::<T>("asinh");
     let (x, value) = T::choose((2f64.powi(100), 70.007_865_236_554_48), (2f64.powi(1000), 693.840_327_740_505_3));
-    check_one::<T>("asinh", &[(x, Near(value)), (-x, Near(-value))]);
+    let end = of_largest::<T>();
+    let cases = [(x, Near(value)), (-x, Near(-value)), (T::MAX, Near(end)), (-T::MAX, Near(-end))];
+    check_one::<T>("asinh", &cases);
 }
 
 fn acosh<T: Number>() {
@@ -86,7 +91,7 @@ fn acosh<T: Number>() {
     let mut cases: Vec<_> = [1.0 - T::EPSILON / 2.0, 0.5, T::TINY, -1.0, -2.0, -T::MAX].map(|x| (x, Nan)).to_vec();
     cases.push((1.0, Is(0.0)));
     let (x, value) = T::choose((2f64.powi(100), 70.007_865_236_554_48), (2f64.powi(1000), 693.840_327_740_505_3));
-    cases.push((x, Near(value)));
+    cases.extend([(x, Near(value)), (T::MAX, Near(of_largest::<T>()))]);
     check_one::<T>("acosh", &cases);
 }
 
