@@ -1,6 +1,6 @@
 //! How arrays print: against NumPy's own words (`cases`), and by hand where NumPy has no such thing.
 
-use ndweave::{Array, Array1, Const, Element, View, ViewMut, element, shape};
+use ndweave::{Array, Array1, Const, Element, Simd, View, ViewMut, element, shape};
 use num_complex::Complex;
 use num_traits::{One, Zero};
 
@@ -69,6 +69,8 @@ element!(Mod7);
 struct Wrapped<T>(T);
 
 impl<T: Element> Element for Wrapped<T> {
+    type Gang<S: Simd> = S::Array<Self>;
+
     fn zero() -> Self {
         Wrapped(T::zero())
     }

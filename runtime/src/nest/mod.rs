@@ -80,13 +80,13 @@ pub unsafe fn run<F, A, K, U>(
     let axes = |operand: usize| arg_axes[operand].as_ref();
     // SAFETY: the caller's promise.
     unsafe {
-        if const { !F::SUMS } {
-            if let Some(points) = flat::points(extents, arg_axes, out_axes) {
-                let mut operand = arg_axes.iter();
-                // The same elements in the same order, or one element: strides are 1, or 0.
-                let steps = A::steps(&mut || operand.next().map_or(0, |axes| flat::step(axes)));
-                return walk::flat::<A, K, U>(kernel, args, steps, points, out, update);
-            }
+        if const { !F::SUMS }
+            && let Some(points) = flat::points(extents, arg_axes, out_axes)
+        {
+            let mut operand = arg_axes.iter();
+            // The same elements in the same order, or one element: strides are 1, or 0.
+            let steps = A::steps(&mut || operand.next().map_or(0, flat::step));
+            return walk::flat::<A, K, U>(kernel, args, steps, points, out, update);
         }
         nest::<F, A, K, U>(extents, args, (arg_axes.len(), &axes), kernel, None, out, out_axes.as_ref(), update);
     }

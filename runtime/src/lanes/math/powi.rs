@@ -5,7 +5,7 @@
 
 use num_traits::Float;
 
-use crate::lanes::{Floats, Integers, Lanes, Mask, Numbers, Simd};
+use crate::lanes::{Floats, Mask, Numbers, Simd};
 
 /// xⁿ with one exponent for all lanes; of a constant exponent only multiplications are left.
 #[inline(always)]
@@ -45,7 +45,7 @@ mod tests {
     use core::hint::black_box;
 
     use super::*;
-    use crate::lanes::{Job, LaneArray, Tier};
+    use crate::lanes::{Job, LaneArray, Lanes, Tier};
 
     /// Numbers of all sizes, one after the other in no order.
     fn random(k: u64) -> u64 {

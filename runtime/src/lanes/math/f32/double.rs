@@ -3,8 +3,7 @@
 //! Errors here need only be well below 2⁻²⁵. All `f32` numbers are normal numbers in `f64`, and results beyond the range of `f32` become what
 //! they should when they are rounded to `f32`.
 
-use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
+use crate::lanes::{Floats, Numbers, Simd};
 
 /// 1.5·2⁵²: a number that is added to it is rounded to an integer, which is in the low bits of the sum.
 pub const ROUND: f64 = 6_755_399_441_055_744.0;

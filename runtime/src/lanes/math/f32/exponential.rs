@@ -1,8 +1,7 @@
 //! `exp` and its kin.
 
 use super::double;
-use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Numbers, Simd};
+use crate::lanes::{Floats, Numbers, Simd};
 
 /// 1.5·2²³ + 254: a number below 2²² in magnitude that is added to it is rounded to an integer `n`, and `n + 254` is in the low
 /// bits of the sum.

@@ -1,8 +1,7 @@
 //! `sinh`, `cosh` and `tanh`.
 
 use super::double;
-use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
+use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
 /// (sinh r, cosh r, 2ⁿ/2 − 2⁻ⁿ/2, 2ⁿ/2 + 2⁻ⁿ/2) with x = n·ln 2 + r, in `f64`.
 #[inline(always)]

@@ -3,8 +3,7 @@
 use core::f32::consts::{FRAC_PI_2, FRAC_PI_4};
 
 use super::double;
-use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Lanes, Mask, Numbers, Simd};
+use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
 /// What π/2 is larger than its nearest float.
 const FRAC_PI_2_REST: f32 = -4.371_139e-8;

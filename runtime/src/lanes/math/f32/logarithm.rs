@@ -1,8 +1,7 @@
 //! `ln` and its kin.
 
 use super::double;
-use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Lanes, Mask, Numbers, Simd};
+use crate::lanes::{Floats, Lanes, Mask, Numbers, Simd};
 
 /// Whether every lane is positive, finite and no subnormal number.
 #[inline(always)]

@@ -93,7 +93,7 @@ fn by_integers<S: Simd>(x: S::Array<f32>) -> S::Array<(i32, f32, f32)> {
         let significand = u64::from(bits & 0x007F_FFFF | 0x0080_0000);
         // The top bit of the window is worth 2 in x·2/π: the product's top two bits are its integer part modulo 4.
         let [upper, lower] = two_over_pi(exponent - 127 - 13);
-        let carried = (u128::from(significand) * u128::from(lower) >> 64) as u64;
+        let carried = ((u128::from(significand) * u128::from(lower)) >> 64) as u64;
         let product = significand.wrapping_mul(upper).wrapping_add(carried);
         let quadrant = (product.wrapping_add(1 << 61) >> 62) as i32;
         let fraction = (product << 2) as i64;

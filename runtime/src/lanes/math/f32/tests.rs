@@ -3,7 +3,6 @@
 //! `f64` functions of std are off by a few 10⁻⁹ ulp of an `f32`, and their special values are those of C99 and IEEE 754. `examples/ulp` measures on all
 //! arguments; here some thousands of all sizes must do.
 
-use super::*;
 use crate::lanes::{Job, LaneArray, Lanes, Simd, Tier};
 
 /// A function of gangs, with what it is in `f64`.

@@ -2,8 +2,7 @@
 
 use super::double;
 use super::reduction::{reduce, reduce_wide};
-use crate::lanes::math::horner;
-use crate::lanes::{Floats, Integers, Lanes, Numbers, Simd};
+use crate::lanes::{Floats, Lanes, Numbers, Simd};
 
 /// sin x.
 ///

@@ -58,9 +58,9 @@ fn with_huge<S: Simd>(s: S, x: S::F64, reduced: Reduced<S>) -> Reduced<S> {
 #[inline(never)]
 fn reduce_huge(x: &[f64], lanes: &mut [(i64, f64, f64); 16]) {
     for (&x, reduced) in x.iter().zip(lanes) {
-        if x >= HUGE && x < f64::INFINITY {
+        if (HUGE..f64::INFINITY).contains(&x) {
             *reduced = payne_hanek(x);
-        } else if !(x < HUGE) {
+        } else if x.is_nan() || x.is_infinite() {
             *reduced = (0, f64::NAN, f64::NAN);
         }
     }

@@ -345,7 +345,8 @@ fn corners_of_two_arguments() {
         NAN,
     ];
     let numbers = numbers.iter().flat_map(|&x| [x, -x]);
-    let known: [(&str, fn(f64, f64) -> f64); 3] = [("powf", f64::powf), ("atan2", f64::atan2), ("hypot", f64::hypot)];
+    type Known = fn(f64, f64) -> f64;
+    let known: [(&str, Known); 3] = [("powf", f64::powf), ("atan2", f64::atan2), ("hypot", f64::hypot)];
     for (x, y) in numbers.clone().flat_map(|x| numbers.clone().map(move |y| (x, y))) {
         for (name, function) in known {
             let want = function(x, y);

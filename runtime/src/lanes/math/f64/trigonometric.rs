@@ -61,11 +61,14 @@ fn sin_cos_reduced<S: Simd>(reduced: &Reduced<S>) -> (S::F64, S::F64) {
     (a + b, c + d)
 }
 
+/// A value as the sum of a large and a small part.
+type Parts<S> = (<S as Simd>::F64, <S as Simd>::F64);
+
 /// sin and cos of r = high + low, |r| ≤ π/4, each as a large and a small number.
 ///
 /// r + r³·S(r²) and 1 - r²/2 + r⁴·C(r²), S of degree 6 and C of degree 5 from `fpminimax`: within 2⁻⁶⁰·⁸ and 2⁻⁶⁰·⁴.
 #[inline(always)]
-fn sin_cos_in_parts<S: Simd>(reduced: &Reduced<S>) -> ((S::F64, S::F64), (S::F64, S::F64)) {
+fn sin_cos_in_parts<S: Simd>(reduced: &Reduced<S>) -> (Parts<S>, Parts<S>) {
     let (r, low) = (reduced.high, reduced.low);
     let z = r * r;
     let half = z * 0.5;
