@@ -55,7 +55,10 @@
 //!
 //! # Numerics
 //!
-//! - A kernel or term without a sum gives the bits of the same Rust expression.
+//! - A kernel or term without a sum gives the bits of the same Rust expression, on every machine, but for elementary
+//!   functions: those (`exp`, `ln`, `sin`, `powf`, …) are ndweave's own, off by at most 1 ulp, with the special values of C99 and
+//!   IEEE 754. Their last bit may differ from the standard library's and between the portable tier and the others.
+//!   `sqrt`, `mul_add`, `powi` and the roundings have the standard library's bits.
 //! - Sums are pairwise: their error grows with the logarithm of the number of terms. Those that are products of
 //!   matrices run in blocks of some hundred terms. Products inside sums may be taken in another order and use fused
 //!   multiply-add.
@@ -73,6 +76,18 @@
 //! assert_eq!(einsum!(edge[i, j] * edge[j, k] -> [i, k])[0], [false, false, true]);
 //! // One after the other, these would stall at 2²⁴.
 //! assert_eq!(einsum!(vec![1.0f32; 20_000_000][i]), 20_000_000.0);
+//! ```
+//!
+//! # Tiers
+//!
+//! A kernel computes 8 or 16 elements at a time, on the widest vectors that the CPU has, chosen once at the first call: AVX-512
+//! (`v4`), AVX2 with FMA (`v3`), or what the build's target features allow (`portable`). Default build flags are enough.
+//! [`Tier`] tells which one runs; the environment variable `NDWEAVE_TIER` forces one.
+//!
+//! ```
+//! use ndweave::{Tier, einsum};
+//! println!("this runs on {}", Tier::current());
+//! assert_eq!(einsum!([0.0f64, 1.0][i].exp() -> [i])[0], 1.0);
 //! ```
 //!
 //! # Coming from NumPy

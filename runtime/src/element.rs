@@ -41,7 +41,7 @@ pub(crate) use gang_forms;
 ///
 /// Implemented for the floats, the integers, `bool` (sum is *or*, product is *and*), and
 /// [`Complex`]. [`element!`](crate::element) implements it for a type of your own that has num-traits'
-/// `Zero` and `One`; implement it by hand for another semiring.
+/// `Zero` and `One`; implement it by hand for another semiring, with `type Gang<S: Simd> = S::Array<Self>;`.
 ///
 /// Integer arithmetic wraps and never traps: `x / 0` and `x % 0` are 0, `MIN / -1` is `MIN`.
 ///

@@ -15,7 +15,7 @@ use super::cast::{casts, each_cast};
 pub trait Simd: Copy + Send + Sync + 'static {
     /// How many lanes run together: 8 or 16.
     const LANES: usize;
-    /// Whether [`Floats::madd`] rounds once, in one instruction.
+    /// Whether a multiply-add rounds once, in one instruction.
     const FUSES: bool;
 
     /// One value a lane, of types that have no vector.
