@@ -5,7 +5,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Div, Neg, Not, Rem, Sub};
 
 use num_complex::Complex;
 
-use crate::lanes::{ComplexGang, Integers, LaneArray, Lanes, Numbers, Simd, Source, map2};
+use crate::lanes::{ComplexGang, Integers, Lanes, Numbers, Simd, Source, map2};
 
 /// Operations of gangs, lane by lane unless an element type says better.
 macro_rules! gang_forms {
@@ -166,20 +166,11 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
         None
     }
 
-    /// The sum of a gang's lanes: of the lower and the upper half, lane by lane, until one is left.
+    /// The sum of a gang's lanes.
     #[doc(hidden)]
     #[inline(always)]
     fn sum_gang<S: Simd>(_: S, x: Self::Gang<S>) -> Self {
-        let lanes = x.to_array();
-        let mut sums: [Self; 8] = core::array::from_fn(|lane| {
-            if S::LANES == 16 { lanes.lane(lane).plus(lanes.lane(lane + 8)) } else { lanes.lane(lane) }
-        });
-        for width in [4, 2, 1] {
-            for lane in 0..width {
-                sums[lane] = sums[lane].plus(sums[lane + width]);
-            }
-        }
-        sums[0]
+        x.reduce(Self::plus)
     }
 }
 

@@ -233,6 +233,22 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
 
     /// `yes` where the mask is set, else `no`.
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self;
+
+    /// All lanes as one element: the lower half is joined with the upper half, lane by lane, until one is left, on every tier.
+    #[inline(always)]
+    fn reduce(self, join: impl Fn(T, T) -> T) -> T {
+        let array = self.to_array();
+        let mut lanes: [T; 8] = core::array::from_fn(|lane| match S::LANES {
+            16 => join(array.lane(lane), array.lane(lane + 8)),
+            _ => array.lane(lane),
+        });
+        for width in [4, 2, 1] {
+            for lane in 0..width {
+                lanes[lane] = join(lanes[lane], lanes[lane + width]);
+            }
+        }
+        lanes[0]
+    }
 }
 
 /// One `bool` a lane.
@@ -311,9 +327,6 @@ pub trait Numbers<S: Simd, T: Copy>:
     fn max(self, rhs: Self) -> Self;
     /// The absolute value; of integers wrapping.
     fn abs(self) -> Self;
-
-    /// The sum of all lanes: of the lower and the upper half, lane by lane, until one is left.
-    fn sum(self) -> T;
 }
 
 /// A gang of integers.

@@ -346,21 +346,6 @@ where
     }
 
     each! { Register T: abs; min max; }
-
-    #[inline(always)]
-    fn sum(self) -> T {
-        let array = Lanes::<S, T>::to_array(self);
-        let mut lanes: [T; 16] =
-            core::array::from_fn(|lane| if lane < S::LANES { array.lane(lane) } else { T::zero() });
-        let mut width = S::LANES / 2;
-        while width > 0 {
-            for lane in 0..width {
-                lanes[lane] = lanes[lane].plus(lanes[lane + width]);
-            }
-            width /= 2;
-        }
-        lanes[0]
-    }
 }
 
 impl<S, T, G> Integers<S, T> for Vector<T, G>

@@ -11,32 +11,18 @@ use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd};
 
 use super::update::{Set, Update};
 
-/// How the operands are walked by the innermost loop. Where it is one of the first three, the loop is compiled for it; any loop
-/// asks an operand for its stride once a gang.
+/// How the operands are walked by the innermost loop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Access {
-    /// Each with stride 1: `i,i->i`.
+    /// Each with stride 1: `i,i->i`. Light kernels have loops of their own for it.
     Unit,
-    /// The first with stride 1, the others stand: `j` of `ij,i->ij`.
-    First,
-    /// The second with stride 1, the others stand: `k` of `ij,jk->ik`.
-    Second,
-    /// Anything else.
+    /// Anything else: an operand is asked for its stride once a gang.
     Strided,
 }
 
 impl Access {
     pub fn of(strides: &[isize]) -> Self {
-        let only = |moving| strides.iter().enumerate().all(|(at, &stride)| stride == isize::from(at == moving));
-        if strides.iter().all(|&stride| stride == 1) {
-            Access::Unit
-        } else if only(0) {
-            Access::First
-        } else if only(1) {
-            Access::Second
-        } else {
-            Access::Strided
-        }
+        if strides.iter().all(|&stride| stride == 1) { Access::Unit } else { Access::Strided }
     }
 }
 
@@ -47,24 +33,20 @@ pub(super) struct Along<S> {
     pub access: Access,
 }
 
-/// Evaluates `$loop` with the steps along a loop: constants where the access is known and the kernel light. A heavy kernel hides
-/// the choice, and every copy of it is code to compile.
+/// Evaluates `$loop` with the steps along a loop, and with `FAST` for whether they are constants and the kernel is light. Every copy of a
+/// kernel is code to compile: a heavy one hides the choice.
 macro_rules! specialised {
     ($K:ty, $along:expr, |$steps:ident| $loop:expr) => {
         match $along.access {
             Access::Unit if const { is_light::<A, $K>() } => {
-                let $steps = constant_steps::<A>(|_| 1);
-                $loop
-            }
-            Access::First if const { is_light::<A, $K>() } => {
-                let $steps = constant_steps::<A>(|at| isize::from(at == 0));
-                $loop
-            }
-            Access::Second if const { is_light::<A, $K>() } => {
-                let $steps = constant_steps::<A>(|at| isize::from(at == 1));
+                #[allow(dead_code, reason = "only some loops ask")]
+                const FAST: bool = true;
+                let $steps = constant_steps::<A>();
                 $loop
             }
             _ => {
+                #[allow(dead_code, reason = "only some loops ask")]
+                const FAST: bool = false;
                 let $steps = $along.steps;
                 $loop
             }
@@ -79,13 +61,10 @@ pub(super) const fn is_light<A: Args, K: Node<A>>() -> bool {
     K::COST <= LIGHT
 }
 
+/// Strides of 1.
 #[inline(always)]
-fn constant_steps<A: Args>(stride: impl Fn(usize) -> isize) -> A::Steps {
-    let mut at = 0;
-    A::steps(&mut || {
-        at += 1;
-        stride(at - 1)
-    })
+fn constant_steps<A: Args>() -> A::Steps {
+    A::steps(&mut || 1)
 }
 
 // No closures below: one would not have the target features of the function that it is written in, so that the instructions of
@@ -104,12 +83,12 @@ macro_rules! value {
 }
 
 /// Walks `points` a gang at a time: `$body` runs with the first point of a gang, whether it is whole, and how many points it has. No
-/// point is left to scalar code. A light kernel has a body of its own for the last gang.
+/// point is left to scalar code. A fast loop has a body of its own for the last gang.
 macro_rules! gangs {
-    ($light:expr, $S:ident, $points:expr, |$x:ident, $whole:ident, $count:ident| $body:expr) => {{
+    ($fast:expr, $S:ident, $points:expr, |$x:ident, $whole:ident, $count:ident| $body:expr) => {{
         let points: usize = $points;
         let mut $x = 0;
-        if const { $light } {
+        if const { $fast } {
             while $x + $S::LANES <= points {
                 let ($whole, $count) = (true, $S::LANES);
                 $body;
@@ -156,10 +135,14 @@ impl<A: Args, K: Node<A>, U: Update<K::T>> Job for Map<'_, A, K, U> {
     unsafe fn run<S: Simd>(self, s: S) {
         // SAFETY: the caller's promise.
         unsafe {
-            if const { is_light::<A, K>() } && self.out_along == 1 && self.scale.is_none() {
-                specialised!(K, self.along, |steps| self.rows(s, steps, 1, None));
+            if const { is_light::<A, K>() }
+                && self.along.access == Access::Unit
+                && self.out_along == 1
+                && self.scale.is_none()
+            {
+                self.rows::<S, true>(s, constant_steps::<A>(), 1, None);
             } else {
-                self.rows(s, self.along.steps, self.out_along, self.scale);
+                self.rows::<S, false>(s, self.along.steps, self.out_along, self.scale);
             }
         }
     }
@@ -167,19 +150,34 @@ impl<A: Args, K: Node<A>, U: Update<K::T>> Job for Map<'_, A, K, U> {
 
 impl<A: Args, K: Node<A>, U: Update<K::T>> Map<'_, A, K, U> {
     #[inline(always)]
-    unsafe fn rows<S: Simd>(&self, s: S, steps: A::Steps, out_stride: isize, scale: Option<K::T>) {
+    unsafe fn rows<S: Simd, const FAST: bool>(&self, s: S, steps: A::Steps, out_stride: isize, scale: Option<K::T>) {
         // A copy, which no store can change: its literals stay in registers.
         let kernel = *self.kernel;
+        let ones = constant_steps::<A>();
+        let plain = A::is_unit(steps) && out_stride == 1 && scale.is_none();
+        let mut loaded;
         for row in 0..self.rows {
             // SAFETY: on the rows and points: the caller's promise. A gang is loaded before it is stored.
             unsafe {
                 let args = self.args.advance(self.down, row as isize);
                 let out = self.out.offset(self.out_down * row as isize);
-                gangs!(is_light::<A, K>(), S, self.points, |x, whole, count| {
-                    let value = value!(kernel, s, args, steps, x, whole, count);
-                    let value = scaled::<K::T, S>(s, scale, value);
-                    let out = out.offset(x as isize * out_stride);
-                    store::<K::T, U, S>(s, value, out, out_stride, whole, count);
+                gangs!(FAST, S, self.points, |x, whole, count| {
+                    // One copy of a heavy kernel, with the plain case decided once: not an operand at a time.
+                    if plain && whole {
+                        loaded = args.load(s, ones, x as isize);
+                    } else if whole {
+                        loaded = args.load(s, steps, x as isize);
+                    } else {
+                        loaded = args.load_first(s, steps, x as isize, count);
+                    }
+                    let value = kernel.eval(s, &loaded);
+                    if plain && whole {
+                        store::<K::T, U, S>(s, value, out.add(x), 1, true, S::LANES);
+                    } else {
+                        let value = scaled::<K::T, S>(s, scale, value);
+                        let out = out.offset(x as isize * out_stride);
+                        store::<K::T, U, S>(s, value, out, out_stride, whole, count);
+                    }
                 });
             }
         }
@@ -259,7 +257,7 @@ impl<A: Args, K: Node<A>> Job for AddRows<'_, A, K> {
         let AddRows { kernel, args, down, rows, along, tile, put } = self;
         let rows = Rows { kernel, args, down, rows, tile: tile.as_mut_ptr().cast(), points: tile.len(), put };
         // SAFETY: the caller's promise.
-        unsafe { specialised!(K, along, |steps| rows.add(s, steps)) }
+        unsafe { specialised!(K, along, |steps| rows.add::<S, FAST>(s, steps)) }
     }
 }
 
@@ -276,7 +274,7 @@ struct Rows<'a, A: Args, K: Node<A>> {
 
 impl<A: Args, K: Node<A>> Rows<'_, A, K> {
     #[inline(always)]
-    unsafe fn add<S: Simd>(&self, s: S, steps: A::Steps) {
+    unsafe fn add<S: Simd, const FAST: bool>(&self, s: S, steps: A::Steps) {
         let (tile, points, kernel) = (self.tile, self.points, *self.kernel);
         let (mut row, mut put) = (0, self.put);
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
@@ -286,7 +284,7 @@ impl<A: Args, K: Node<A>> Rows<'_, A, K> {
             while const { is_light::<A, K>() } && row + 4 <= self.rows {
                 let (a, b) = (self.row(row), self.row(row + 1));
                 let (c, d) = (self.row(row + 2), self.row(row + 3));
-                gangs!(true, S, points, |x, whole, count| {
+                gangs!(FAST, S, points, |x, whole, count| {
                     let values = [
                         value!(kernel, s, a, steps, x, whole, count),
                         value!(kernel, s, b, steps, x, whole, count),
@@ -300,7 +298,7 @@ impl<A: Args, K: Node<A>> Rows<'_, A, K> {
             }
             while row < self.rows {
                 let args = self.row(row);
-                gangs!(is_light::<A, K>(), S, points, |x, whole, count| {
+                gangs!(false, S, points, |x, whole, count| {
                     let value = value!(kernel, s, args, steps, x, whole, count);
                     add::<K::T, S>(s, tile.add(x), value, put, whole, count);
                 });
@@ -386,7 +384,7 @@ impl<A: Args, K: Node<A>> Dot<'_, A, K> {
                 ];
                 done += ACCUMULATORS * S::LANES;
             }
-            gangs!(is_light::<A, K>(), S, self.points - done, |x, whole, count| {
+            gangs!(false, S, self.points - done, |x, whole, count| {
                 let value = value!(kernel, s, args, steps, done + x, whole, count);
                 // The other lanes of the last gang have values of their own, which do not count.
                 let value =
@@ -438,7 +436,7 @@ impl<A: Args, K: Node<A>> LoadTransposed<'_, A, K> {
             // SAFETY: on the rows and points (the caller's promise), and inside the tile, which is exclusive.
             unsafe {
                 let args = self.args.advance(self.across, x as isize);
-                gangs!(is_light::<A, K>(), S, self.height, |y, whole, count| {
+                gangs!(false, S, self.height, |y, whole, count| {
                     let value = value!(kernel, s, args, down, y, whole, count);
                     store::<K::T, Set, S>(s, value, tile.add(y * self.width + x), stride, whole, count);
                 });

@@ -101,7 +101,7 @@ macro_rules! sums {
             #[inline(always)]
             unsafe fn sum<S: Simd>(s: S, ptr: *const $T) -> $T {
                 // SAFETY: the caller's promise.
-                unsafe { S::$Gang::load(s, ptr) }.sum()
+                unsafe { S::$Gang::load(s, ptr) }.reduce($plus)
             }
         }
 
@@ -164,5 +164,6 @@ fn sums() {
         i32 I32 i32::wrapping_add; u32 U32 u32::wrapping_add;
         i16 I16 i16::wrapping_add; u16 U16 u16::wrapping_add;
         i8 I8 i8::wrapping_add; u8 U8 u8::wrapping_add;
+        f64 F64 |x, y| x * y; f32 F32 f32::max; i64 I64 i64::wrapping_mul; i32 I32 i32::min; u16 U16 u16::max; u8 U8 u8::min;
     }
 }
