@@ -5,7 +5,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Div, Neg, Not, Rem, Sub};
 
 use num_complex::Complex;
 
-use crate::lanes::{ComplexGang, Integers, Lanes, Numbers, Simd, Source, map2};
+use crate::lanes::{ComplexGang, Integers, Lanes, Numbers, Simd, Source, WordGang, map2};
 
 /// Operations of gangs, lane by lane unless an element type says better.
 macro_rules! gang_forms {
@@ -301,43 +301,50 @@ macro_rules! float_elements {
     )* };
 }
 
+/// The arithmetic of integers: it wraps and never traps.
+macro_rules! integer_arithmetic {
+    () => {
+        #[inline(always)]
+        fn zero() -> Self {
+            0
+        }
+        #[inline(always)]
+        fn one() -> Self {
+            1
+        }
+        #[inline(always)]
+        fn plus(self, rhs: Self) -> Self {
+            self.wrapping_add(rhs)
+        }
+        #[inline(always)]
+        fn times(self, rhs: Self) -> Self {
+            self.wrapping_mul(rhs)
+        }
+        #[inline(always)]
+        fn minus(self, rhs: Self) -> Self {
+            self.wrapping_sub(rhs)
+        }
+        #[inline(always)]
+        fn over(self, rhs: Self) -> Self {
+            if rhs == 0 { 0 } else { self.wrapping_div(rhs) }
+        }
+        #[inline(always)]
+        fn modulo(self, rhs: Self) -> Self {
+            if rhs == 0 { 0 } else { self.wrapping_rem(rhs) }
+        }
+        #[inline(always)]
+        fn negated(self) -> Self {
+            self.wrapping_neg()
+        }
+    };
+}
+
 macro_rules! integer_elements {
     ($($T:ident $gang:tt;)*) => { $(
         impl Element for $T {
             integer_gangs! { $gang }
 
-            #[inline(always)]
-            fn zero() -> Self {
-                0
-            }
-            #[inline(always)]
-            fn one() -> Self {
-                1
-            }
-            #[inline(always)]
-            fn plus(self, rhs: Self) -> Self {
-                self.wrapping_add(rhs)
-            }
-            #[inline(always)]
-            fn times(self, rhs: Self) -> Self {
-                self.wrapping_mul(rhs)
-            }
-            #[inline(always)]
-            fn minus(self, rhs: Self) -> Self {
-                self.wrapping_sub(rhs)
-            }
-            #[inline(always)]
-            fn over(self, rhs: Self) -> Self {
-                if rhs == 0 { 0 } else { self.wrapping_div(rhs) }
-            }
-            #[inline(always)]
-            fn modulo(self, rhs: Self) -> Self {
-                if rhs == 0 { 0 } else { self.wrapping_rem(rhs) }
-            }
-            #[inline(always)]
-            fn negated(self) -> Self {
-                self.wrapping_neg()
-            }
+            integer_arithmetic! {}
         }
     )* };
 }
@@ -353,13 +360,76 @@ integer_elements! {
     i32 [I32 to_i32 negated_gang(x) -x;];
     i64 [I64 to_i64 negated_gang(x) -x;];
     i128 [];
-    isize [];
     u8 [U8 to_u8];
     u16 [U16 to_u16];
     u32 [U32 to_u32];
     u64 [U64 to_u64];
     u128 [];
-    usize [];
+}
+
+/// What `usize` and `isize` are: integers of 64 bits, where pointers have as many; without vectors elsewhere.
+macro_rules! word_elements {
+    ($($T:ident is $W:ident [$Gang:ident $to:ident $($signed:tt)*];)*) => { $(
+        impl Element for $T {
+            #[cfg(not(target_pointer_width = "64"))]
+            type Gang<S: Simd> = S::Array<Self>;
+            #[cfg(target_pointer_width = "64")]
+            type Gang<S: Simd> = WordGang<$W, S::$Gang>;
+
+            word_forms! { $Gang:
+                plus_gang(x, y) x + y;
+                times_gang(x, y) x * y;
+                minus_gang(x, y) x - y;
+                over_gang(x, y) x.quotient(y);
+                modulo_gang(x, y) x.remainder(y);
+                $($signed)*
+                bitand_gang(x, y) x & y;
+                bitor_gang(x, y) x | y;
+                bitxor_gang(x, y) x ^ y;
+                not_gang(x) !x;
+            }
+
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn order_gang<S: Simd>(_: S, x: Self::Gang<S>, y: Self::Gang<S>, order: Order) -> S::Mask {
+                order.of_numbers(x.gang, y.gang)
+            }
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn equal_gang<S: Simd>(_: S, x: Self::Gang<S>, y: Self::Gang<S>) -> S::Mask {
+                x.gang.eq(y.gang)
+            }
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn cast_from<S: Simd>(x: Self::Gang<S>) -> Option<Source<S>> {
+                Some(Source::$Gang(x.gang))
+            }
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn cast_to<S: Simd>(s: S, x: Source<S>) -> Option<Self::Gang<S>> {
+                Some(WordGang::new(x.$to(s)))
+            }
+
+            integer_arithmetic! {}
+        }
+    )* };
+}
+
+/// Operations of gangs of words that are operations of vectors.
+macro_rules! word_forms {
+    ($Gang:ident: $($op:ident($($x:ident),*) $value:expr;)*) => { $(
+        #[cfg(target_pointer_width = "64")]
+        #[inline(always)]
+        fn $op<S: Simd>(_: S, $($x: Self::Gang<S>),*) -> Self::Gang<S> {
+            $(let $x = $x.gang;)*
+            WordGang::new($value)
+        }
+    )* };
+}
+
+word_elements! {
+    isize is i64 [I64 to_i64 negated_gang(x) -x;];
+    usize is u64 [U64 to_u64];
 }
 
 impl Element for bool {

@@ -15,10 +15,15 @@ pub use crate::kernel::{
     axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, like,
     no_axes, pair, product, scale, snapshot,
 };
+pub use crate::kernel::{
+    AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Passes, ProdOf, Program, Read,
+    Reduced, SumOf, Where, Writes, best_index, broadcast, broadcast_into, broadcast_scalar, last, last_into, masked,
+    mean, number, over, over_indexed, put, range, ranged, ranged_by, read, temp, value, write, writes,
+};
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
-pub use crate::{agree_ellipsis, kernel, scalar_operand, stretch};
+pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
 
 /// What `s![]` expands into.
 pub mod slicing {
@@ -30,6 +35,11 @@ pub mod stretching {
     pub use crate::kernel::{
         StretchAbsentFirst, StretchAbsentSecond, StretchEqual, StretchFirst, StretchNone, StretchSecond,
     };
+}
+
+/// The rules for extents that stretch to a target's, that [`stretch_to_target!`] imports.
+pub mod stretching_to_target {
+    pub use crate::kernel::{TargetAbsent, TargetEqual, TargetNone, TargetOne};
 }
 
 /// A fixed index, of any integer type.

@@ -137,6 +137,13 @@ impl<T: Element, Nodes> Select<T, Nodes, Nodes> for T {
 #[derive(Clone, Copy)]
 pub struct CastNode<U, N>(N, PhantomData<U>);
 
+impl<U, N> CastNode<U, N> {
+    #[inline(always)]
+    pub(crate) fn new(node: N) -> Self {
+        CastNode(node, PhantomData)
+    }
+}
+
 impl<X: Args, U, N> Node<X> for CastNode<U, N>
 where
     U: Element,

@@ -11,133 +11,24 @@
 //! Operands are loaded once per gang into a list (`Loaded`), and nodes read from that list: a node that carried a
 //! pointer could not be shared by the optimiser.
 
+mod args;
 mod arith;
+mod body;
 mod compare;
 mod convert;
 mod math;
 
 use core::marker::PhantomData;
 
+pub use args::*;
 pub use arith::*;
+pub use body::*;
 pub use compare::*;
 pub use convert::*;
 pub use math::*;
 
 use crate::element::Element;
-use crate::lanes::{LaneArray, Lanes, Simd};
-
-/// Pointers into the operands of a kernel, as a list `(*const A, (*const B, ()))`.
-pub trait Args: Copy {
-    /// One stride an operand, in elements.
-    type Steps: Copy;
-    /// One gang an operand, as a list `(A, (B, ()))`.
-    type Loaded<S: Simd>: Copy;
-    /// Bytes of the widest number among the operands.
-    const WIDEST: usize;
-
-    /// The strides that `next` gives, called once an operand, in order.
-    fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
-
-    /// Whether every stride is 1.
-    fn is_unit(steps: Self::Steps) -> bool;
-
-    /// The pointers `n` steps further.
-    ///
-    /// # Safety
-    ///
-    /// The result points into, or one past, each operand's allocation.
-    unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self;
-
-    /// The elements from `n` steps on, a gang of them.
-    ///
-    /// # Safety
-    ///
-    /// Each of them is initialised, and not being written.
-    unsafe fn load<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S>;
-
-    /// The elements from `n` steps on, `count` of them, in the first lanes; the others repeat some of those, or are zero.
-    ///
-    /// # Safety
-    ///
-    /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
-    unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S>;
-}
-
-impl Args for () {
-    type Steps = ();
-    type Loaded<S: Simd> = ();
-    const WIDEST: usize = 0;
-
-    #[inline(always)]
-    fn steps(_: &mut impl FnMut() -> isize) {}
-
-    #[inline(always)]
-    fn is_unit(_: ()) -> bool {
-        true
-    }
-
-    #[inline(always)]
-    unsafe fn advance(self, _: (), _: isize) {}
-
-    #[inline(always)]
-    unsafe fn load<S: Simd>(self, _: S, _: (), _: isize) {}
-
-    #[inline(always)]
-    unsafe fn load_first<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
-}
-
-impl<T: Element, Rest: Args> Args for (*const T, Rest) {
-    type Steps = (isize, Rest::Steps);
-    type Loaded<S: Simd> = (T::Gang<S>, Rest::Loaded<S>);
-    const WIDEST: usize = wider(T::WIDEST, Rest::WIDEST);
-
-    #[inline(always)]
-    fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps {
-        (next(), Rest::steps(next))
-    }
-
-    #[inline(always)]
-    fn is_unit(steps: Self::Steps) -> bool {
-        steps.0 == 1 && Rest::is_unit(steps.1)
-    }
-
-    #[inline(always)]
-    unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self {
-        // SAFETY: the caller's promise, for this operand and for the rest.
-        unsafe { (self.0.offset(steps.0 * n), self.1.advance(steps.1, n)) }
-    }
-
-    #[inline(always)]
-    unsafe fn load<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S> {
-        // SAFETY: the caller's promise, for this operand and for the rest.
-        unsafe {
-            let ptr = self.0.offset(steps.0 * n);
-            let gang = match steps.0 {
-                1 => T::Gang::<S>::load(s, ptr),
-                0 => T::Gang::<S>::splat(s, ptr.read()),
-                stride => T::Gang::<S>::load_strided(s, ptr, stride),
-            };
-            (gang, self.1.load(s, steps.1, n))
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S> {
-        // SAFETY: the caller's promise, for this operand and for the rest.
-        unsafe {
-            let ptr = self.0.offset(steps.0 * n);
-            let gang = match steps.0 {
-                1 => T::Gang::<S>::load_first(s, ptr, count),
-                0 => T::Gang::<S>::splat(s, ptr.read()),
-                stride => {
-                    let lane = |lane: usize| ptr.offset(stride * lane.min(count - 1) as isize).read();
-                    T::Gang::<S>::from_array(s, LaneArray::from_fn(lane))
-                }
-            };
-            (gang, self.1.load_first(s, steps.1, n, count))
-        }
-    }
-}
+use crate::lanes::{Lanes, Simd};
 
 /// The cost of a function that is no instruction.
 pub(crate) const FUNCTION: usize = 50;
@@ -245,18 +136,18 @@ pub fn next<P>(_: P) -> After<P> {
 #[derive(Clone, Copy)]
 pub struct Arg<P>(PhantomData<P>);
 
-impl<T: Element, Rest: Args> Node<(*const T, Rest)> for Arg<Here> {
-    type T = T;
-    const WIDEST: usize = T::WIDEST;
+impl<I: Item, Rest: Args> Node<(I, Rest)> for Arg<Here> {
+    type T = I::T;
+    const WIDEST: usize = I::T::WIDEST;
     const COST: usize = 0;
 
     #[inline(always)]
-    fn eval<S: Simd>(&self, _: S, loaded: &(T::Gang<S>, Rest::Loaded<S>)) -> T::Gang<S> {
+    fn eval<S: Simd>(&self, _: S, loaded: &(GangOf<I::T, S>, Rest::Loaded<S>)) -> GangOf<I::T, S> {
         loaded.0
     }
 }
 
-impl<T: Element, Rest: Args, P: Copy> Node<(*const T, Rest)> for Arg<After<P>>
+impl<I: Item, Rest: Args, P: Copy> Node<(I, Rest)> for Arg<After<P>>
 where
     Arg<P>: Node<Rest>,
 {
@@ -265,7 +156,7 @@ where
     const COST: usize = 0;
 
     #[inline(always)]
-    fn eval<S: Simd>(&self, s: S, loaded: &(T::Gang<S>, Rest::Loaded<S>)) -> GangOf<Self::T, S> {
+    fn eval<S: Simd>(&self, s: S, loaded: &(GangOf<I::T, S>, Rest::Loaded<S>)) -> GangOf<Self::T, S> {
         Arg::<P>(PhantomData).eval(s, &loaded.1)
     }
 }

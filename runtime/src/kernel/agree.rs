@@ -108,6 +108,24 @@ stretch_rules! {
     StretchSecond [E: Extent] &Pair<E, Const<1>> => E, E;
     /// Anything else must agree.
     StretchNone [A, B] Pair<A, B> => A, B;
+    /// Equal extent types stay.
+    TargetEqual [E] &&&Pair<E, E> => E, E;
+    /// An axis that no operand has takes the target's.
+    TargetAbsent [E: Extent] &&Pair<NoAxis, E> => E, E;
+    /// An extent of 1 stretches to the target's.
+    TargetOne [E: Extent] &Pair<Const<1>, E> => E, E;
+    /// Anything else must agree: a target never stretches.
+    TargetNone [A, B] Pair<A, B> => A, B;
+}
+
+/// A pair of extent types, once what the operands have has stretched to the target's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! stretch_to_target {
+    ($a:expr, $b:expr) => {{
+        use $crate::macro_support::stretching_to_target::*;
+        (&&&$crate::macro_support::pair($a, $b)).stretch()
+    }};
 }
 
 /// A pair of extent types, once extents of 1 and missing ellipsis axes have stretched to the other's.

@@ -244,5 +244,6 @@ macro_rules! agree_ellipsis {
         ($($crate::macro_support::label::ellipsis_axis::$Rule::agree($crate::agree_ellipsis!(@pair $Rule, $a.$i, $b.$i)),)*)
     };
     (@pair Output, $a:expr, $b:expr) => { $crate::macro_support::pair($a, $b) };
+    (@pair Target, $a:expr, $b:expr) => { $crate::stretch_to_target!($a, $b) };
     (@pair Operands, $a:expr, $b:expr) => { $crate::stretch!($a, $b) };
 }

@@ -36,7 +36,7 @@ where
     type Shape = <super::ellipsis::List<L> as Finished>::Shape;
 }
 
-type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<T, <M as ResultShape>::Shape>;
+pub(super) type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<T, <M as ResultShape>::Shape>;
 
 /// Runs a kernel into a new array, or a nested array where all operands are such.
 ///
@@ -58,7 +58,7 @@ where
     T: Element,
     C: TermList<T, Assign>,
 {
-    assert!(operands.in_place_of(core::ptr::null()), "an operand is read in place of a new result");
+    assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
@@ -89,7 +89,7 @@ where
     T: Element,
     C: TermList<T, Assign>,
 {
-    assert!(operands.in_place_of(core::ptr::null()), "an operand is read in place of a new result");
+    assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let mut result = T::zero();
     // SAFETY: as in `evaluate`, for one element.
@@ -120,7 +120,10 @@ where
     Mo: Mode<T>,
     C: TermList<T, Mo>,
 {
-    assert!(operands.in_place_of(target.view.view().as_ptr().cast()), "an operand is read in place of another target");
+    assert!(
+        operands.in_place_of(&[target.view.view().as_ptr().cast()]),
+        "an operand is read in place of another target"
+    );
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let spec = &K::SPEC;
     let (extents, strides) = (target.view.extents(), target.view.strides());
@@ -173,7 +176,7 @@ fn output_labels<K: Kernel>(rank: usize) -> impl Iterator<Item = u8> {
 
 /// The shape of a new result.
 #[inline(always)]
-fn result_shape<K: Kernel, S: Shape, const L: usize, const N: usize>(
+pub(super) fn result_shape<K: Kernel, S: Shape, const L: usize, const N: usize>(
     resolved: &Resolved<L, N>,
 ) -> Result<S, ShapeError> {
     let mut extents = S::Index::default();
@@ -193,7 +196,7 @@ fn result_shape<K: Kernel, S: Shape, const L: usize, const N: usize>(
 
 /// The labels and strides of a new result.
 #[inline(always)]
-fn output_axes<K: Kernel>(rank: usize, strides: &[isize]) -> Axes {
+pub(super) fn output_axes<K: Kernel>(rank: usize, strides: &[isize]) -> Axes {
     let mut axes = Axes::new();
     for (label, &stride) in output_labels::<K>(rank).zip(strides) {
         axes.push(label, stride);

@@ -100,8 +100,8 @@ pub trait Operands: Copy {
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
     fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError>;
 
-    /// Whether the operands that are read in place, if any, are the target whose first element is at `target`.
-    fn in_place_of(&self, target: *const ()) -> bool;
+    /// Whether the operands that are read in place, if any, are targets whose first elements are at `targets`.
+    fn in_place_of(&self, targets: &[*const ()]) -> bool;
 }
 
 /// What is done with each operand's layout.
@@ -124,7 +124,7 @@ impl Operands for () {
     }
 
     #[inline(always)]
-    fn in_place_of(&self, _: *const ()) -> bool {
+    fn in_place_of(&self, _: &[*const ()]) -> bool {
         true
     }
 }
@@ -146,8 +146,8 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     }
 
     #[inline(always)]
-    fn in_place_of(&self, target: *const ()) -> bool {
-        self.0.target().is_none_or(|first| core::ptr::eq(first.cast(), target)) && self.1.in_place_of(target)
+    fn in_place_of(&self, targets: &[*const ()]) -> bool {
+        self.0.target().is_none_or(|first| targets.contains(&first.cast())) && self.1.in_place_of(targets)
     }
 }
 
@@ -241,11 +241,24 @@ impl<const L: usize, const N: usize> Resolved<L, N> {
     // Inlined, so that the notation's constants and the ranks unroll its loops.
     #[inline(always)]
     pub(super) fn new<X: Operands>(spec: &Spec, operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
-        let mut extents = Extents { spec, known: [UNKNOWN; L], first: [0; L], conflict: None };
+        Self::with(spec, operands, fixed, [UNKNOWN; L], |_| Ok(()))
+    }
+
+    /// [`Resolved::new`] with extents that are `known` before; `stretch` may change them before strides are looked at.
+    #[inline(always)]
+    pub(super) fn with<X: Operands>(
+        spec: &Spec,
+        operands: &X,
+        fixed: &[isize],
+        known: [usize; L],
+        stretch: impl FnOnce(&mut [usize; L]) -> Result<(), ShapeError>,
+    ) -> Result<Self, ShapeError> {
+        let mut extents = Extents { spec, known, first: [0; L], conflict: None };
         operands.visit(0, &mut extents)?;
         if let Some(conflict) = extents.conflict {
             return Err(conflict.into_error(spec, operands));
         }
+        stretch(&mut extents.known)?;
         let mut strides = Strides { spec, extents: &extents.known, fixed, axes: [Axes::new(); N], offsets: [0; N] };
         operands.visit(0, &mut strides)?;
         let Strides { axes, offsets, .. } = strides;

@@ -229,6 +229,7 @@ struct Sums<K, const TERM: usize>(PhantomData<K>);
 
 impl<K: Kernel, const TERM: usize> nest::Form for Sums<K, TERM> {
     const SUMS: bool = K::SPEC.sums(TERM);
+    const KEEPS: bool = !K::SPEC.output.axes.is_empty();
 }
 
 impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term for General<T, F, E, TERM> {

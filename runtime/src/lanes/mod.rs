@@ -27,6 +27,7 @@ mod simd;
 #[cfg(test)]
 mod tests;
 mod vector;
+mod word;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
@@ -35,3 +36,14 @@ pub use complex::ComplexGang;
 pub use convert::Source;
 pub use dispatch::{Job, Tier};
 pub use simd::{Floats, Integers, Lanes, Mask, Numbers, Simd};
+pub use word::WordGang;
+
+/// Orders what [`Lanes::stream`] wrote before what is written later.
+#[inline(always)]
+pub fn stream_fence() {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: every x86-64 CPU has the instruction.
+    unsafe {
+        core::arch::x86_64::_mm_sfence();
+    }
+}

@@ -9,9 +9,10 @@ pub(crate) const MAX_LOOPS: usize = 40;
 /// Strides kept without an allocation: 24 loops over two operands and an output.
 const INLINE_STRIDES: usize = 72;
 
-/// One row a loop. Participant 0 is the output, the operands follow.
+/// One row a loop. The outputs are the first participants, all with the same labels; the operands follow.
 pub(super) struct Loops {
     participants: usize,
+    outs: usize,
     len: usize,
     extents: [usize; MAX_LOOPS],
     summed: [bool; MAX_LOOPS],
@@ -35,6 +36,7 @@ impl Loops {
     pub const fn new() -> Self {
         Loops {
             participants: 1,
+            outs: 1,
             len: 0,
             extents: [1; MAX_LOOPS],
             summed: [false; MAX_LOOPS],
@@ -50,9 +52,9 @@ impl Loops {
         extents: &[usize],
         operands: usize,
         axes: &dyn Fn(usize) -> AxesRef<'a>,
-        out: AxesRef<'_>,
+        outs: &[AxesRef<'_>],
     ) -> Work {
-        let kept = out.set();
+        let kept = outs[0].set();
         let labels = (0..operands).fold(kept, |all, operand| all.or(axes(operand).set()));
         let empty = |label| extents[label as usize] == 0;
         if labels.into_iter().any(empty) {
@@ -61,7 +63,8 @@ impl Loops {
         let wide = labels.into_iter().filter(|&label| extents[label as usize] != 1);
         let loops = wide.clone().count();
         assert!(loops <= MAX_LOOPS, "{loops} labels with extents above 1 are too many points to visit");
-        self.participants = operands + 1;
+        self.outs = outs.len();
+        self.participants = operands + self.outs;
         if loops * self.participants > INLINE_STRIDES {
             self.spilled = vec![0; loops * self.participants];
         }
@@ -70,9 +73,11 @@ impl Loops {
             self.summed[row] = !kept.contains(label);
         }
         self.len = loops;
-        self.fill_strides(labels, extents, 0, out);
+        for (number, out) in outs.iter().enumerate() {
+            self.fill_strides(labels, extents, number, *out);
+        }
         for operand in 0..operands {
-            self.fill_strides(labels, extents, operand + 1, axes(operand));
+            self.fill_strides(labels, extents, operand + self.outs, axes(operand));
         }
         Work::Points
     }
@@ -106,25 +111,52 @@ impl Loops {
         self.extents[row]
     }
 
+    /// Whether a loop is summed.
+    pub fn sums(&self) -> bool {
+        self.summed[..self.len].contains(&true)
+    }
+
     #[inline(always)]
     pub fn is_summed(&self, row: usize) -> bool {
         self.summed[row]
     }
 
-    /// The strides of a loop, the output's first.
+    /// The strides of a loop, the outputs' first.
     #[inline(always)]
     pub fn strides(&self, row: usize) -> &[isize] {
         &self.table()[row * self.participants..][..self.participants]
     }
 
+    /// Of the first output.
     #[inline(always)]
     pub fn out_stride(&self, row: usize) -> isize {
         self.strides(row)[0]
     }
 
     #[inline(always)]
+    pub fn out_strides(&self, row: usize) -> &[isize] {
+        &self.strides(row)[..self.outs]
+    }
+
+    #[inline(always)]
     pub fn operand_strides(&self, row: usize) -> &[isize] {
-        &self.strides(row)[1..]
+        &self.strides(row)[self.outs..]
+    }
+
+    #[inline(always)]
+    pub fn operands(&self) -> usize {
+        self.participants - self.outs
+    }
+
+    /// Lets an operand walk a loop with another stride.
+    pub fn set_operand_stride(&mut self, row: usize, operand: usize, stride: isize) {
+        let at = row * self.participants + self.outs + operand;
+        self.table_mut()[at] = stride;
+    }
+
+    /// The points of the loops `rows`.
+    pub fn points(&self, rows: core::ops::Range<usize>) -> usize {
+        self.extents[rows].iter().fold(1usize, |points, &extent| points.saturating_mul(extent))
     }
 
     /// Makes one loop of every two that walk each participant as one: `i` over `j` where `stride(i) = stride(j) *

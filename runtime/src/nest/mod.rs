@@ -8,29 +8,30 @@
 //! additions follows from the extents and the strides alone.
 
 mod axes;
-mod flat;
-mod inner;
+mod combine;
+mod fold;
+mod jobs;
 mod labels;
 mod loops;
+mod map;
 mod order;
+mod pack;
 mod tile;
 mod update;
-mod walk;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use axes::Axes;
 pub(crate) use axes::AxesRef;
+pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
-pub use update::{Add, Set, SetNegated, Subtract, Update};
-
-use core::marker::PhantomData;
+pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
 use crate::element::Element;
-use crate::expr::{Args, GangOf, Node};
-use crate::lanes::{Lanes, Simd, Tier};
+use crate::expr::{Args, Body, GangOf, Node, Write, wider};
+use crate::lanes::{Lanes, Simd};
 
 use loops::{Loops, Work};
 
@@ -38,6 +39,8 @@ use loops::{Loops, Work};
 pub trait Form {
     /// Whether a label may be summed; where none is, no code for sums is compiled.
     const SUMS: bool;
+    /// Whether the output may have labels; where it has none, no code for tiles of it is compiled.
+    const KEEPS: bool;
 }
 
 /// Any nest.
@@ -45,23 +48,103 @@ pub(crate) struct Any;
 
 impl Form for Any {
     const SUMS: bool = true;
+    const KEEPS: bool = true;
 }
 
-/// `out[labels of out_axes] update= sum over all other labels of kernel(operands)`.
+/// The most outputs of one pass.
+pub(crate) const MAX_OUTPUTS: usize = 16;
+
+/// The body at each point of the outputs' labels, which the operands do not exceed.
 ///
-/// `extents` is indexed by label. A label that only `out_axes` carries repeats the value along it. Labels that no axes
-/// carry do not matter. A sum over nothing is zero.
+/// `extents` is indexed by label. All outputs carry the same labels. Labels that no axes carry do not matter.
 ///
 /// # Safety
 ///
 /// With every label below its extent:
 ///
-/// 1. each operand is readable at the element that its axes name, the output writable (and initialised where the update
-///    reads), and `arg_axes` has one entry an operand of `args`;
-/// 2. two points that differ in a label of the output differ in the output's element;
-/// 3. nothing else accesses the output meanwhile. An operand may share memory with it where no label is summed and both carry
-///    the same labels at the same strides from the same element;
-/// 4. the operands carry labels that the output lacks only where `F::SUMS`.
+/// 1. each operand is readable at the element that its axes name, the outputs writable (and initialised where an update
+///    reads), `axes` knows each operand of `args`, and `out_axes` one an output, in order;
+/// 2. two points that differ in a label differ in each output's element;
+/// 3. nothing else accesses the outputs meanwhile. An operand may share memory with an output where both carry the same labels at the same
+///    strides from the same element.
+#[inline(always)]
+pub(crate) unsafe fn map<'a, A, B>(
+    extents: &[usize],
+    args: A,
+    (operands, axes): (usize, impl Fn(usize) -> AxesRef<'a>),
+    body: &B,
+    outs: B::Outs,
+    out_axes: &[Axes],
+) where
+    A: Args,
+    B: Body<A>,
+{
+    if let Some(points) = map::flat_points(extents, (operands, &axes), out_axes) {
+        let mut operand = 0;
+        // The same elements in the same order, or one element: strides are 1, or 0.
+        let steps = A::steps(&mut || {
+            operand += 1;
+            map::flat_step(axes(operand - 1))
+        });
+        // SAFETY: the caller's promise.
+        return unsafe { map::flat::<A, B>(body, args, steps, points, outs) };
+    }
+    let mut loops = Loops::new();
+    let mut refs = [AxesRef { labels: &[], strides: &[] }; MAX_OUTPUTS];
+    for (at, axes) in refs.iter_mut().zip(out_axes) {
+        *at = axes.as_ref();
+    }
+    if let Work::Points = loops.fill(extents, operands, &axes, &refs[..out_axes.len()]) {
+        // SAFETY: the loops walk the labels of the operands and the outputs: the caller's promise.
+        unsafe { map::run::<A, B>(&mut loops, body, args, outs) }
+    }
+}
+
+/// `out[labels of out_axes] update= join over all other labels of kernel(operands)`.
+///
+/// `extents` is indexed by label. A label that only `out_axes` carries repeats the value along it. Labels that no axes
+/// carry do not matter. Over nothing the value is the identity of `R`.
+///
+/// # Safety
+///
+/// As for [`map`], but no operand shares memory with the output, which has labels only where `F::KEEPS`.
+#[inline(always)]
+pub(crate) unsafe fn fold<'a, F, A, K, R, U>(
+    extents: &[usize],
+    args: A,
+    (operands, axes): (usize, impl Fn(usize) -> AxesRef<'a>),
+    kernel: &K,
+    out: *mut K::T,
+    out_axes: &Axes,
+    update: U,
+) where
+    F: Form,
+    A: Args,
+    K: Node<A>,
+    R: Combine<K::T>,
+    U: Update<K::T>,
+{
+    let mut loops = Loops::new();
+    // SAFETY: the caller's promise.
+    unsafe {
+        match loops.fill(extents, operands, &axes, &[out_axes.as_ref()]) {
+            Work::Nothing => {}
+            Work::EmptySum => {
+                let identity = Value(R::identity());
+                let none = (0, |_| out_axes.as_ref());
+                map(extents, (), none, &Write(identity, update), out, core::slice::from_ref(out_axes));
+            }
+            Work::Points => fold::run::<F, A, K, R, U>(&mut loops, kernel, None, args, out),
+        }
+    }
+}
+
+/// `out update= sum of kernel` over the labels that the output lacks, if any.
+///
+/// # Safety
+///
+/// As for [`fold`]; an operand may share memory with the output, as for [`map`], where no label is summed. Operands carry labels that
+/// the output lacks only where `F::SUMS`.
 #[inline(always)]
 pub unsafe fn run<F, A, K, U>(
     extents: &[usize],
@@ -77,18 +160,14 @@ pub unsafe fn run<F, A, K, U>(
     K: Node<A>,
     U: Update<K::T>,
 {
-    let axes = |operand: usize| arg_axes[operand].as_ref();
+    let axes = (arg_axes.len(), |operand: usize| arg_axes[operand].as_ref());
     // SAFETY: the caller's promise.
     unsafe {
-        if const { !F::SUMS }
-            && let Some(points) = flat::points(extents, arg_axes, out_axes)
-        {
-            let mut operand = arg_axes.iter();
-            // The same elements in the same order, or one element: strides are 1, or 0.
-            let steps = A::steps(&mut || operand.next().map_or(0, flat::step));
-            return walk::flat::<A, K, U>(kernel, args, steps, points, out, update);
+        if const { F::SUMS } {
+            fold::<F, A, K, Sum, U>(extents, args, axes, kernel, out, out_axes, update);
+        } else {
+            map(extents, args, axes, &Write(*kernel, update), out, core::slice::from_ref(out_axes));
         }
-        nest::<F, A, K, U>(extents, args, (arg_axes.len(), &axes), kernel, None, out, out_axes.as_ref(), update);
     }
 }
 
@@ -101,26 +180,6 @@ pub unsafe fn run<F, A, K, U>(
 pub(crate) unsafe fn run_scaled<'a, A, K, U>(
     extents: &[usize],
     args: A,
-    operands: (usize, &dyn Fn(usize) -> AxesRef<'a>),
-    kernel: &K,
-    scale: Option<K::T>,
-    out: *mut K::T,
-    out_axes: AxesRef<'_>,
-    update: U,
-) where
-    A: Args,
-    K: Node<A>,
-    U: Update<K::T>,
-{
-    // SAFETY: the caller's promise.
-    unsafe { nest::<Any, A, K, U>(extents, args, operands, kernel, scale, out, out_axes, update) }
-}
-
-/// The nest as a table of loops.
-#[expect(clippy::too_many_arguments, reason = "the operands, the kernel and the output of one nest")]
-unsafe fn nest<'a, F, A, K, U>(
-    extents: &[usize],
-    args: A,
     (operands, axes): (usize, &dyn Fn(usize) -> AxesRef<'a>),
     kernel: &K,
     scale: Option<K::T>,
@@ -128,20 +187,18 @@ unsafe fn nest<'a, F, A, K, U>(
     out_axes: AxesRef<'_>,
     update: U,
 ) where
-    F: Form,
     A: Args,
     K: Node<A>,
     U: Update<K::T>,
 {
     let mut loops = Loops::new();
-    match loops.fill(extents, operands, axes, out_axes) {
-        Work::Nothing => {}
-        // SAFETY: the caller's promise.
-        Work::EmptySum => unsafe { add_nothing(extents, out, out_axes, update) },
-        Work::Points => {
-            let order = order::order(&mut loops, tile::fit::<K::T>() > 0);
-            // SAFETY: the loops walk the labels of the operands and the output: the caller's promise (1 to 4).
-            unsafe { walk::Walk::<F, A, K, U>::new(&loops, &order, kernel, scale, Tier::current()).run(args, out) }
+    // SAFETY: the caller's promise.
+    unsafe {
+        match loops.fill(extents, operands, axes, &[out_axes]) {
+            Work::Nothing => {}
+            Work::EmptySum => add_nothing(extents, out, out_axes, update),
+            Work::Points if loops.sums() => fold::run::<Any, A, K, Sum, U>(&mut loops, kernel, scale, args, out),
+            Work::Points => map::run(&mut loops, &Write(Scaled(*kernel, scale), update), args, out),
         }
     }
 }
@@ -157,23 +214,43 @@ where
     T: Element,
     U: Update<T>,
 {
-    if !U::READS {
-        // SAFETY: the caller's promise; there are no operands, and no label beside the output's.
-        unsafe { run_scaled(extents, (), (0, &|_| out_axes), &Zero(PhantomData), None, out, out_axes, update) }
+    let mut loops = Loops::new();
+    if let Work::Points = loops.fill(extents, 0, &|_| out_axes, &[out_axes]) {
+        // SAFETY: the caller's promise; there are no operands.
+        unsafe { map::run(&mut loops, &Write(Value(T::zero()), update), (), out) }
     }
 }
 
-/// The kernel of an empty sum.
+/// One value for all points.
 #[derive(Clone, Copy)]
-struct Zero<T>(PhantomData<T>);
+struct Value<T>(T);
 
-impl<A: Args, T: Element> Node<A> for Zero<T> {
+impl<A: Args, T: Element> Node<A> for Value<T> {
     type T = T;
     const WIDEST: usize = T::WIDEST;
     const COST: usize = 1;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> GangOf<T, S> {
-        T::Gang::<S>::splat(s, T::zero())
+        T::Gang::<S>::splat(s, self.0)
+    }
+}
+
+/// A kernel times a factor, where there is one.
+#[derive(Clone, Copy)]
+struct Scaled<K, T>(K, Option<T>);
+
+impl<A: Args, K: Node<A>> Node<A> for Scaled<K, K::T> {
+    type T = K::T;
+    const WIDEST: usize = wider(K::WIDEST, K::T::WIDEST);
+    const COST: usize = K::COST + 1;
+
+    #[inline(always)]
+    fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<K::T, S> {
+        let value = self.0.eval(s, loaded);
+        match self.1 {
+            Some(scale) => K::T::times_gang(s, GangOf::<K::T, S>::splat(s, scale), value),
+            None => value,
+        }
     }
 }

@@ -10,12 +10,11 @@ pub(super) struct Order {
     pub style: Style,
     /// How many rows, from the first, are outer loops over the output.
     pub kept: usize,
-    /// The innermost output loop is cut to tiles before this row runs; `kept` but for transposes.
+    /// The innermost output loop is cut to tiles before this row runs: `kept`, or one before where an operand has neighbours
+    /// along that row.
     pub tile_at: usize,
     /// Points a tile, where they are fewer than fit in it.
     pub tile_width: usize,
-    /// Tiles are two-dimensional: of the innermost loop and of row `tile_at`, along which an operand has neighbours.
-    pub transposes: bool,
 }
 
 /// What the innermost loop does.
@@ -31,6 +30,37 @@ pub(super) enum Style {
 /// the operand at least, read at once, so that it need not stay in a cache that strides of 4096 bytes would thrash.
 const TRANSPOSED_WIDTH: usize = 32;
 
+/// Sorts the rows of a nest that sums nothing. The last one is the innermost.
+pub(super) fn order_map(loops: &mut Loops) {
+    loops.fuse();
+    sort(loops);
+    let best =
+        (0..loops.len()).min_by_key(|&row| (lane_cost(loops, row), loops.out_stride(row) != 1, loops.len() - row));
+    if let Some(row) = best {
+        to_end(loops, row);
+    }
+}
+
+/// The operands that stride along the innermost loop but have neighbours along another one, which moves to the place before it;
+/// as bits.
+pub(super) fn crosswise(loops: &mut Loops) -> u64 {
+    let Some(inner) = loops.len().checked_sub(1) else { return 0 };
+    let strides = |loops: &Loops, row: usize, operand: usize| loops.operand_strides(row)[operand];
+    let across = |loops: &Loops, row: usize| {
+        let crosses =
+            |&operand: &usize| strides(loops, inner, operand).unsigned_abs() > 1 && strides(loops, row, operand) == 1;
+        (0..loops.operands().min(64)).filter(crosses).fold(0u64, |bits, operand| bits | 1 << operand)
+    };
+    let best = (0..inner).max_by_key(|&row| (across(loops, row).count_ones(), row));
+    match best {
+        Some(row) if across(loops, row) != 0 => {
+            move_to(loops, row, inner - 1);
+            across(loops, inner - 1)
+        }
+        _ => 0,
+    }
+}
+
 /// Sorts the rows and chooses the innermost one. Elements `fit_tile` by size or the style is [`Style::Dot`].
 pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
     loops.fuse();
@@ -39,7 +69,7 @@ pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
     let candidates = if fit_tile { 0..loops.len() } else { kept..loops.len() };
     // The cheapest; of equals the one that writes neighbours, then the later one (of smaller strides).
     let best = candidates.min_by_key(|&row| (lane_cost(loops, row), loops.out_stride(row) != 1, loops.len() - row));
-    let whole = |style, kept| Order { style, kept, tile_at: kept, tile_width: usize::MAX, transposes: false };
+    let whole = |style, kept| Order { style, kept, tile_at: kept, tile_width: usize::MAX };
     match best {
         None if fit_tile => whole(Style::Tile, 0),
         None => whole(Style::Dot, kept),
@@ -51,8 +81,7 @@ pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
             to_end(loops, row);
             let kept = kept - 1;
             if transposes(loops, kept) {
-                let transposes = kept + 1 == loops.len();
-                Order { tile_at: kept - 1, tile_width: TRANSPOSED_WIDTH, transposes, ..whole(Style::Tile, kept) }
+                Order { tile_at: kept - 1, tile_width: TRANSPOSED_WIDTH, ..whole(Style::Tile, kept) }
             } else {
                 whole(Style::Tile, kept)
             }

@@ -1,11 +1,11 @@
 //! How a kernel's value meets the element of the output.
 
-use core::ops::{Neg, Sub};
+use core::ops::{Div, Neg, Sub};
 
 use crate::element::Element;
 use crate::lanes::Simd;
 
-/// How a new value meets the element of the output: `=`, `= -`, `+=`, `-=`.
+/// How a new value meets the element of the output: `=`, `= -`, `+=`, `-=`, `*=`, `/=`.
 pub trait Update<T>: Copy {
     /// Whether the old element matters. Where it does not, the output is never read and may be uninitialised.
     const READS: bool;
@@ -36,6 +36,14 @@ pub struct Add;
 /// `out -= x`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Subtract;
+
+/// `out *= x`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Multiply;
+
+/// `out /= x`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Divide;
 
 impl<T> Update<T> for Set {
     const READS: bool = false;
@@ -97,5 +105,35 @@ impl<T: Element + Sub<Output = T>> Update<T> for Subtract {
     #[inline(always)]
     fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
         T::minus_gang(s, old, new)
+    }
+}
+
+impl<T: Element> Update<T> for Multiply {
+    const READS: bool = true;
+    const NEGATES: bool = false;
+
+    #[inline(always)]
+    fn apply(old: T, new: T) -> T {
+        old.times(new)
+    }
+
+    #[inline(always)]
+    fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
+        T::times_gang(s, old, new)
+    }
+}
+
+impl<T: Element + Div<Output = T>> Update<T> for Divide {
+    const READS: bool = true;
+    const NEGATES: bool = false;
+
+    #[inline(always)]
+    fn apply(old: T, new: T) -> T {
+        old.over(new)
+    }
+
+    #[inline(always)]
+    fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
+        T::over_gang(s, old, new)
     }
 }

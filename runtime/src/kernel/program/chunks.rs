@@ -1,0 +1,112 @@
+//! Which passes of a program run together, and on how many points at a time.
+
+use crate::nest::LabelSet;
+
+/// Bytes that the passes of one chunk may touch: half of the smallest second-level cache in use.
+const BUDGET: usize = 128 << 10;
+
+/// What is known of a pass before it runs.
+#[derive(Clone, Copy)]
+pub struct Pass {
+    /// The labels that its values depend on.
+    pub kept: LabelSet,
+    /// The reductions that it reads, as bits.
+    pub needs: u64,
+    /// Bytes of one value.
+    pub size: usize,
+}
+
+/// How a program runs.
+pub struct Chunks {
+    /// The reductions that run before all chunks, as bits.
+    pub full: u64,
+    /// Label to how many of its points a chunk has, for the labels that are cut.
+    pub cuts: Vec<(u8, usize)>,
+}
+
+/// Chooses the chunks of a program whose body has the labels `kept`; `operands` are the labels of what passes read.
+///
+/// A reduction that has no label with the output in common runs first, in full, and so do those that it reads. The others run with the
+/// body, on a chunk of points of the labels that they all have in common: as many as keep what a chunk touches in a cache.
+pub fn chunks(
+    extents: &[usize],
+    reductions: &[Pass],
+    kept: LabelSet,
+    operands: impl Iterator<Item = LabelSet>,
+    whole: bool,
+) -> Chunks {
+    let all = if reductions.is_empty() { 0 } else { u64::MAX >> (64 - reductions.len()) };
+    let mut full = 0;
+    for (number, pass) in reductions.iter().enumerate() {
+        if whole || pass.kept.and(kept) == LabelSet::EMPTY {
+            full |= 1 << number;
+        }
+    }
+    // Each is listed after those that it reads.
+    for number in (0..reductions.len()).rev() {
+        if full >> number & 1 == 1 {
+            full |= reductions[number].needs;
+        }
+    }
+    let together = |number: &usize| full >> number & 1 == 0;
+    let shared =
+        (0..reductions.len()).filter(together).fold(kept, |shared, number| shared.and(reductions[number].kept));
+    if full == all || shared == LabelSet::EMPTY {
+        return Chunks { full: all, cuts: Vec::new() };
+    }
+    let temps = (0..reductions.len()).filter(together).map(|number| (reductions[number].kept, reductions[number].size));
+    let touched = operands.map(|labels| (labels, 8));
+    let mut bytes = temps.chain(touched).fold(0usize, |bytes, (labels, size)| {
+        let points = usize::try_from(labels.minus(shared).points(extents)).unwrap_or(usize::MAX);
+        // What lacks the shared labels is read again by each chunk, and stays where it is.
+        if labels.and(shared) == LabelSet::EMPTY { bytes } else { bytes.saturating_add(points.saturating_mul(size)) }
+    });
+    let mut labels: Vec<u8> = shared.into_iter().collect();
+    let mut cuts: Vec<(u8, usize)> = Vec::new();
+    while let Some(label) = labels.pop() {
+        let extent = extents[label as usize];
+        let cut = (BUDGET / bytes.max(1)).clamp(1, extent.max(1));
+        bytes = bytes.saturating_mul(cut);
+        if cut < extent {
+            cuts.push((label, cut));
+        }
+    }
+    Chunks { full, cuts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pass(kept: &[u8], needs: u64) -> Pass {
+        Pass { kept: LabelSet::of(kept), needs, size: 8 }
+    }
+
+    #[test]
+    fn reductions_run_with_the_body_on_the_labels_in_common() {
+        // Softmax of rows: m[i], s[i] (reads m), and the body over i, j.
+        let passes = [pass(&[0], 0), pass(&[0], 1)];
+        let labels = || [LabelSet::of(&[0, 1])].into_iter();
+        let plan = chunks(&[1000, 1000], &passes, LabelSet::of(&[0, 1]), labels(), false);
+        assert_eq!(plan.full, 0);
+        // A row of 8,000 bytes and two numbers: 16 rows are 128 KiB.
+        assert_eq!(plan.cuts, [(0, 16)]);
+        let plan = chunks(&[1000, 1000], &passes, LabelSet::of(&[0, 1]), labels(), true);
+        assert_eq!((plan.full, plan.cuts.len()), (3, 0));
+    }
+
+    #[test]
+    fn a_reduction_over_everything_runs_first_with_what_it_reads() {
+        // m[i]; total (reads m); the body over i.
+        let passes = [pass(&[0], 0), pass(&[], 1)];
+        let plan = chunks(&[10], &passes, LabelSet::of(&[0]), [LabelSet::of(&[0])].into_iter(), false);
+        assert_eq!((plan.full, plan.cuts.len()), (3, 0));
+    }
+
+    #[test]
+    fn reductions_without_a_label_in_common_run_in_full() {
+        let passes = [pass(&[0], 0), pass(&[1], 0)];
+        let plan = chunks(&[10, 10], &passes, LabelSet::of(&[0, 1]), [LabelSet::of(&[0, 1])].into_iter(), false);
+        assert_eq!((plan.full, plan.cuts.len()), (3, 0));
+    }
+}

@@ -1,0 +1,394 @@
+//! The innermost loops. Each is written once; every copy of a kernel is code to compile, three times over, so that there are few: a fast
+//! loop for neighbours, and one for everything else.
+//!
+//! Loops run a gang at a time; the last gang of a row is loaded and stored in part.
+
+use core::marker::PhantomData;
+use core::mem::MaybeUninit;
+
+use crate::element::Element;
+use crate::expr::{Args, Body, GangOf, Node, Outs, Points, store, wider};
+use crate::lanes::{Job, Lanes, Mask, Simd, stream_fence};
+
+use super::combine::Combine;
+use super::update::Update;
+
+/// Operations of a kernel that are worth more than one copy of it a loop.
+const LIGHT: usize = 12;
+
+pub(super) const fn is_light<A: Args, K: Node<A>>() -> bool {
+    K::COST <= LIGHT
+}
+
+/// Strides of 1.
+#[inline(always)]
+fn ones<A: Args>() -> A::Steps {
+    A::steps(&mut || 1)
+}
+
+// No closures below: one would not have the target features of the function that it is written in, so that the instructions of
+// the tier would be calls in it.
+
+/// Some loop of a nest: how many steps, and how far apart.
+#[derive(Clone, Copy)]
+pub(super) struct Loop<S> {
+    pub steps: S,
+    pub count: usize,
+}
+
+/// The body at each row and point, where nothing is summed.
+///
+/// Safety: the operands are readable, and the outputs writable (and readable where an update reads), at each row and point.
+/// Where an operand shares memory with an output, both are at the same element at each point.
+pub(super) struct Map<'a, A: Args, B: Body<A>> {
+    pub body: &'a B,
+    pub args: A,
+    pub down: Loop<A::Steps>,
+    pub along: Loop<A::Steps>,
+    pub outs: B::Outs,
+    pub outs_down: <B::Outs as Outs>::Steps,
+    pub outs_along: <B::Outs as Outs>::Steps,
+    /// Whether the outputs are not read soon.
+    pub stream: bool,
+}
+
+impl<A: Args, B: Body<A>> Job for Map<'_, A, B> {
+    type Output = ();
+    const WIDEST: usize = wider(A::WIDEST, B::WIDEST);
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        // A copy, which no store can change: its literals stay in registers.
+        let body = *self.body;
+        let (steps, points, outs_steps) = (self.along.steps, self.along.count, self.outs_along);
+        let one = <B::Outs as Outs>::steps(&mut || 1);
+        let plain = A::is_unit(steps) && <B::Outs as Outs>::is_unit(outs_steps);
+        let whole = Points { whole: true, count: S::LANES, mask: None, stream: false };
+        let mut loaded;
+        for row in 0..self.down.count {
+            // SAFETY: on the rows and points: the caller's promise. A gang is loaded before it is stored.
+            unsafe {
+                let args = self.args.advance(self.down.steps, row as isize);
+                let outs = self.outs.advance(self.outs_down, row as isize);
+                let mut x = 0;
+                if const { B::COST <= LIGHT } && plain {
+                    let stream = self.stream && outs.is_aligned();
+                    while x + S::LANES <= points {
+                        loaded = args.load(s, ones::<A>(), x as isize);
+                        let outs = outs.advance(one, x as isize);
+                        body.store(s, &loaded, outs, one, Points { stream, ..whole });
+                        x += S::LANES;
+                    }
+                }
+                while x < points {
+                    let count = S::LANES.min(points - x);
+                    let all = count == S::LANES;
+                    // One copy of a heavy body, with the plain case decided once: not an operand at a time.
+                    if plain && all {
+                        loaded = args.load(s, ones::<A>(), x as isize);
+                    } else if all {
+                        loaded = args.load(s, steps, x as isize);
+                    } else {
+                        loaded = args.load_first(s, steps, x as isize, count);
+                    }
+                    if plain && all {
+                        body.store(s, &loaded, outs.advance(one, x as isize), one, whole);
+                    } else {
+                        let outs = outs.advance(outs_steps, x as isize);
+                        body.store(s, &loaded, outs, outs_steps, Points { whole: all, count, ..whole });
+                    }
+                    x += S::LANES;
+                }
+            }
+        }
+        if self.stream {
+            stream_fence();
+        }
+    }
+}
+
+/// Bytes of the widest number in a kernel.
+const fn widest<A: Args, K: Node<A>>() -> usize {
+    wider(A::WIDEST, wider(K::WIDEST, K::T::WIDEST))
+}
+
+/// The kernel at a gang of points, of which the first `$count` are wanted. `$whole` says that all are.
+macro_rules! value {
+    ($kernel:expr, $s:ident, $args:expr, $steps:expr, $x:expr, $whole:expr, $count:expr) => {{
+        let loaded = if $whole {
+            $args.load($s, $steps, $x as isize)
+        } else {
+            $args.load_first($s, $steps, $x as isize, $count)
+        };
+        $kernel.eval($s, &loaded)
+    }};
+}
+
+#[inline(always)]
+fn splat<T: Element, S: Simd>(s: S, x: T) -> T::Gang<S> {
+    T::Gang::<S>::splat(s, x)
+}
+
+/// `tile[x] = (or joined with) the kernel at row i and point x, over i < rows`.
+///
+/// Safety: the operands are readable at each row and point; the tile is initialised unless `put`; there is a row.
+pub(super) struct AddRows<'a, A: Args, K: Node<A>, R> {
+    pub kernel: &'a K,
+    pub args: A,
+    pub down: Loop<A::Steps>,
+    pub along: A::Steps,
+    pub tile: &'a mut [MaybeUninit<K::T>],
+    pub put: bool,
+    pub combine: PhantomData<R>,
+}
+
+impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for AddRows<'_, A, K, R> {
+    type Output = ();
+    const WIDEST: usize = widest::<A, K>();
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let (kernel, points) = (*self.kernel, self.tile.len());
+        // The only pointer to the tile from here on.
+        let tile = self.tile.as_mut_ptr().cast::<K::T>();
+        let (mut row, mut put) = (0, self.put);
+        let fast = A::is_unit(self.along);
+        // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
+        // initialised when it is read: by the caller, or by the first rows.
+        unsafe {
+            // Four rows at once: a quarter of the loads and stores of the tile.
+            while const { is_light::<A, K>() } && fast && row + 4 <= self.down.count {
+                let (a, b) = (self.row(row), self.row(row + 1));
+                let (c, d) = (self.row(row + 2), self.row(row + 3));
+                let mut x = 0;
+                while x < points {
+                    let count = S::LANES.min(points - x);
+                    let whole = count == S::LANES;
+                    if !whole {
+                        break;
+                    }
+                    let values = [
+                        value!(kernel, s, a, ones::<A>(), x, true, count),
+                        value!(kernel, s, b, ones::<A>(), x, true, count),
+                        value!(kernel, s, c, ones::<A>(), x, true, count),
+                        value!(kernel, s, d, ones::<A>(), x, true, count),
+                    ];
+                    join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), put, true, count);
+                    x += S::LANES;
+                }
+                // The rest of the four rows, a row at a time.
+                if x < points {
+                    let mut put = put;
+                    for row in [a, b, c, d] {
+                        let value = value!(kernel, s, row, self.along, x, false, points - x);
+                        join::<K::T, R, S>(s, tile.add(x), value, put, false, points - x);
+                        put = false;
+                    }
+                }
+                row += 4;
+                put = false;
+            }
+            while row < self.down.count {
+                let args = self.row(row);
+                let mut x = 0;
+                while x < points {
+                    let count = S::LANES.min(points - x);
+                    let whole = count == S::LANES;
+                    let value = value!(kernel, s, args, self.along, x, whole, count);
+                    join::<K::T, R, S>(s, tile.add(x), value, put, whole, count);
+                    x += S::LANES;
+                }
+                row += 1;
+                put = false;
+            }
+        }
+    }
+}
+
+impl<A: Args, K: Node<A>, R> AddRows<'_, A, K, R> {
+    #[inline(always)]
+    unsafe fn row(&self, row: usize) -> A {
+        // SAFETY: the caller's promise.
+        unsafe { self.args.advance(self.down.steps, row as isize) }
+    }
+}
+
+#[inline(always)]
+fn join4<T: Element, R: Combine<T>, S: Simd>(s: S, [a, b, c, d]: [T::Gang<S>; 4]) -> T::Gang<S> {
+    R::join_gang(s, R::join_gang(s, a, b), R::join_gang(s, c, d))
+}
+
+/// `tile = (or joined with) value`, for a gang or its first `count` lanes.
+///
+/// # Safety
+///
+/// The tile is writable there, and initialised unless `put`; `1 <= count <= LANES`.
+#[inline(always)]
+unsafe fn join<T: Element, R: Combine<T>, S: Simd>(
+    s: S,
+    tile: *mut T,
+    value: T::Gang<S>,
+    put: bool,
+    whole: bool,
+    count: usize,
+) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match (put, whole) {
+            (true, true) => value.store(tile),
+            (false, true) => R::join_gang(s, T::Gang::<S>::load(s, tile), value).store(tile),
+            (true, false) => value.store_first(tile, count),
+            (false, false) => {
+                let sum = R::join_gang(s, T::Gang::<S>::load_first(s, tile, count), value);
+                sum.store_first(tile, count);
+            }
+        }
+    }
+}
+
+/// Gangs that a sum along a loop adds to, in turns: as many additions run at once as their latency asks for.
+const ACCUMULATORS: usize = 4;
+
+/// `sums[o] = the kernel at output o, over all rows and points`: of a light kernel in four gangs, joined as a tree, and then their lanes
+/// as a tree.
+///
+/// Safety: the operands are readable at each of them.
+pub(super) struct Dots<'a, A: Args, K: Node<A>, R> {
+    pub kernel: &'a K,
+    pub args: A,
+    /// From output to output.
+    pub outputs: A::Steps,
+    pub down: Loop<A::Steps>,
+    pub along: Loop<A::Steps>,
+    pub sums: &'a mut [MaybeUninit<K::T>],
+    pub combine: PhantomData<R>,
+}
+
+impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Dots<'_, A, K, R> {
+    type Output = ();
+    const WIDEST: usize = widest::<A, K>();
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let kernel = *self.kernel;
+        let identity = splat::<K::T, S>(s, R::identity());
+        let (steps, points) = (self.along.steps, self.along.count);
+        let fast = A::is_unit(steps);
+        let last = points % S::LANES;
+        let in_last = S::Mask::first(s, last);
+        for output in 0..self.sums.len() {
+            let mut sums = [identity; ACCUMULATORS];
+            for row in 0..self.down.count {
+                // SAFETY: on the points: the caller's promise.
+                unsafe {
+                    let args = self.args.advance(self.outputs, output as isize);
+                    let args = args.advance(self.down.steps, row as isize);
+                    let mut x = 0;
+                    while const { is_light::<A, K>() } && fast && x + ACCUMULATORS * S::LANES <= points {
+                        let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
+                        sums = [
+                            R::join_gang(s, sums[0], value!(kernel, s, args, ones::<A>(), next[0], true, S::LANES)),
+                            R::join_gang(s, sums[1], value!(kernel, s, args, ones::<A>(), next[1], true, S::LANES)),
+                            R::join_gang(s, sums[2], value!(kernel, s, args, ones::<A>(), next[2], true, S::LANES)),
+                            R::join_gang(s, sums[3], value!(kernel, s, args, ones::<A>(), next[3], true, S::LANES)),
+                        ];
+                        x += ACCUMULATORS * S::LANES;
+                    }
+                    while x < points {
+                        let whole = x + S::LANES <= points;
+                        let mut value = value!(kernel, s, args, steps, x, whole, last);
+                        if !whole {
+                            // The other lanes have values of their own, which do not count.
+                            value = GangOf::<K::T, S>::select(in_last, value, identity);
+                        }
+                        sums[0] = R::join_gang(s, sums[0], value);
+                        x += S::LANES;
+                    }
+                }
+            }
+            self.sums[output].write(R::lanes(s, join4::<K::T, R, S>(s, sums)));
+        }
+    }
+}
+
+/// Points that [`Dots`] adds with about [`super::fold::TERMS`] / 2 additions an accumulator.
+pub(super) const fn dot_points<A: Args, K: Node<A>>(terms: usize) -> usize {
+    let accumulators = if is_light::<A, K>() { ACCUMULATORS } else { 1 };
+    8 * accumulators * terms / 2
+}
+
+/// `tile[x] = tile[x] joined with other[x]`.
+///
+/// Safety: both are initialised, and of one length.
+pub(super) struct JoinTiles<'a, T, R> {
+    pub tile: &'a mut [MaybeUninit<T>],
+    pub other: &'a [MaybeUninit<T>],
+    pub combine: PhantomData<R>,
+}
+
+impl<T: Element, R: Combine<T>> Job for JoinTiles<'_, T, R> {
+    type Output = ();
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let (tile, other) = (self.tile.as_mut_ptr().cast::<T>(), self.other.as_ptr().cast::<T>());
+        let points = self.tile.len();
+        let mut x = 0;
+        while x < points {
+            let count = S::LANES.min(points - x);
+            let whole = count == S::LANES;
+            // SAFETY: inside both: the caller's promise.
+            unsafe {
+                let value = if whole {
+                    T::Gang::<S>::load(s, other.add(x))
+                } else {
+                    T::Gang::<S>::load_first(s, other.add(x), count)
+                };
+                join::<T, R, S>(s, tile.add(x), value, false, whole, count);
+            }
+            x += S::LANES;
+        }
+    }
+}
+
+/// `out[x * stride] update= scale * tile[x]`.
+///
+/// Safety: the tile is initialised; the output is writable at each point, and readable where the update reads.
+pub(super) struct Store<'a, T, U> {
+    pub tile: &'a [MaybeUninit<T>],
+    pub scale: Option<T>,
+    pub out: *mut T,
+    pub stride: isize,
+    pub update: PhantomData<U>,
+}
+
+impl<T: Element, U: Update<T>> Job for Store<'_, T, U> {
+    type Output = ();
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let Store { tile: values, scale, out, stride, .. } = self;
+        let (tile, points) = (values.as_ptr().cast::<T>(), values.len());
+        let mut x = 0;
+        while x < points {
+            let count = S::LANES.min(points - x);
+            let whole = count == S::LANES;
+            // SAFETY: inside the tile and the output: the caller's promise.
+            unsafe {
+                let mut value = if whole {
+                    T::Gang::<S>::load(s, tile.add(x))
+                } else {
+                    T::Gang::<S>::load_first(s, tile.add(x), count)
+                };
+                if let Some(scale) = scale {
+                    value = T::times_gang(s, splat::<T, S>(s, scale), value);
+                }
+                let out = out.offset(x as isize * stride);
+                store::<T, U, S>(s, value, out, stride, Points { whole, count, mask: None, stream: false });
+            }
+            x += S::LANES;
+        }
+    }
+}
