@@ -100,6 +100,9 @@ pub trait Operands: Copy {
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
     fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError>;
 
+    /// Pushes the bytes of an element of each.
+    fn sizes(&self, sizes: &mut Vec<usize>);
+
     /// Whether the operands that are read in place, if any, are targets whose first elements are at `targets`.
     fn in_place_of(&self, targets: &[*const ()]) -> bool;
 }
@@ -123,6 +126,8 @@ impl Operands for () {
         Ok(())
     }
 
+    fn sizes(&self, _: &mut Vec<usize>) {}
+
     #[inline(always)]
     fn in_place_of(&self, _: &[*const ()]) -> bool {
         true
@@ -143,6 +148,11 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError> {
         visit.layout(number, self.0.shape().extents().as_ref(), self.0.strides().as_ref())?;
         self.1.visit(number + 1, visit)
+    }
+
+    fn sizes(&self, sizes: &mut Vec<usize>) {
+        sizes.push(size_of::<X::T>());
+        self.1.sizes(sizes);
     }
 
     #[inline(always)]

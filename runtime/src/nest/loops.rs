@@ -15,6 +15,8 @@ pub(super) struct Loops {
     outs: usize,
     len: usize,
     extents: [usize; MAX_LOOPS],
+    /// The labels that a loop walks, as bits of their ids. (More than one once it is fused; ids from 64 on are not told.)
+    labels: [u64; MAX_LOOPS],
     summed: [bool; MAX_LOOPS],
     inline: [isize; INLINE_STRIDES],
     // Holds the strides, and `inline` nothing, when they are more than `INLINE_STRIDES`.
@@ -39,6 +41,7 @@ impl Loops {
             outs: 1,
             len: 0,
             extents: [1; MAX_LOOPS],
+            labels: [0; MAX_LOOPS],
             summed: [false; MAX_LOOPS],
             inline: [0; INLINE_STRIDES],
             spilled: Vec::new(),
@@ -70,6 +73,7 @@ impl Loops {
         }
         for (row, label) in wide.enumerate() {
             self.extents[row] = extents[label as usize];
+            self.labels[row] = 1u64.checked_shl(label.into()).unwrap_or(0);
             self.summed[row] = !kept.contains(label);
         }
         self.len = loops;
@@ -114,6 +118,11 @@ impl Loops {
     /// Whether a loop is summed.
     pub fn sums(&self) -> bool {
         self.summed[..self.len].contains(&true)
+    }
+
+    /// The labels that a loop walks, as bits.
+    pub fn labels(&self, row: usize) -> u64 {
+        self.labels[row]
     }
 
     #[inline(always)]
@@ -167,6 +176,7 @@ impl Loops {
                 for inner in 0..self.len {
                     if outer != inner && self.fuses(outer, inner) {
                         self.extents[inner] *= self.extents[outer];
+                        self.labels[inner] |= self.labels[outer];
                         self.remove(outer);
                         continue 'again;
                     }
@@ -193,6 +203,7 @@ impl Loops {
             return;
         }
         self.extents.swap(a, b);
+        self.labels.swap(a, b);
         self.summed.swap(a, b);
         let participants = self.participants;
         for participant in 0..participants {

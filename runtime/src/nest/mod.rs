@@ -16,6 +16,7 @@ mod loops;
 mod map;
 mod order;
 mod pack;
+mod plan;
 mod tile;
 mod update;
 
@@ -24,9 +25,10 @@ pub(crate) mod tests;
 
 pub use axes::Axes;
 pub(crate) use axes::AxesRef;
-pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
+pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Sum};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
+pub use plan::{Access, NestPlan, plan};
 pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
 use crate::element::Element;

@@ -150,21 +150,18 @@ const HOISTED: usize = 1 << 16;
 /// As often must an operand be read again.
 const AGAIN: usize = 8;
 
-impl Hoist<'_> {
-    /// The loops that an operand walks, if a copy of it pays.
-    fn worth(&self, operand: usize) -> bool {
-        let loops = &*self.loops;
-        let stride = |row: usize| loops.operand_strides(row)[operand];
-        if matches!(stride(self.inner), 0 | 1) {
-            return false;
-        }
-        let (mut elements, mut again) = (1usize, 1usize);
-        for row in 0..loops.len() {
-            let factor = if stride(row) == 0 { &mut again } else { &mut elements };
-            *factor = factor.saturating_mul(loops.extent(row));
-        }
-        elements <= HOISTED && again >= AGAIN
+/// Whether a copy of an operand pays.
+pub(super) fn is_hoisted(loops: &Loops, inner: usize, operand: usize) -> bool {
+    let stride = |row: usize| loops.operand_strides(row)[operand];
+    if matches!(stride(inner), 0 | 1) {
+        return false;
     }
+    let (mut elements, mut again) = (1usize, 1usize);
+    for row in 0..loops.len() {
+        let factor = if stride(row) == 0 { &mut again } else { &mut elements };
+        *factor = factor.saturating_mul(loops.extent(row));
+    }
+    elements <= HOISTED && again >= AGAIN
 }
 
 impl Pack for Hoist<'_> {
@@ -175,7 +172,7 @@ impl Pack for Hoist<'_> {
         self.operand += 1;
         match item.memory() {
             // SAFETY: the caller's promise.
-            Some(from) if align_of::<I::T>() <= align_of::<u128>() && self.worth(operand) => {
+            Some(from) if align_of::<I::T>() <= align_of::<u128>() && is_hoisted(self.loops, self.inner, operand) => {
                 item.moved(unsafe { hoist(self, operand, from) })
             }
             _ => item,

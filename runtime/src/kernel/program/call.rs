@@ -158,6 +158,8 @@ pub(super) const MAX_TARGETS: usize = crate::nest::MAX_OUTPUTS;
 pub trait Targets {
     /// Pointers into them, as the body's writes have them.
     type Outs: Outs;
+    /// Bytes of an element of each, together.
+    const BYTES: usize;
 
     /// The addresses of their first elements, and how many they are.
     fn firsts(&self, firsts: &mut [*const ()]) -> usize;
@@ -171,6 +173,7 @@ pub trait Targets {
 
 impl<T, S: Shape> Targets for (Target<'_, T, S>, ()) {
     type Outs = *mut T;
+    const BYTES: usize = size_of::<T>();
 
     #[inline(always)]
     fn firsts(&self, firsts: &mut [*const ()]) -> usize {
@@ -194,6 +197,7 @@ where
     (D, Rest): Targets,
 {
     type Outs = (*mut T, <(D, Rest) as Targets>::Outs);
+    const BYTES: usize = size_of::<T>() + <(D, Rest) as Targets>::BYTES;
 
     #[inline(always)]
     fn firsts(&self, firsts: &mut [*const ()]) -> usize {

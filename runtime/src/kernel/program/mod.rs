@@ -6,6 +6,7 @@
 
 mod call;
 mod chunks;
+mod explain;
 mod read;
 mod reduce;
 mod run;
@@ -13,8 +14,8 @@ mod spec;
 mod write;
 
 pub use call::*;
+pub use explain::{BroadcastPlan, PassPlan, plan_broadcast, plan_broadcast_into};
 pub use read::*;
 pub use reduce::*;
-pub use run::{Final, Reductions};
 pub use spec::*;
 pub use write::*;

@@ -1,0 +1,411 @@
+//! What `broadcast_plan!` returns: every pass with its loops, how it reads, and what it moves.
+
+use core::fmt;
+
+use super::super::resolve::{Operands, Resolved};
+use super::super::spec::{Size, Spec};
+use super::call::{MAX_TARGETS, Targets, resolve};
+use super::run::{Final, Reductions, expanded, plan_of};
+use super::spec::{Program, Range, Read};
+use crate::element::Element;
+use crate::error::ShapeError;
+use crate::lanes::Tier;
+use crate::nest::{self, Access, AxesRef, LabelSet, NestPlan};
+
+/// The plan of a kernel: what [`broadcast!`] does for operands of these extents and strides. It prints as a report.
+///
+/// [`broadcast!`]: https://docs.rs/ndweave/latest/ndweave/macro.broadcast.html
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BroadcastPlan {
+    notation: String,
+    tier: Tier,
+    passes: Vec<PassPlan>,
+    /// The labels that are cut to chunks, and how many points a chunk has.
+    chunks: Vec<(String, usize)>,
+    copies: Vec<String>,
+}
+
+/// The plan of one pass over the points: a reduction, or the body.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PassPlan {
+    name: String,
+    first: bool,
+    loops: Vec<(String, usize)>,
+    vector: Option<String>,
+    reads: Vec<(String, Access)>,
+    tile: Option<usize>,
+    points: u64,
+    bytes: u64,
+    scratch: u64,
+}
+
+impl BroadcastPlan {
+    /// The kernel as it was written.
+    pub fn notation(&self) -> &str {
+        &self.notation
+    }
+
+    /// The tier that it runs on.
+    pub fn tier(&self) -> Tier {
+        self.tier
+    }
+
+    /// The passes, in the order in which they run: reductions, then the body.
+    pub fn passes(&self) -> &[PassPlan] {
+        &self.passes
+    }
+
+    /// The labels that are cut, with the points of one chunk: the passes that are not [first](PassPlan::is_first) run on one chunk
+    /// after the other, so that what one reads, the next finds in a cache.
+    pub fn chunks(&self) -> &[(String, usize)] {
+        &self.chunks
+    }
+
+    /// The operands that are the output itself and are copied first, because the kernel reads them at other labels than it writes.
+    pub fn copies(&self) -> &[String] {
+        &self.copies
+    }
+
+    /// Bytes that all passes read and write, if nothing stayed in a cache; `u64::MAX` where they are more.
+    pub fn bytes(&self) -> u64 {
+        self.passes.iter().fold(0, |bytes, pass| bytes.saturating_add(pass.bytes))
+    }
+
+    /// Bytes of scratch for the values of reductions.
+    pub fn scratch(&self) -> u64 {
+        self.passes.iter().fold(0, |bytes, pass| bytes.saturating_add(pass.scratch))
+    }
+}
+
+impl PassPlan {
+    /// What it computes: `t0[i] over k`, `out[i, j]`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it runs in full before the others, and not chunk by chunk.
+    pub fn is_first(&self) -> bool {
+        self.first
+    }
+
+    /// The loops, outermost first, with their extents; one whose label is `i*j` walks both as one.
+    pub fn loops(&self) -> &[(String, usize)] {
+        &self.loops
+    }
+
+    /// The loop that runs in vectors: the innermost one.
+    pub fn vector(&self) -> Option<&str> {
+        self.vector.as_deref()
+    }
+
+    /// What it reads, and how along the vector loop.
+    pub fn reads(&self) -> &[(String, Access)] {
+        &self.reads
+    }
+
+    /// The side of the square tiles in which the last two loops run, where operands are turned.
+    pub fn tile(&self) -> Option<usize> {
+        self.tile
+    }
+
+    /// At how many points its expression is evaluated.
+    pub fn points(&self) -> u64 {
+        self.points
+    }
+
+    /// Bytes that it reads and writes, each element once.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+}
+
+/// The plan of a program with a new result or a scalar.
+///
+/// # Errors
+///
+/// When run-time extents differ, or a fixed index is out of bounds.
+#[expect(clippy::too_many_arguments, reason = "the parts of one program")]
+pub fn plan_broadcast<K, X, Ts, Rs, F, T, const L: usize, const N: usize>(
+    _: K,
+    operands: X,
+    fixed: &[isize],
+    ranges: &[Range],
+    temps: Ts,
+    _: Rs,
+    _: F,
+    notation: &str,
+    copies: &[&str],
+) -> Result<BroadcastPlan, ShapeError>
+where
+    K: Size<L, N> + Program,
+    X: Operands,
+    Ts: Reductions,
+    T: Element,
+    F: Final<Ts, Rs, Outs = *mut T>,
+{
+    let (resolved, _) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
+    let labels = expanded(&K::SPEC, K::SPEC.output.axes, &resolved.extents);
+    let strides = row_major(&labels, &resolved.extents);
+    Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, sizes: sizes(&operands) }.plan::<K, Ts>(
+        &temps,
+        (&labels, &strides, size_of::<T>()),
+        F::LAST,
+        notation,
+        copies,
+    ))
+}
+
+/// The plan of a program with existing targets.
+///
+/// # Errors
+///
+/// When run-time extents differ, or a fixed index is out of bounds.
+#[expect(clippy::too_many_arguments, reason = "the parts of one program")]
+pub fn plan_broadcast_into<K, X, Ds, Ts, Rs, F, const L: usize, const N: usize>(
+    _: K,
+    operands: X,
+    fixed: &[isize],
+    ranges: &[Range],
+    targets: &Ds,
+    temps: Ts,
+    _: Rs,
+    _: F,
+    notation: &str,
+    copies: &[&str],
+) -> Result<BroadcastPlan, ShapeError>
+where
+    K: Size<L, N> + Program,
+    X: Operands,
+    Ds: Targets,
+    Ts: Reductions,
+    F: Final<Ts, Rs, Outs = Ds::Outs>,
+{
+    let (resolved, _) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
+    let mut axes = (Vec::new(), Vec::new());
+    targets.visit(0, &mut |number, extents, strides| {
+        if number == 0 {
+            for (axis, &stride) in strides.iter().enumerate() {
+                let label = K::SPEC.output.at(axis, extents.len(), K::SPEC.labels.len());
+                if label != super::super::spec::FIXED {
+                    axes.0.push(label);
+                    axes.1.push(stride);
+                }
+            }
+        }
+    });
+    debug_assert!(K::PROGRAM.outputs.len() <= MAX_TARGETS);
+    Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, sizes: sizes(&operands) }.plan::<K, Ts>(
+        &temps,
+        (&axes.0, &axes.1, Ds::BYTES),
+        F::LAST,
+        notation,
+        copies,
+    ))
+}
+
+/// Bytes of an element of each operand.
+fn sizes<X: Operands>(operands: &X) -> Vec<usize> {
+    let mut sizes = Vec::new();
+    operands.sizes(&mut sizes);
+    sizes
+}
+
+fn row_major(labels: &[u8], extents: &[usize]) -> Vec<isize> {
+    let mut strides = vec![0; labels.len()];
+    let mut span = 1usize;
+    for (stride, &label) in strides.iter_mut().zip(labels).rev() {
+        *stride = span as isize;
+        span = span.saturating_mul(extents[label as usize]);
+    }
+    strides
+}
+
+struct Planner<'a, const L: usize, const N: usize> {
+    spec: &'a Spec,
+    resolved: &'a Resolved<L, N>,
+    sizes: Vec<usize>,
+}
+
+/// The values of a reduction, row-major.
+struct Values {
+    labels: Vec<u8>,
+    strides: Vec<isize>,
+    size: usize,
+}
+
+impl<const L: usize, const N: usize> Planner<'_, L, N> {
+    fn plan<K: Program, Ts: Reductions>(
+        &self,
+        temps: &Ts,
+        (out, out_strides, out_size): (&[u8], &[isize], usize),
+        last: bool,
+        notation: &str,
+        copies: &[&str],
+    ) -> BroadcastPlan {
+        let extents = &self.resolved.extents;
+        let mut sizes = Vec::new();
+        temps.each(&mut |size, _| sizes.push(size));
+        let kept: Vec<Vec<u8>> =
+            K::PROGRAM.reductions.iter().map(|reduced| expanded(self.spec, reduced.kept, extents)).collect();
+        let output = LabelSet::of(out);
+        let plan = plan_of::<K>(&kept, &sizes, extents, &self.resolved.axes, output, last);
+        let mut chunk = *extents;
+        plan.cuts.iter().for_each(|&(label, cut)| chunk[label as usize] = cut);
+        let is_full = |number: usize| plan.full >> number & 1 == 1;
+        let values: Vec<Values> = kept
+            .iter()
+            .zip(&sizes)
+            .enumerate()
+            .map(|(number, (labels, &size))| {
+                let strides = row_major(labels, if is_full(number) { extents } else { &chunk });
+                Values { labels: labels.clone(), strides, size }
+            })
+            .collect();
+        let mut passes = Vec::new();
+        for (number, reduced) in K::PROGRAM.reductions.iter().enumerate() {
+            let is_last = last && number + 1 == values.len();
+            let own = &values[number];
+            let over = self.names(reduced.over.iter().copied());
+            let mut pass = match is_last {
+                true => self.pass((out, out_strides, out_size), reduced.reads, &values, true, &chunk),
+                false => {
+                    let extents = if is_full(number) { extents } else { &chunk };
+                    self.pass((&own.labels, &own.strides, own.size), reduced.reads, &values, true, extents)
+                }
+            };
+            let name = if is_last { self.output_name() } else { format!("t{number}") };
+            let labels = if is_last { out } else { &own.labels };
+            pass.name = format!("{name}[{}] over {}", self.names(labels.iter().copied()), over);
+            pass.first = is_full(number) && !is_last;
+            pass.points = LabelSet::of(&own.labels).or(LabelSet::of(reduced.over)).points(extents);
+            if !is_last {
+                let points = own.labels.iter().fold(1u64, |points, &label| {
+                    points
+                        .saturating_mul(if pass.first { extents[label as usize] } else { chunk[label as usize] } as u64)
+                });
+                pass.scratch = points.saturating_mul(own.size as u64);
+            }
+            passes.push(pass);
+        }
+        if !last {
+            let mut pass = self.pass((out, out_strides, out_size), K::PROGRAM.reads, &values, false, &chunk);
+            pass.name = format!("{}[{}]", self.output_name(), self.names(out.iter().copied()));
+            pass.points = output.points(extents);
+            passes.push(pass);
+        }
+        let chunks = plan.cuts.iter().map(|&(label, cut)| (self.name(label), cut)).collect();
+        let copies = copies.iter().map(|&name| name.into()).collect();
+        BroadcastPlan { notation: notation.into(), tier: Tier::current(), passes, chunks, copies }
+    }
+
+    fn output_name(&self) -> String {
+        if self.spec.output.name.is_empty() { "result".into() } else { self.spec.output.name.into() }
+    }
+
+    fn pass(
+        &self,
+        (out, out_strides, out_size): (&[u8], &[isize], usize),
+        reads: &[Read],
+        values: &[Values],
+        folds: bool,
+        extents: &[usize],
+    ) -> PassPlan {
+        let mut axes: Vec<AxesRef<'_>> = Vec::new();
+        let mut named = Vec::new();
+        let mut bytes = LabelSet::of(out).points(&self.resolved.extents).saturating_mul(out_size as u64);
+        let mut largest = 0;
+        for read in reads {
+            let (name, labels, strides, size): (String, &[u8], &[isize], usize) = match read {
+                Read::Operand(number) => {
+                    let axes = self.resolved.axes[*number as usize].as_ref();
+                    let name = self.spec.operands[*number as usize].name.to_owned();
+                    (name, axes.labels, axes.strides, self.sizes[*number as usize])
+                }
+                Read::Temp(number) => {
+                    let values = &values[*number as usize];
+                    (format!("t{number}"), &values.labels, &values.strides, values.size)
+                }
+                Read::Index(_) | Read::Flat(_) | Read::Terms(_) => continue,
+            };
+            largest = largest.max(size);
+            bytes =
+                bytes.saturating_add(LabelSet::of(labels).points(&self.resolved.extents).saturating_mul(size as u64));
+            let subscripts = self.names(labels.iter().copied());
+            named.push(if labels.is_empty() { name } else { format!("{name}[{subscripts}]") });
+            axes.push(AxesRef { labels, strides });
+        }
+        let NestPlan { loops, access, tile, .. } =
+            nest::plan(extents, &axes, AxesRef { labels: out, strides: out_strides }, folds, largest);
+        let loops: Vec<(String, usize)> =
+            loops.into_iter().map(|(labels, extent)| (self.names_of(&labels, "*"), extent)).collect();
+        let access = access.into_iter().chain(core::iter::repeat(Access::Uniform));
+        PassPlan {
+            name: String::new(),
+            first: false,
+            vector: loops.last().map(|(name, _)| name.clone()),
+            loops,
+            reads: named.into_iter().zip(access).collect(),
+            tile,
+            points: 0,
+            bytes,
+            scratch: 0,
+        }
+    }
+
+    fn name(&self, label: u8) -> String {
+        match self.spec.labels.get(label as usize) {
+            Some(name) => (*name).to_owned(),
+            None => format!("..{}", label as usize - self.spec.labels.len() + 1),
+        }
+    }
+
+    fn names(&self, labels: impl Iterator<Item = u8>) -> String {
+        self.names_of(&labels.collect::<Vec<_>>(), ", ")
+    }
+
+    fn names_of(&self, labels: &[u8], between: &str) -> String {
+        labels.iter().map(|&label| self.name(label)).collect::<Vec<_>>().join(between)
+    }
+}
+
+impl fmt::Display for BroadcastPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n  tier                  {}", self.notation, self.tier)?;
+        for copy in &self.copies {
+            write!(f, "\ncopied first: `{copy}`, which is read at other labels than it is written")?;
+        }
+        for pass in &self.passes {
+            write!(f, "\n{pass}")?;
+        }
+        for (label, points) in &self.chunks {
+            write!(f, "\nin chunks of {points} along {label}")?;
+        }
+        write!(f, "\nbytes moved             {}", self.bytes())?;
+        write!(f, "\nscratch                 {} bytes", self.scratch())
+    }
+}
+
+impl fmt::Display for PassPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.name, if self.first { ", first" } else { "" })?;
+        let loops: Vec<String> = self.loops.iter().map(|(label, extent)| format!("{label} ({extent})")).collect();
+        write!(f, "\n  loops                 {}", if loops.is_empty() { "none".into() } else { loops.join(", ") })?;
+        if let Some(vector) = &self.vector {
+            write!(f, "\n  vectors along         {vector}")?;
+        }
+        for (read, access) in &self.reads {
+            let how = match access {
+                Access::Contiguous => "contiguous".to_owned(),
+                Access::Uniform => "uniform".to_owned(),
+                Access::Strided(stride) => format!("strided by {stride}"),
+                Access::Turned => "turned tile by tile".to_owned(),
+                Access::Copied => "copied once, contiguous".to_owned(),
+            };
+            write!(f, "\n  reads                 {read}: {how}")?;
+        }
+        if let Some(tile) = self.tile {
+            write!(f, "\n  tiles                 {tile} by {tile}")?;
+        }
+        write!(f, "\n  points                {}", self.points)
+    }
+}
