@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, Path, Token};
 
-use crate::check::check_einsum;
-use crate::emit::{Call, emit_einsum, emit_failure};
+use crate::check::{check_broadcast, check_einsum, text_of};
+use crate::emit::{Call, emit_broadcast, emit_einsum, emit_failure};
 use crate::errors::Errors;
-use crate::plan::plan_einsum;
-use crate::syntax::EinsumInput;
+use crate::plan::{plan_broadcast, plan_einsum};
+use crate::syntax::{EinsumInput, parse_broadcast};
 
 /// Expands `$crate; einsum; input`.
 pub fn einsum(input: TokenStream) -> TokenStream {
@@ -33,6 +33,32 @@ pub fn einsum(input: TokenStream) -> TokenStream {
     emit_einsum(&krate, &kernel, &plan, call)
 }
 
+/// Expands `$crate; broadcast; input`.
+pub fn broadcast(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let (krate, call, tokens) = match split_header.parse2(input) {
+        Ok(parts) => parts,
+        Err(error) => return error.to_compile_error(),
+    };
+    let notation = text_of(&tokens);
+    let input = match parse_broadcast(tokens) {
+        Ok(input) => input,
+        Err(error) => {
+            errors.add(error);
+            return emit_failure(&errors, std::iter::empty());
+        }
+    };
+    let mut program = check_broadcast(&input, notation, &mut errors);
+    if !errors.is_empty() {
+        let operands = program.operands.iter().map(|operand| &operand.expr);
+        // A label that was taken for a scalar, because it was read before it was found.
+        let is_label = |expr: &&syn::Expr| program.labels.contains(&text_of(expr));
+        return emit_failure(&errors, operands.chain(program.scalars.iter().filter(|expr| !is_label(expr))));
+    }
+    let plan = plan_broadcast(&mut program);
+    emit_broadcast(&krate, &program, &plan, call)
+}
+
 /// The path of the facade and the macro's name, which the facade puts in front of the user's tokens.
 fn split_header(input: ParseStream) -> syn::Result<(TokenStream, Call, TokenStream)> {
     let krate = input.call(Path::parse_mod_style)?;
@@ -40,9 +66,9 @@ fn split_header(input: ParseStream) -> syn::Result<(TokenStream, Call, TokenStre
     let name: Ident = input.parse()?;
     input.parse::<Token![;]>()?;
     let call = match name.to_string().as_str() {
-        "try_einsum" => Call::TryEinsum,
-        "einsum_path" => Call::EinsumPath,
-        _ => Call::Einsum,
+        "try_einsum" | "try_broadcast" => Call::Try,
+        "einsum_path" | "broadcast_plan" => Call::Plan,
+        _ => Call::Run,
     };
     Ok((quote::quote!(#krate), call, input.parse()?))
 }

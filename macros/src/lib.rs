@@ -13,6 +13,8 @@ mod expand;
 #[cfg(test)]
 mod golden;
 mod ir;
+#[cfg(test)]
+mod messages;
 mod plan;
 mod slicing;
 mod syntax;
@@ -24,6 +26,13 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn __einsum(input: TokenStream) -> TokenStream {
     expand::einsum(input.into()).into()
+}
+
+/// `broadcast!`, `try_broadcast!` and `broadcast_plan!`: `[path of ndweave] name; input`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __broadcast(input: TokenStream) -> TokenStream {
+    expand::broadcast(input.into()).into()
 }
 
 /// `s![]` behind its wrapper, which puts the path of the crate in front.

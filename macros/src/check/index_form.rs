@@ -5,11 +5,11 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, UnOp};
 
-use super::labels::{OutputMistake, output_mistakes};
-use super::scalar::{Scope, carries};
+use super::labels::{OutputMistake, Place, output_mistakes};
+use super::scope::Scope;
 use super::{MAX_OPERANDS, MAX_RANK, text_of};
 use crate::errors::Errors;
-use crate::ir::{Contraction, Output, Sub, SubKind, Term};
+use crate::ir::{Contraction, Output, Sub, SubKind, Term, has_ellipsis, has_label};
 use crate::syntax::{IndexForm, parse_subscripts};
 
 /// Checks the index form.
@@ -30,9 +30,8 @@ pub fn check(form: &IndexForm, errors: &mut Errors) -> Contraction {
     }
     let output = check_output(form, &mut scope, errors);
     check_labels_as_values(&mut scope, errors);
-    let is_ellipsis = |subscript: &Sub| matches!(subscript.kind, SubKind::Ellipsis);
     Contraction {
-        ellipsis: scope.operands.iter().flat_map(|operand| &operand.subscripts).any(is_ellipsis),
+        ellipsis: scope.operands.iter().any(|operand| has_ellipsis(&operand.subscripts)),
         labels: scope.labels.names,
         operands: scope.operands,
         scalars: scope.scalars,
@@ -72,11 +71,11 @@ fn check_output(form: &IndexForm, scope: &mut Scope, errors: &mut Errors) -> Out
                 );
                 return Output::New(Vec::new());
             };
-            let subscripts = scope.labels.resolve(&parse_subscripts(&index.index), errors);
+            let subscripts = scope.labels.resolve(&parse_subscripts(&index.index), Place::Target, errors);
             let (name, span) = (text_of(&index.expr), index.expr.span());
             Output::Into { expr: (*index.expr).clone(), name, span, subscripts, update: target.update }
         }
-        (None, Some(written)) => Output::New(scope.labels.resolve(&written.subscripts, errors)),
+        (None, Some(written)) => Output::New(scope.labels.resolve(&written.subscripts, Place::Sums, errors)),
         (None, None) => Output::New(Vec::new()),
     };
     let existing = form.target.is_some();
@@ -109,7 +108,7 @@ fn report(at: Option<&Sub>, mistake: OutputMistake, form: &IndexForm, scope: &Sc
                 .names
                 .iter()
                 .enumerate()
-                .filter(|&(other, _)| scope.operands.iter().any(|operand| carries(operand, other)))
+                .filter(|&(other, _)| scope.operands.iter().any(|operand| has_label(&operand.subscripts, other)))
                 .map(|(_, name)| format!("`{name}`"))
                 .collect();
             errors.at(
@@ -149,7 +148,8 @@ fn check_labels_as_values(scope: &mut Scope, errors: &mut Errors) {
         for name in &used {
             errors.at(
                 name.span(),
-                format_args!("`{name}` is a label here, and labels have no value in `einsum!`: rename one of the two"),
+                format_args!("`{name}` is a label here, and labels have no value in `einsum!`: rename one of the two; in `broadcast!` a \
+                     label is a value"),
             );
         }
         used.is_empty()

@@ -1,6 +1,7 @@
 //! Labels by number, and the rules that every list of subscripts obeys.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
+use syn::Expr;
 
 use super::{MAX_LABELS, MAX_RANK};
 use crate::errors::Errors;
@@ -11,6 +12,12 @@ use crate::syntax::{Subscript, names};
 #[derive(Default)]
 pub struct Labels {
     pub names: Vec<String>,
+    /// Where each label first stands.
+    pub first: Vec<Span>,
+    /// Labels of reductions that end before here.
+    ended: Vec<usize>,
+    /// Ranges that were written behind labels, to be checked.
+    pub ranges: Vec<(usize, Ident, Expr)>,
     /// Names in parts that have a mistake: they may be labels of an operand that was not understood.
     unclear: Vec<String>,
 }
@@ -18,13 +25,19 @@ pub struct Labels {
 impl Labels {
     /// The number of the label `name`, new or not.
     pub fn number(&mut self, name: String, span: Span, errors: &mut Errors) -> usize {
-        if let Some(number) = self.find(&name) {
-            return number;
+        match self.find(&name) {
+            Some(number) => number,
+            None => self.declare(name, span, errors),
         }
+    }
+
+    /// A label of its own, whatever its name.
+    pub fn declare(&mut self, name: String, span: Span, errors: &mut Errors) -> usize {
         if self.names.len() == MAX_LABELS {
             errors.at(span, format_args!("more than {MAX_LABELS} labels in one kernel"));
         }
         self.names.push(name);
+        self.first.push(span);
         self.names.len() - 1
     }
 
@@ -43,25 +56,32 @@ impl Labels {
         !self.unclear.is_empty()
     }
 
+    /// The label that this name means here: the innermost one.
     pub fn find(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|known| known == name)
+        (0..self.names.len()).rev().find(|number| self.names[*number] == name && !self.ended.contains(number))
+    }
+
+    /// Ends the reduction that bound these labels.
+    pub fn end(&mut self, labels: &[usize]) {
+        self.ended.extend(labels);
     }
 
     /// The subscripts of an operand or an output, by number.
-    pub fn resolve(&mut self, subscripts: &[Subscript], errors: &mut Errors) -> Vec<Sub> {
+    pub fn resolve(&mut self, subscripts: &[Subscript], place: Place, errors: &mut Errors) -> Vec<Sub> {
         let mut resolved: Vec<Sub> = Vec::new();
         for subscript in subscripts {
             let (kind, span) = match subscript {
-                Subscript::Label(ident) if ident == "_" => {
-                    errors.at(ident.span(), "`_` is not a label: give the axis a name, or fix it with an index");
-                    continue;
-                }
-                Subscript::Label(ident) if ["self", "Self", "super", "crate"].iter().any(|word| ident == word) => {
-                    errors.at(ident.span(), format_args!("`{ident}` is not a label: it is a word of Rust's own"));
-                    continue;
-                }
+                Subscript::Label(ident) | Subscript::Ranged(ident, _) if !check_label(ident, errors) => continue,
                 Subscript::Label(ident) => {
                     (SubKind::Label(self.number(ident.to_string(), ident.span(), errors)), ident.span())
+                }
+                Subscript::Ranged(ident, range) => {
+                    let number = self.number(ident.to_string(), ident.span(), errors);
+                    match place.range_mistake(ident) {
+                        Some(mistake) => errors.over(range, mistake),
+                        None => self.ranges.push((number, ident.clone(), (**range).clone())),
+                    }
+                    (SubKind::Label(number), ident.span())
                 }
                 Subscript::Ellipsis(span) => (SubKind::Ellipsis, *span),
                 Subscript::Fixed(expr) => (SubKind::Fixed(expr.clone()), syn::spanned::Spanned::span(expr)),
@@ -81,6 +101,49 @@ impl Labels {
         check_rank(&resolved, errors);
         resolved
     }
+}
+
+/// Where subscripts stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Operand,
+    /// The labels of a new result of `einsum!`.
+    Sums,
+    /// The labels of a new result of `broadcast!`, which may have ranges.
+    New,
+    Target,
+}
+
+impl Place {
+    /// What is wrong with a range here.
+    fn range_mistake(self, label: &Ident) -> Option<String> {
+        Some(match self {
+            Place::New => return None,
+            Place::Operand => format!(
+                "a range among the subscripts of an operand: axis `{label}` has the operand's extent; slice the operand instead"
+            ),
+            Place::Sums => format!(
+                "axis `{label}` has the extent of the operands that carry it: drop the range; in `broadcast!` a label that \
+                 none carries has one"
+            ),
+            Place::Target => {
+                format!("axis `{label}` has the output's own extent: drop the range, or slice the output")
+            }
+        })
+    }
+}
+
+/// Whether a name can be a label.
+pub fn check_label(ident: &Ident, errors: &mut Errors) -> bool {
+    if ident == "_" {
+        errors.at(ident.span(), "`_` is not a label: give the axis a name, or fix it with an index");
+        return false;
+    }
+    let word = ["self", "Self", "super", "crate"].iter().any(|word| ident == word);
+    if word {
+        errors.at(ident.span(), format_args!("`{ident}` is not a label: it is a word of Rust's own"));
+    }
+    !word
 }
 
 /// At most one ellipsis, at most eight axes.

@@ -1,6 +1,8 @@
 //! The methods and functions that a kernel may call, and what the runtime calls each: a trait (`Sqrt`) whose
 //! function `apply` builds the expression.
 
+use super::scope::Form;
+
 /// A method: its name in Rust, the runtime's constructor, and how many arguments it takes beside the receiver.
 pub struct Method {
     pub name: &'static str,
@@ -94,11 +96,18 @@ fn cure(name: &str) -> Option<&'static str> {
 }
 
 /// What is said of a name that is no method of elements.
-pub fn unknown(name: &str) -> String {
+pub fn unknown(name: &str, form: Form) -> String {
     match name {
-        "sum" | "mean" | "prod" => format!(
-            "`{name}` is a reduction, not a method of elements: in `einsum!` the labels that the output lacks are summed"
+        "sum" | "mean" | "prod" if form == Form::Sums => format!(
+            "`{name}` is a reduction, not a method of elements: in `einsum!` the labels that the output lacks are summed; \
+             `broadcast!` has explicit reductions: `{name}[k](…)`"
         ),
+        "all" | "any" | "count" | "argmin" | "argmax" if form == Form::Sums => format!(
+            "`{name}` is a reduction, not a method of elements; `broadcast!` has explicit reductions: `{name}[k](…)`"
+        ),
+        "sum" | "mean" | "prod" | "all" | "any" | "count" | "argmin" | "argmax" => {
+            format!("`{name}` is a reduction, not a method of elements: with labels, write `{name}[k](…)`")
+        }
         "map" => "`map` is not a method of elements: write what the closure does to the element itself".to_owned(),
         _ => match cure(name).or_else(|| similar(name)) {
             Some(cure) => format!("`{name}` is not a method of elements; write `{cure}`"),
@@ -132,7 +141,7 @@ fn similar(name: &str) -> Option<&'static str> {
 }
 
 /// Levenshtein's distance, by the two-row recurrence.
-fn distance(a: &str, b: &str) -> usize {
+pub fn distance(a: &str, b: &str) -> usize {
     let mut row: Vec<usize> = (0..=b.chars().count()).collect();
     for (i, left) in a.chars().enumerate() {
         let mut diagonal = row[0];

@@ -1,12 +1,19 @@
 //! From what was written to what was meant. Every check keeps going, so that all mistakes are reported at once.
 
+mod broadcast;
 mod index_form;
 mod labels;
 mod methods;
+mod operands;
+mod ranges;
+mod reductions;
 mod scalar;
+mod scope;
+mod search;
 mod string_form;
+mod writes;
 
-pub use scalar::carries;
+pub use broadcast::check_broadcast;
 
 use crate::errors::Errors;
 use crate::ir::Contraction;
@@ -28,7 +35,7 @@ pub fn check_einsum(input: &EinsumInput, errors: &mut Errors) -> Contraction {
 }
 
 /// An expression as a message shows it: `self.w`, `x.t()`, `Array::<f64>::zeros(3)`.
-fn text_of(tokens: &impl quote::ToTokens) -> String {
+pub fn text_of(tokens: &impl quote::ToTokens) -> String {
     let spaced = tokens.to_token_stream().to_string().replace(":: <", "::<");
     let generic = spaced.contains("::<");
     let mut text = String::new();

@@ -1,25 +1,14 @@
 //! Scalar expressions: Rust's syntax to constructors over operands.
 
-use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{BinOp, Block, Expr, ExprIf, Lit, Member, Pat, Stmt, UnOp};
 
-use super::labels::Labels;
-use super::{methods, text_of};
+use super::scope::{Form, Scope};
+use super::{methods, operands, text_of};
 use crate::errors::Errors;
-use crate::ir::{Kind, Node, Operand, Source, SubKind};
-use crate::syntax::{hold_subscripts, names, parse_subscripts};
-
-/// What a kernel's expressions refer to, as it is found.
-#[derive(Default)]
-pub struct Scope {
-    pub labels: Labels,
-    pub operands: Vec<Operand>,
-    pub scalars: Vec<Expr>,
-    /// Names that a `let` of the kernel binds here.
-    locals: Vec<Ident>,
-}
+use crate::ir::{Kind, Local, Node};
+use crate::syntax::names;
 
 impl Scope {
     /// The meaning of an expression; `None` where it has a mistake, which is then recorded.
@@ -34,14 +23,18 @@ impl Scope {
         if is_number(expr) {
             return Some(Node { kind: Kind::Literal(expr.to_token_stream()), span });
         }
-        if let Some(name) = local(expr, &self.locals) {
-            return Some(Node { kind: Kind::Local(name), span });
+        if let Some(kind) = self.lower_name(expr) {
+            return Some(Node { kind, span });
         }
         if !self.depends(expr) {
-            return self.lower_scalar(expr, errors);
+            match self.form {
+                Form::Positional if operands::is_positional(expr) => return self.lower_positional(expr, errors),
+                Form::Positional => {}
+                Form::Sums | Form::Labelled => return self.lower_scalar(expr, errors),
+            }
         }
         let kind = match expr {
-            Expr::Index(index) => Kind::Operand(self.lower_operand(&index.expr, &index.index, errors)),
+            Expr::Index(index) => return self.lower_element(index, errors),
             Expr::Binary(binary) => {
                 let left = self.lower(&binary.left, errors);
                 let right = self.lower(&binary.right, errors);
@@ -85,19 +78,6 @@ impl Scope {
         Some(Node { kind, span })
     }
 
-    /// An operand at its subscripts; its number.
-    pub fn lower_operand(&mut self, expr: &Expr, index: &Expr, errors: &mut Errors) -> usize {
-        let subscripts = self.labels.resolve(&parse_subscripts(index), errors);
-        self.operands.push(Operand {
-            expr: expr.clone(),
-            name: text_of(expr),
-            span: expr.span(),
-            subscripts,
-            source: Source::Borrowed,
-        });
-        self.operands.len() - 1
-    }
-
     /// An expression without operands: a scalar from the scope, evaluated once.
     fn lower_scalar(&mut self, expr: &Expr, errors: &mut Errors) -> Option<Node> {
         if matches!(expr, Expr::Range(_) | Expr::Closure(_) | Expr::Assign(_) | Expr::Let(_)) {
@@ -114,15 +94,13 @@ impl Scope {
         None
     }
 
-    /// Whether an expression reads an operand or a name bound in the kernel.
-    fn depends(&self, expr: &Expr) -> bool {
-        let mut search = Search { locals: &self.locals, found: false };
-        search.visit(expr);
-        search.found
-    }
-
     fn lower_method(&mut self, call: &syn::ExprMethodCall, errors: &mut Errors) -> Option<Node> {
         let name = call.method.to_string();
+        if let Some(cure) = self.reduction_cure(call) {
+            self.lower(&call.receiver, errors);
+            errors.at(call.method.span(), cure);
+            return None;
+        }
         let arguments: Vec<Option<Node>> =
             std::iter::once(&*call.receiver).chain(&call.args).map(|argument| self.lower(argument, errors)).collect();
         self.apply(&name, call.method.span(), arguments, errors)
@@ -130,6 +108,9 @@ impl Scope {
 
     /// `f64::sqrt(x)`, `Complex::new(re, im)`.
     fn lower_call(&mut self, call: &syn::ExprCall, errors: &mut Errors) -> Option<Node> {
+        if let Expr::Index(index) = &*call.func {
+            return self.lower_reduction(call, index, errors);
+        }
         let arguments: Vec<Option<Node>> = call.args.iter().map(|argument| self.lower(argument, errors)).collect();
         let Expr::Path(path) = &*call.func else {
             errors.over(&call.func, "only methods of numbers can be called on elements");
@@ -146,6 +127,10 @@ impl Scope {
                 self.apply(name, span, arguments, errors)
             }
             _ => {
+                if let Some(cure) = self.brackets_cure(&segments, call) {
+                    errors.over(&call.func, cure);
+                    return None;
+                }
                 errors.over(
                     &call.func,
                     format_args!(
@@ -167,7 +152,7 @@ impl Scope {
         errors: &mut Errors,
     ) -> Option<Node> {
         let Some(method) = methods::find(name) else {
-            errors.at(span, methods::unknown(name));
+            errors.at(span, methods::unknown(name, self.form));
             return None;
         };
         let given = arguments.len().saturating_sub(1);
@@ -218,12 +203,14 @@ impl Scope {
             return None;
         };
         let tail = tail?;
+        self.drop_moved(&mut lets, &[&tail]);
         let span = tail.span;
         let kind = if lets.is_empty() { tail.kind } else { Kind::Block(lets, Box::new(tail)) };
         Some(Node { kind, span })
     }
 
-    fn lower_let(&mut self, local: &syn::Local, errors: &mut Errors) -> Option<(Ident, Node)> {
+    /// One `let`, whose name is bound from here on.
+    pub fn lower_let(&mut self, local: &syn::Local, errors: &mut Errors) -> Option<(Local, Node)> {
         let name = match &local.pat {
             Pat::Ident(name) if name.mutability.is_some() || name.by_ref.is_some() => {
                 errors.over(name, "a `let` in a kernel binds a plain name: nothing here is assigned twice");
@@ -232,8 +219,6 @@ impl Scope {
             Pat::Ident(name) => Some(name.ident.clone()),
             pattern => {
                 errors.over(pattern, "a `let` in a kernel binds one name, without a type or pattern");
-                // The names are bound, so that nothing more is said of them.
-                self.locals.extend(names(pattern.to_token_stream()));
                 None
             }
         };
@@ -244,93 +229,20 @@ impl Scope {
                 None
             }
         };
-        self.locals.extend(name.clone());
-        Some((name?, value?))
+        let Some(name) = name else {
+            // The names are bound, so that nothing more is said of them.
+            names(local.pat.to_token_stream()).into_iter().for_each(|name| {
+                self.bind(name, None);
+            });
+            return None;
+        };
+        let local = self.bind(name, value.clone());
+        Some((local, value?))
     }
-}
-
-/// The subscripts that make an index expression an operand: anything but one index without a label, which is Rust's own.
-fn is_operand(index: &Expr) -> bool {
-    match parse_subscripts(index).as_slice() {
-        [crate::syntax::Subscript::Fixed(expr)] => matches!(index, Expr::Tuple(_)) || matches!(**expr, Expr::Unary(_)),
-        _ => true,
-    }
-}
-
-/// Searches an expression for operands and local names, not looking into closures and nested items.
-struct Search<'a> {
-    locals: &'a [Ident],
-    found: bool,
-}
-
-impl Search<'_> {
-    fn visit(&mut self, expr: &Expr) {
-        let mut all = |exprs: &mut dyn Iterator<Item = &Expr>| exprs.for_each(|expr| self.visit(expr));
-        match expr {
-            Expr::Index(index) if is_operand(&index.index) => self.found = true,
-            Expr::Index(index) => all(&mut [&*index.expr, &*index.index].into_iter()),
-            Expr::Binary(binary) => all(&mut [&*binary.left, &*binary.right].into_iter()),
-            Expr::Unary(unary) => self.visit(&unary.expr),
-            Expr::Paren(paren) => self.visit(&paren.expr),
-            Expr::Group(group) => self.visit(&group.expr),
-            Expr::Reference(reference) => self.visit(&reference.expr),
-            Expr::Cast(cast) => self.visit(&cast.expr),
-            Expr::Field(field) => self.visit(&field.base),
-            Expr::Try(attempt) => self.visit(&attempt.expr),
-            Expr::MethodCall(call) => all(&mut std::iter::once(&*call.receiver).chain(&call.args)),
-            Expr::Call(call) => all(&mut call.args.iter()),
-            Expr::Tuple(tuple) => all(&mut tuple.elems.iter()),
-            Expr::Array(array) => all(&mut array.elems.iter()),
-            Expr::Range(range) => all(&mut range.start.as_deref().into_iter().chain(range.end.as_deref())),
-            Expr::If(choice) => {
-                self.visit(&choice.cond);
-                self.visit_block(&choice.then_branch);
-                choice.else_branch.iter().for_each(|(_, no)| self.visit(no));
-            }
-            Expr::Match(choice) => {
-                self.visit(&choice.expr);
-                choice.arms.iter().for_each(|arm| self.visit(&arm.body));
-            }
-            Expr::Block(block) => self.visit_block(&block.block),
-            Expr::ForLoop(repeat) => {
-                self.visit(&repeat.expr);
-                self.visit_block(&repeat.body);
-            }
-            Expr::While(repeat) => {
-                self.visit(&repeat.cond);
-                self.visit_block(&repeat.body);
-            }
-            Expr::Break(jump) => all(&mut jump.expr.as_deref().into_iter()),
-            Expr::Return(jump) => all(&mut jump.expr.as_deref().into_iter()),
-            Expr::Let(binding) => self.visit(&binding.expr),
-            Expr::Assign(assign) => all(&mut [&*assign.left, &*assign.right].into_iter()),
-            // What a macro does with its arguments is not known; with labels in them it means an operand.
-            Expr::Macro(call) => self.found |= hold_subscripts(call.mac.tokens.clone()),
-            Expr::Loop(repeat) => self.visit_block(&repeat.body),
-            other => self.found |= local(other, self.locals).is_some(),
-        }
-    }
-
-    fn visit_block(&mut self, block: &Block) {
-        for statement in &block.stmts {
-            match statement {
-                Stmt::Expr(expr, _) => self.visit(expr),
-                Stmt::Local(local) => local.init.iter().for_each(|init| self.visit(&init.expr)),
-                Stmt::Item(_) | Stmt::Macro(_) => {}
-            }
-        }
-    }
-}
-
-/// The name bound in the kernel that this expression is.
-fn local(expr: &Expr, locals: &[Ident]) -> Option<Ident> {
-    let Expr::Path(path) = expr else { return None };
-    let name = path.path.get_ident()?;
-    locals.contains(name).then(|| name.clone())
 }
 
 /// A number, or a number with a minus sign: its type is inferred in the kernel.
-fn is_number(expr: &Expr) -> bool {
+pub fn is_number(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(literal) => matches!(literal.lit, Lit::Int(_) | Lit::Float(_) | Lit::Bool(_)),
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_number(&unary.expr),
@@ -338,11 +250,11 @@ fn is_number(expr: &Expr) -> bool {
     }
 }
 
-fn is_complex(name: &str) -> bool {
+pub fn is_complex(name: &str) -> bool {
     matches!(name, "Complex" | "Complex32" | "Complex64")
 }
 
-fn is_primitive(name: &str) -> bool {
+pub fn is_primitive(name: &str) -> bool {
     matches!(
         name,
         "f32"
@@ -400,12 +312,8 @@ fn unsupported(expr: &Expr) -> String {
         Expr::Macro(_) => "a macro call",
         Expr::Try(_) => "`?`",
         Expr::Await(_) => "`await`",
+        Expr::Lit(_) => "this literal",
         _ => "this expression",
     };
     format!("{what} cannot stand in a kernel: it takes operators, `if`, casts and the methods of numbers")
-}
-
-/// Whether an operand's subscripts hold this label.
-pub fn carries(operand: &Operand, label: usize) -> bool {
-    operand.subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Label(number) if number == label))
 }

@@ -4,7 +4,34 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{at, hidden, operand_name};
-use crate::ir::{Contraction, Operand, Output, Sub, SubKind};
+use crate::ir::{Operand, Range, Sub, SubKind, has_ellipsis, has_label};
+
+/// Who has which axes in a kernel.
+pub struct Extents<'a> {
+    pub labels: &'a [String],
+    pub operands: &'a [Operand],
+    /// Existing outputs, by variable.
+    pub targets: Vec<(Ident, &'a [Sub])>,
+    /// The subscripts of a new result.
+    pub result: Option<&'a [Sub]>,
+    /// The extents of labels that no operand carries.
+    pub ranges: &'a [Range],
+    /// By which rule the ellipses of targets agree: `Output`, or `Target`, to which operands stretch.
+    pub rule: &'static str,
+    /// Whether extents of 1 stretch between operands: NumPy's string form.
+    pub stretch: bool,
+}
+
+impl Extents<'_> {
+    /// Whether an operand has an ellipsis.
+    fn ellipsis(&self) -> bool {
+        self.operands.iter().any(|operand| has_ellipsis(&operand.subscripts))
+    }
+
+    fn outputs(&self) -> impl Iterator<Item = &[Sub]> {
+        self.targets.iter().map(|(_, subscripts)| *subscripts).chain(self.result)
+    }
+}
 
 /// One axis that carries a label.
 struct Carrier<'a> {
@@ -34,17 +61,22 @@ impl Carrier<'_> {
     }
 }
 
-/// The variable of a label's marker.
-fn label_name(kernel: &Contraction, number: usize) -> Ident {
-    hidden(format_args!("axis_{}", kernel.labels[number].trim_start_matches("r#")))
+/// The variable of a label's marker; where two labels are spelled alike, the later one has its number in it.
+fn label_name(labels: &[String], number: usize) -> Ident {
+    let name = labels[number].trim_start_matches("r#");
+    if labels[..number].contains(&labels[number]) {
+        hidden(format_args!("axis_{number}_{name}"))
+    } else {
+        hidden(format_args!("axis_{name}"))
+    }
 }
 
-/// `let axis_j = agree!(…, pair(axis(Num::<1>, &x0), axis(Num::<0>, &x1)));` for every label, the ellipsis and the output.
-pub fn emit_axes(kernel: &Contraction) -> TokenStream {
-    let labels = (0..kernel.labels.len()).map(|number| emit_label(kernel, number));
-    let ellipsis = kernel.ellipsis.then(|| emit_ellipsis(kernel));
-    let output = emit_output_labels(kernel);
-    quote!(#(#labels)* #ellipsis #output)
+/// `let axis_j = agree!(…, pair(axis(Num::<1>, &x0), axis(Num::<0>, &x1)));` for every label, the ellipsis and the outputs.
+pub fn emit_axes(extents: &Extents) -> TokenStream {
+    let labels = (0..extents.labels.len()).map(|number| emit_label(extents, number));
+    let ellipsis = extents.ellipsis().then(|| emit_ellipsis(extents));
+    let targets = (0..extents.targets.len()).map(|number| emit_target_labels(extents, number));
+    quote!(#(#labels)* #ellipsis #(#targets)*)
 }
 
 fn carriers<'a>(operand: &'a Operand, number: usize, label: usize) -> impl Iterator<Item = Carrier<'a>> {
@@ -58,25 +90,28 @@ fn carriers<'a>(operand: &'a Operand, number: usize, label: usize) -> impl Itera
     })
 }
 
-fn emit_label(kernel: &Contraction, label: usize) -> TokenStream {
-    let variable = label_name(kernel, label);
+fn emit_label(extents: &Extents, label: usize) -> TokenStream {
+    let variable = label_name(extents.labels, label);
     let all: Vec<Carrier> =
-        kernel.operands.iter().enumerate().flat_map(|(number, operand)| carriers(operand, number, label)).collect();
-    let kept = kernel.output.subscripts().iter().any(|sub| matches!(sub.kind, SubKind::Label(kept) if kept == label));
+        extents.operands.iter().enumerate().flat_map(|(number, operand)| carriers(operand, number, label)).collect();
+    let kept = extents.outputs().any(|subscripts| has_label(subscripts, label));
+    if all.is_empty() && extents.result.is_some_and(|result| has_label(result, label)) {
+        return emit_ranged(extents, label, &variable);
+    }
     let Some(first) = all.first().filter(|_| kept || all.len() > 1) else { return TokenStream::new() };
     let marker = first.marker();
     let mut known = quote!(let #variable = #marker;);
     for (place, carrier) in all.iter().enumerate().skip(1) {
         let (marker, span) = (carrier.marker(), carrier.span());
         let diagonal = all[..place].iter().any(|earlier| earlier.operand == carrier.operand);
-        let pair = if kernel.stretch && !diagonal {
+        let pair = if extents.stretch && !diagonal {
             quote_spanned!(span=> nd::stretch!(#variable, #marker))
         } else {
             quote_spanned!(span=> nd::pair(#variable, #marker))
         };
         let rule =
             if diagonal && all.iter().all(|other| other.operand == carrier.operand) { "Diagonal" } else { "Operands" };
-        let joined = emit_rule(&kernel.labels[label], rule, pair, span);
+        let joined = emit_rule(&extents.labels[label], rule, pair, span);
         // What is known of a summed label after its last axis is of no use.
         let used = kept || place + 1 < all.len();
         let binding = used.then(|| quote_spanned!(span=> let #variable =));
@@ -101,8 +136,17 @@ fn emit_rule(label: &str, rule: &str, pair: TokenStream, span: Span) -> TokenStr
     }}
 }
 
-fn has_ellipsis(subscripts: &[Sub]) -> bool {
-    subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis))
+/// The extent of a label that no operand carries: known where both bounds are literals.
+fn emit_ranged(extents: &Extents, label: usize, variable: &Ident) -> TokenStream {
+    let range = extents.ranges.iter().find(|range| range.label == label);
+    let marker = match range.and_then(|range| range.extent) {
+        Some(extent) => {
+            let extent = Literal::usize_unsuffixed(extent);
+            quote!(nd::ranged_by::<#extent>())
+        }
+        None => quote!(nd::ranged()),
+    };
+    quote!(let #variable = #marker;)
 }
 
 /// The slots of one operand's ellipsis.
@@ -114,12 +158,12 @@ fn slots(variable: &Ident, subscripts: &[Sub]) -> (TokenStream, Span) {
     (quote_spanned!(span=> nd::ellipsis(nd::Num::<#before>, nd::Num::<#behind>, &#variable)), span)
 }
 
-fn emit_ellipsis(kernel: &Contraction) -> TokenStream {
+fn emit_ellipsis(extents: &Extents) -> TokenStream {
     let variable = hidden("ellipsis");
     let mut known = TokenStream::new();
     let (mut first, mut last) = (None, Span::call_site());
-    for (number, operand) in kernel.operands.iter().enumerate().filter(|(_, operand)| has_ellipsis(&operand.subscripts))
-    {
+    let with_ellipsis = |(_, operand): &(usize, &Operand)| has_ellipsis(&operand.subscripts);
+    for (number, operand) in extents.operands.iter().enumerate().filter(with_ellipsis) {
         let (slots, span) = slots(&operand_name(number), &operand.subscripts);
         known.extend(match first {
             None => quote_spanned!(span=> let #variable = #slots;),
@@ -128,49 +172,53 @@ fn emit_ellipsis(kernel: &Contraction) -> TokenStream {
         first = first.or(Some(number));
         last = span;
     }
-    known.extend(emit_ellipsis_of_no_axes(kernel, last));
+    if !extents.outputs().any(has_ellipsis) {
+        // The ellipsis of the operands must stand for no axes.
+        known.extend(quote_spanned!(last=> nd::NoEllipsisAxes::check(#variable);));
+    }
     known
 }
 
-/// Where the output has no ellipsis, that of the operands must stand for no axes.
-fn emit_ellipsis_of_no_axes(kernel: &Contraction, span: Span) -> TokenStream {
-    if has_ellipsis(kernel.output.subscripts()) {
-        return TokenStream::new();
-    }
-    let known = hidden("ellipsis");
-    quote_spanned!(span=> nd::NoEllipsisAxes::check(#known);)
-}
-
-/// The axes of an existing output agree with the labels.
-fn emit_output_labels(kernel: &Contraction) -> TokenStream {
-    let Output::Into { subscripts, .. } = &kernel.output else { return TokenStream::new() };
-    let variable = hidden("out");
+/// The axes of an existing output agree with the labels; the first output that carries a label that no operand does decides
+/// for the others.
+fn emit_target_labels(extents: &Extents, target: usize) -> TokenStream {
+    let (variable, subscripts) = &extents.targets[target];
     let mut checks = TokenStream::new();
     for (place, subscript) in subscripts.iter().enumerate() {
-        let carrier = Carrier { variable: variable.clone(), operand: None, subscripts, place };
-        let (marker, span) = (carrier.marker(), carrier.span());
         match subscript.kind {
             SubKind::Label(label) => {
-                let known = label_name(kernel, label);
-                let pair = quote_spanned!(span=> nd::pair(#known, #marker));
-                let joined = emit_rule(&kernel.labels[label], "Output", pair, span);
-                checks.extend(quote_spanned!(span=> #joined;));
+                let carrier = Carrier { variable: variable.clone(), operand: None, subscripts, place };
+                checks.extend(emit_target_label(extents, target, label, &carrier));
             }
-            SubKind::Ellipsis => {
-                let known = hidden("ellipsis");
-                let (slots, span) = slots(&variable, subscripts);
-                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(Output, #known, #slots);));
+            SubKind::Ellipsis if extents.ellipsis() => {
+                let (known, rule) = (hidden("ellipsis"), format_ident!("{}", extents.rule));
+                let (slots, span) = slots(variable, subscripts);
+                checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(#rule, #known, #slots);));
             }
-            SubKind::Fixed(_) => {}
+            SubKind::Ellipsis | SubKind::Fixed(_) => {}
         }
     }
     checks
 }
 
+fn emit_target_label(extents: &Extents, target: usize, label: usize, carrier: &Carrier) -> TokenStream {
+    let (marker, span, known) = (carrier.marker(), carrier.span(), label_name(extents.labels, label));
+    let carries = |(_, subscripts): &(Ident, &[Sub])| has_label(subscripts, label);
+    let decided = extents.operands.iter().any(|operand| has_label(&operand.subscripts, label))
+        || extents.targets[..target].iter().any(carries);
+    if !decided {
+        let asked = extents.targets[target + 1..].iter().any(carries);
+        return asked.then(|| quote_spanned!(span=> let #known = #marker;)).unwrap_or_default();
+    }
+    let pair = quote_spanned!(span=> nd::pair(#known, #marker));
+    let joined = emit_rule(&extents.labels[label], "Output", pair, span);
+    quote_spanned!(span=> #joined;)
+}
+
 /// The shape of a new result: `Tuple((axis_i, axis_k))`.
-pub fn emit_result_shape(kernel: &Contraction, subscripts: &[Sub]) -> TokenStream {
+pub fn emit_result_shape(labels: &[String], subscripts: &[Sub]) -> TokenStream {
     let label = |subscript: &Sub| match subscript.kind {
-        SubKind::Label(number) => label_name(kernel, number),
+        SubKind::Label(number) => label_name(labels, number),
         SubKind::Ellipsis | SubKind::Fixed(_) => hidden("ellipsis"),
     };
     if !has_ellipsis(subscripts) {

@@ -1,25 +1,17 @@
 //! The expansion of `einsum!` and its kin.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
 
-use super::axes::{emit_axes, emit_result_shape};
+use super::axes::{Extents, emit_axes, emit_result_shape};
+use super::bindings::{
+    Bind, ELLIPSIS_SLOTS, by_reference, copied, emit_bound, emit_list, emit_scalars, emit_subscripts, index_name,
+};
 use super::scalar::{emit_scalar, emit_scale};
-use super::{at, hidden, operand_name, placed, scalar_name};
-use crate::ir::{Contraction, Output, Source, Sub, SubKind};
+use super::{Call, at, hidden, operand_name, placed, scalar_name};
+use crate::ir::{Contraction, Output, Read, Source, Sub, SubKind};
 use crate::plan::{Plan, PlannedTerm, Work, is_scalar, update_name};
-
-/// Which of the macros was called.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Call {
-    /// `einsum!`: panics on run-time errors.
-    Einsum,
-    /// `try_einsum!`: returns them.
-    TryEinsum,
-    /// `einsum_path!`: returns the plan.
-    EinsumPath,
-}
 
 /// The expansion; more of them are in `macros/tests/expanded`. `einsum!(a[i, j] * b[j, k] -> [i, k])` becomes
 ///
@@ -49,8 +41,8 @@ pub fn emit_einsum(krate: &TokenStream, kernel: &Contraction, plan: &Plan, call:
     let (patterns, values) = bindings(kernel);
     let declared = emit_kernel(kernel, plan, call);
     let operands = emit_operands(kernel, plan);
-    let axes = emit_axes(kernel);
-    let scalars = emit_scalars(kernel);
+    let axes = emit_axes(&extents(kernel));
+    let scalars = emit_scalars(&kernel.scalars);
     let list = emit_list(0..kernel.operands.len());
     let terms = emit_terms(kernel, plan);
     let run = emit_run(kernel, call);
@@ -72,6 +64,16 @@ pub fn emit_einsum(krate: &TokenStream, kernel: &Contraction, plan: &Plan, call:
     };
     // An expansion is one expression: without braces, `match` would end a statement early.
     quote!({ #import #body })
+}
+
+/// Who has which axes.
+fn extents(kernel: &Contraction) -> Extents<'_> {
+    let (targets, result) = match &kernel.output {
+        Output::New(subscripts) => (Vec::new(), Some(&**subscripts)),
+        Output::Into { subscripts, .. } => (vec![(hidden("out"), &**subscripts)], None),
+    };
+    let (labels, operands, stretch) = (&kernel.labels, &kernel.operands, kernel.stretch);
+    Extents { labels, operands, targets, result, ranges: &[], rule: "Output", stretch }
 }
 
 /// What the user's expressions are bound to, each evaluated once; the target last, as it is borrowed mutably.
@@ -101,19 +103,6 @@ fn bindings(kernel: &Contraction) -> (Vec<TokenStream>, Vec<TokenStream>) {
     (patterns, values)
 }
 
-/// `&a`, with parentheses where `&` would bind to a part.
-fn by_reference(expr: &Expr) -> TokenStream {
-    match expr {
-        Expr::Path(_) | Expr::Field(_) | Expr::MethodCall(_) | Expr::Call(_) | Expr::Paren(_) => quote!(&#expr),
-        _ => quote!(&(#expr)),
-    }
-}
-
-/// The variable of a fixed index.
-fn index_name(number: usize, span: Span) -> Ident {
-    Ident::new(&format!("index{number}"), span)
-}
-
 /// The indices of fixed axes: the operands', then the output's.
 fn fixed(kernel: &Contraction) -> impl Iterator<Item = &Expr> {
     let operands = kernel.operands.iter().flat_map(|operand| &operand.subscripts);
@@ -123,12 +112,9 @@ fn fixed(kernel: &Contraction) -> impl Iterator<Item = &Expr> {
     })
 }
 
-/// How many labels the runtime sets aside for an ellipsis.
-const ELLIPSIS_SLOTS: usize = 8;
-
 /// The kernel as a type: `kernel!("einsum", ["i", "j", "k"], "a" [0, 1], "b" [1, 2] => "" [0, 2], …);`
 fn emit_kernel(kernel: &Contraction, plan: &Plan, call: Call) -> TokenStream {
-    let name = if call == Call::EinsumPath { "einsum_path" } else { "einsum" };
+    let name = if call == Call::Plan { "einsum_path" } else { "einsum" };
     let slots = if kernel.ellipsis { ELLIPSIS_SLOTS } else { 0 };
     let size = [kernel.labels.len() + slots, kernel.operands.len()].map(Literal::usize_unsuffixed);
     let labels = kernel.labels.iter().map(|label| label.trim_start_matches("r#"));
@@ -149,16 +135,6 @@ fn emit_kernel(kernel: &Contraction, plan: &Plan, call: Call) -> TokenStream {
     }
 }
 
-/// `[0, 1]`
-fn emit_subscripts(subscripts: &[Sub]) -> TokenStream {
-    let axes = subscripts.iter().map(|subscript| match subscript.kind {
-        SubKind::Label(number) => Literal::usize_unsuffixed(number).into_token_stream(),
-        SubKind::Ellipsis => quote!(nd::ELLIPSIS),
-        SubKind::Fixed(_) => quote!(nd::FIXED),
-    });
-    quote!([#(#axes),*])
-}
-
 /// Binds operands and target to their ranks, and the factors of a product to one element type.
 fn emit_operands(kernel: &Contraction, plan: &Plan) -> TokenStream {
     let mut out = TokenStream::new();
@@ -175,8 +151,8 @@ fn emit_operands(kernel: &Contraction, plan: &Plan) -> TokenStream {
                 let value = placed(&variable, span);
                 emit_bound(Bind::Operand, &operand.subscripts, quote!(#value), span)
             }
-            Source::InPlace => quote_spanned!(span=> nd::in_place(&#target)),
-            Source::Snapshot => {
+            Source::InPlace(_) => quote_spanned!(span=> nd::in_place(&#target)),
+            Source::Snapshot(_) => {
                 let copy = hidden(format_args!("copy{number}"));
                 out.extend(quote_spanned!(span=> let #copy = nd::snapshot(&#target);));
                 emit_bound(Bind::Operand, &operand.subscripts, quote!(&#copy), span)
@@ -191,50 +167,11 @@ fn emit_operands(kernel: &Contraction, plan: &Plan) -> TokenStream {
     out
 }
 
-/// `let s0 = ScopeScalar::scalar(s0);`
-fn emit_scalars(kernel: &Contraction) -> TokenStream {
-    kernel
-        .scalars
-        .iter()
-        .enumerate()
-        .map(|(number, scalar)| {
-            let (name, span) = (scalar_name(number), at(syn::spanned::Spanned::span(scalar)));
-            let value = placed(&name, span);
-            quote_spanned!(span=> let #name = nd::ScopeScalar::scalar(#value);)
-        })
-        .collect()
-}
-
-enum Bind {
-    Operand,
-    Target,
-}
-
-/// `Ranked::<2, _>::operand(Operand::ndweave_bind(x0))`: checks the rank; with an ellipsis, that there are enough axes.
-fn emit_bound(bind: Bind, subscripts: &[Sub], value: TokenStream, span: Span) -> TokenStream {
-    let ellipsis = subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis));
-    let (rule, count) = if ellipsis { ("RankedAtLeast", subscripts.len() - 1) } else { ("Ranked", subscripts.len()) };
-    let count = Literal::usize_unsuffixed(count);
-    let rule = format_ident!("{rule}");
-    match bind {
-        Bind::Operand => quote_spanned!(span=> nd::#rule::<#count, _>::operand(nd::Operand::ndweave_bind(#value))),
-        Bind::Target => quote_spanned!(span=> nd::#rule::<#count, _>::target(nd::OperandMut::ndweave_bind_mut(#value))),
-    }
-}
-
 /// The first factor of the product to which an operand belongs, where that is another operand.
 fn first_factor(plan: &Plan, operand: usize) -> Option<usize> {
     let products = plan.terms.iter().filter(|term| matches!(term.work, Work::Product { .. }));
     let product = products.into_iter().find(|term| term.operands.contains(&operand))?;
     product.operands.first().copied().filter(|&first| first != operand)
-}
-
-/// Operands as a list: `(x0, (x1, ()))`.
-fn emit_list(operands: impl DoubleEndedIterator<Item = usize>) -> TokenStream {
-    operands.rev().fold(quote!(()), |list, number| {
-        let variable = operand_name(number);
-        quote!((#variable, #list))
-    })
 }
 
 /// `joined(Term::plus(general(Num::<1>, …), Term::first_plus(product(Num::<0>, …))))`
@@ -267,7 +204,8 @@ fn emit_term(number: usize, term: &PlannedTerm, operands: usize) -> TokenStream 
             })
         }
         Work::General(value) => {
-            let value = emit_scalar(value, &term.operands);
+            let reads: Vec<Read> = term.operands.iter().map(|&number| Read::Operand(number)).collect();
+            let value = emit_scalar(value, &reads);
             quote!(nd::general(nd::Num::<#number>, #list, #value))
         }
     }
@@ -288,15 +226,15 @@ fn emit_run(kernel: &Contraction, call: Call) -> TokenStream {
     };
     let (fixed, fixed_out) = (indices(0, inputs), indices(inputs, outputs));
     let (prepare, result) = match &kernel.output {
-        _ if call == Call::EinsumPath => {
-            let (notation, copied) = (&kernel.notation, copied(kernel));
+        _ if call == Call::Plan => {
+            let (notation, copied) = (&kernel.notation, copied(&kernel.operands));
             (TokenStream::new(), quote!(nd::explain(Kernel, operands, #fixed, terms, #notation, &[#(#copied),*])))
         }
         output if is_scalar(output) => {
             (TokenStream::new(), quote!(nd::evaluate_scalar(Kernel, operands, #fixed, terms)))
         }
         Output::New(subscripts) => {
-            let shape = emit_result_shape(kernel, subscripts);
+            let shape = emit_result_shape(&kernel.labels, subscripts);
             (quote!(let shape = #shape;), quote!(nd::evaluate(Kernel, operands, #fixed, shape, terms)))
         }
         Output::Into { update, span, .. } => {
@@ -307,14 +245,8 @@ fn emit_run(kernel: &Contraction, call: Call) -> TokenStream {
         }
     };
     match &kernel.output {
-        _ if call == Call::TryEinsum => quote!(#prepare #result),
-        Output::Into { .. } if call == Call::Einsum => quote!(#prepare nd::done(#result)),
+        _ if call == Call::Try => quote!(#prepare #result),
+        Output::Into { .. } if call == Call::Run => quote!(#prepare nd::done(#result)),
         _ => quote!(#prepare let result = #result; nd::Outcome(result).unwrap()),
     }
-}
-
-/// The operands that are read from a copy of the output, as they were written.
-fn copied(kernel: &Contraction) -> Vec<String> {
-    let copies = kernel.operands.iter().filter(|operand| operand.source == Source::Snapshot);
-    copies.map(|operand| operand.name.clone()).collect()
 }

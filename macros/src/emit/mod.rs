@@ -1,15 +1,30 @@
 //! Tokens. Emitting cannot fail: everything that could be wrong was found before.
 
 mod axes;
+mod bindings;
+mod broadcast;
 mod einsum;
 mod failure;
 mod scalar;
+mod stages;
 
-pub use einsum::{Call, emit_einsum};
+pub use broadcast::emit_broadcast;
+pub use einsum::emit_einsum;
 pub use failure::emit_failure;
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
+
+/// What is done with a kernel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// `einsum!`, `broadcast!`: run; panics on run-time errors.
+    Run,
+    /// `try_einsum!`, `try_broadcast!`: returns them.
+    Try,
+    /// `einsum_path!`, `broadcast_plan!`: returns the plan.
+    Plan,
+}
 
 /// A name that only the expansion sees.
 fn hidden(name: impl std::fmt::Display) -> Ident {

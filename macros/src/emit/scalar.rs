@@ -3,28 +3,32 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{at, operand_name, scalar_name};
-use crate::ir::{Kind, Node};
+use super::{at, hidden, operand_name, scalar_name};
+use crate::ir::{Kind, Local, Node, Read, Reading};
 
-/// The expression over the operands of its term: `Mul::apply(both(arg(P0, &x0), lit(2.0)))`.
-pub fn emit_scalar(node: &Node, operands: &[usize]) -> TokenStream {
-    Scope { operands, bound: Vec::new() }.emit(node)
+/// The expression over what its pass reads: `Mul::apply(both(arg(P0, &x0), lit(2.0)))`.
+pub fn emit_scalar(node: &Node, reads: &[Read]) -> TokenStream {
+    Scope::new(reads).emit(node)
 }
 
-/// What stands in the list that nodes read from: the values that `let` binds, the innermost first, and then the operands.
-struct Scope<'a> {
-    operands: &'a [usize],
+/// What stands in the list that nodes read from: the values that `let` binds, the innermost first, and then what the pass
+/// reads.
+pub struct Scope<'a> {
+    reads: &'a [Read],
     /// The innermost last.
-    bound: Vec<&'a Ident>,
+    bound: Vec<usize>,
 }
 
 impl<'a> Scope<'a> {
-    fn emit(&mut self, node: &'a Node) -> TokenStream {
+    pub fn new(reads: &'a [Read]) -> Self {
+        Scope { reads, bound: Vec::new() }
+    }
+
+    pub fn emit(&mut self, node: &Node) -> TokenStream {
         let span = at(node.span);
         match &node.kind {
             Kind::Operand(number) => {
-                let place = self.operands.iter().position(|operand| operand == number).unwrap_or(0);
-                let (position, name) = (emit_position(self.bound.len() + place), operand_name(*number));
+                let (position, name) = (self.position(Read::Operand(*number)), operand_name(*number));
                 quote_spanned!(span=> nd::arg(#position, &#name))
             }
             Kind::Scalar(number) => {
@@ -32,8 +36,13 @@ impl<'a> Scope<'a> {
                 quote_spanned!(span=> nd::lit(#name))
             }
             Kind::Literal(literal) => quote_spanned!(span=> nd::lit(#literal)),
-            Kind::Local(name) => {
-                let position = emit_position(self.bound.iter().rev().position(|bound| *bound == name).unwrap_or(0));
+            Kind::Temp(number, reading) => self.emit_temp(*number, *reading, span),
+            Kind::Index(label) => {
+                let position = self.position(Read::Index(*label));
+                quote_spanned!(span=> nd::value(#position))
+            }
+            Kind::Local(Local { number, name }) => {
+                let position = emit_position(self.bound.iter().rev().position(|bound| bound == number).unwrap_or(0));
                 quote_spanned!(span=> nd::bound(#position, #name))
             }
             Kind::Apply("Powi", arguments)
@@ -56,6 +65,26 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The position of something that the pass reads, behind the values that `let` binds.
+    pub fn position(&self, read: Read) -> TokenStream {
+        let place = self.reads.iter().position(|other| *other == read).unwrap_or(0);
+        emit_position(self.bound.len() + place)
+    }
+
+    /// The result of a reduction.
+    fn emit_temp(&self, number: usize, reading: Reading, span: Span) -> TokenStream {
+        let (position, name) = (self.position(Read::Temp(number)), hidden(format_args!("t{number}")));
+        let temp = quote_spanned!(span=> nd::temp(#position, &#name));
+        match reading {
+            Reading::Value => temp,
+            Reading::Mean => {
+                let terms = self.position(Read::Terms(number));
+                quote_spanned!(span=> nd::mean(#temp, nd::value(#terms)))
+            }
+            Reading::Place => quote_spanned!(span=> nd::best_index(#temp)),
+        }
+    }
+
     /// `{ let d = x; tail }` as
     ///
     /// ```text
@@ -63,16 +92,25 @@ impl<'a> Scope<'a> {
     /// ```
     ///
     /// so that the value is computed once, and the user's name is there for rustc to say that it is unused.
-    fn emit_block(&mut self, lets: &'a [(Ident, Node)], tail: &'a Node) -> TokenStream {
+    fn emit_block(&mut self, lets: &[(Local, Node)], tail: &Node) -> TokenStream {
+        self.emit_lets(lets, |scope| scope.emit(tail))
+    }
+
+    /// The same around any tail.
+    pub fn emit_lets(
+        &mut self,
+        lets: &[(Local, Node)],
+        emit_tail: impl FnOnce(&mut Self) -> TokenStream,
+    ) -> TokenStream {
         let outer = self.bound.len();
         let mut statements = TokenStream::new();
-        for (name, value) in lets {
+        for (Local { number, name }, value) in lets {
             let bound = bound_name(self.bound.len());
             let value = self.emit(value);
             statements.extend(quote!(let #bound = #value; let #name = &#bound;));
-            self.bound.push(name);
+            self.bound.push(*number);
         }
-        let tail = self.emit(tail);
+        let tail = emit_tail(self);
         let result = (outer..self.bound.len()).rev().fold(tail, |body, depth| {
             let bound = bound_name(depth);
             quote!(nd::bind(#bound, #body))

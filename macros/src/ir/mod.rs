@@ -9,6 +9,9 @@
 //! ```
 
 mod print;
+mod program;
+
+pub use program::{Outcome, Program, Range, Read, Reading, Reduction, Rule, Write, axes_of, kept_axes};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, Type};
@@ -46,10 +49,10 @@ pub struct Operand {
 pub enum Source {
     /// In the operand, which is borrowed.
     Borrowed,
-    /// In the target, at the labels at which it is written.
-    InPlace,
+    /// In the target of this number, at the labels at which it is written, or before anything is.
+    InPlace(usize),
     /// In a copy of the target, because it is read at other labels than it is written, or under a sum.
-    Snapshot,
+    Snapshot(usize),
 }
 
 /// One subscript with its place.
@@ -106,38 +109,81 @@ pub enum Kind {
     /// A literal, whose type is inferred.
     Literal(TokenStream),
     /// A name that a `let` of the kernel binds.
-    Local(Ident),
+    Local(Local),
+    /// The result of a reduction, by number.
+    Temp(usize, Reading),
+    /// The value of a label.
+    Index(usize),
     /// A constructor of the runtime over its arguments: `Mul`, `Sqrt`, `Select`, …
     Apply(&'static str, Vec<Node>),
     /// `x as T`
     Cast(Box<Node>, Box<Type>),
     /// `{ let x = …; tail }`
-    Block(Vec<(Ident, Node)>, Box<Node>),
+    Block(Vec<(Local, Node)>, Box<Node>),
+}
+
+/// A name that a `let` of the kernel binds; the number tells names apart that are spelled alike.
+#[derive(Clone)]
+pub struct Local {
+    pub number: usize,
+    pub name: Ident,
 }
 
 impl Node {
-    /// Calls `visit` with every operand that the expression reads.
-    pub fn each_operand(&self, visit: &mut impl FnMut(usize)) {
+    /// Calls `visit` with every node of the expression, each before its parts.
+    pub fn each(&self, visit: &mut impl FnMut(&Node)) {
+        visit(self);
         match &self.kind {
-            Kind::Operand(number) => visit(*number),
-            Kind::Scalar(_) | Kind::Literal(_) | Kind::Local(_) => {}
-            Kind::Apply(_, arguments) => arguments.iter().for_each(|argument| argument.each_operand(visit)),
-            Kind::Cast(inner, _) => inner.each_operand(visit),
+            Kind::Operand(_)
+            | Kind::Scalar(_)
+            | Kind::Literal(_)
+            | Kind::Local(_)
+            | Kind::Temp(..)
+            | Kind::Index(_) => {}
+            Kind::Apply(_, arguments) => arguments.iter().for_each(|argument| argument.each(visit)),
+            Kind::Cast(inner, _) => inner.each(visit),
             Kind::Block(lets, tail) => {
-                lets.iter().for_each(|(_, value)| value.each_operand(visit));
-                tail.each_operand(visit);
+                lets.iter().for_each(|(_, value)| value.each(visit));
+                tail.each(visit);
             }
         }
+    }
+
+    /// Whether the expression reads the value of this `let`.
+    pub fn reads_local(&self, number: usize) -> bool {
+        let mut found = false;
+        self.each(&mut |node| found |= matches!(&node.kind, Kind::Local(local) if local.number == number));
+        found
     }
 
     /// The operands that the expression reads, each once, in order of appearance.
     pub fn operands(&self) -> Vec<usize> {
         let mut operands = Vec::new();
-        self.each_operand(&mut |number| {
-            if !operands.contains(&number) {
-                operands.push(number);
-            }
+        self.each(&mut |node| match node.kind {
+            Kind::Operand(number) if !operands.contains(&number) => operands.push(number),
+            _ => {}
         });
         operands
     }
+}
+
+/// Whether two lists of subscripts lead to the same elements.
+pub fn same_subscripts(a: &[Sub], b: &[Sub]) -> bool {
+    a.len() == b.len()
+        && a.iter().zip(b).all(|(a, b)| match (&a.kind, &b.kind) {
+            (SubKind::Label(a), SubKind::Label(b)) => a == b,
+            (SubKind::Ellipsis, SubKind::Ellipsis) => true,
+            (SubKind::Fixed(a), SubKind::Fixed(b)) => a == b,
+            _ => false,
+        })
+}
+
+/// Whether a subscript is an ellipsis.
+pub fn has_ellipsis(subscripts: &[Sub]) -> bool {
+    subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis))
+}
+
+/// Whether subscripts hold this label.
+pub fn has_label(subscripts: &[Sub], label: usize) -> bool {
+    subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Label(number) if number == label))
 }

@@ -1,8 +1,11 @@
 //! What the notation alone decides: which operands are read in place, which terms share a pass, and which are products
 //! that the contraction engine runs.
 
-use crate::check::carries;
-use crate::ir::{Contraction, Kind, Node, Output, Source, Sub, SubKind, Term, Update};
+mod broadcast;
+
+pub use broadcast::{Kept, ProgramPlan, plan_broadcast};
+
+use crate::ir::{Contraction, Kind, Node, Output, Source, SubKind, Term, Update, has_label, same_subscripts};
 
 /// The terms of a kernel as they run, in order.
 pub struct Plan {
@@ -30,7 +33,7 @@ pub enum Work {
 pub fn plan_einsum(kernel: &mut Contraction) -> Plan {
     mark_output_operands(kernel);
     let sums: Vec<bool> = kernel.terms.iter().map(|term| term_sums(term, kernel)).collect();
-    let in_place = kernel.operands.iter().any(|operand| operand.source == Source::InPlace);
+    let in_place = kernel.operands.iter().any(|operand| operand.source == Source::InPlace(0));
     let elementwise = sums.iter().filter(|&&sums| !sums).count();
     // One pass for all terms without a sum: needed where the output is read in place (only the first term may read it), and
     // the cheapest where nothing is summed at all.
@@ -42,7 +45,7 @@ pub fn plan_einsum(kernel: &mut Contraction) -> Plan {
     let rest = kernel.terms.iter().zip(&sums).filter(|&(_, &sums)| sums || !merge);
     terms.extend(rest.map(|(term, &sums)| planned(term, sums, kernel)));
     // A term that reads the output in place runs before any that writes it.
-    terms.sort_by_key(|term| !term.operands.iter().any(|&number| kernel.operands[number].source == Source::InPlace));
+    terms.sort_by_key(|term| !term.operands.iter().any(|&number| kernel.operands[number].source == Source::InPlace(0)));
     Plan { terms }
 }
 
@@ -55,19 +58,9 @@ fn mark_output_operands(kernel: &mut Contraction) {
     for (number, operand) in kernel.operands.iter_mut().enumerate() {
         if operand.name == name {
             let in_place = same_subscripts(&operand.subscripts, &subscripts) && !summing.contains(&number);
-            operand.source = if in_place { Source::InPlace } else { Source::Snapshot };
+            operand.source = if in_place { Source::InPlace(0) } else { Source::Snapshot(0) };
         }
     }
-}
-
-fn same_subscripts(a: &[Sub], b: &[Sub]) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| match (&a.kind, &b.kind) {
-            (SubKind::Label(a), SubKind::Label(b)) => a == b,
-            (SubKind::Ellipsis, SubKind::Ellipsis) => true,
-            (SubKind::Fixed(a), SubKind::Fixed(b)) => a == b,
-            _ => false,
-        })
 }
 
 /// Whether a term has a label that the output lacks.
@@ -75,8 +68,9 @@ fn term_sums(term: &Term, kernel: &Contraction) -> bool {
     let kept =
         |label| kernel.output.subscripts().iter().any(|sub| matches!(sub.kind, SubKind::Label(kept) if kept == label));
     let operands = term.value.operands();
-    (0..kernel.labels.len())
-        .any(|label| !kept(label) && operands.iter().any(|&number| carries(&kernel.operands[number], label)))
+    (0..kernel.labels.len()).any(|label| {
+        !kept(label) && operands.iter().any(|&number| has_label(&kernel.operands[number].subscripts, label))
+    })
 }
 
 /// Several terms without a sum as one expression, in their order.
@@ -99,7 +93,7 @@ fn merged<'a>(mut terms: impl Iterator<Item = &'a Term>) -> PlannedTerm {
 
 fn planned(term: &Term, sums: bool, kernel: &Contraction) -> PlannedTerm {
     let mut product = Product::default();
-    let in_place = |number: &usize| kernel.operands[*number].source == Source::InPlace;
+    let in_place = |number: &usize| kernel.operands[*number].source == Source::InPlace(0);
     let is_product = product.collect(&term.value)
         && !product.factors.is_empty()
         && !product.factors.iter().any(in_place)
@@ -157,5 +151,8 @@ pub fn update_name(update: Update) -> &'static str {
         Update::Assign => "Assign",
         Update::Add => "Accumulate",
         Update::Subtract => "Deduct",
+        Update::Multiply => "Multiply",
+        Update::Divide => "Divide",
+        Update::Other => "Assign",
     }
 }

@@ -1,7 +1,7 @@
 //! Subscripts made digestible for syn: `a[i, j]` is rewritten to `a[(i, j)]`, spans kept, and syn's own expression parser
 //! does the rest of the grammar.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 /// Rewrites every bracket group that follows an expression and holds a comma, or nothing, to hold a tuple.
 pub fn rewrite(tokens: TokenStream) -> TokenStream {
@@ -13,6 +13,9 @@ pub fn rewrite(tokens: TokenStream) -> TokenStream {
         };
         let mut inner = rewrite(group.stream());
         let subscripts = group.delimiter() == Delimiter::Bracket && out.last().is_some_and(ends_expression);
+        if subscripts {
+            inner = wrap_ranges(inner);
+        }
         if subscripts && (inner.is_empty() || has_comma(&inner)) {
             let mut tuple = Group::new(Delimiter::Parenthesis, inner);
             tuple.set_span(group.span());
@@ -23,6 +26,35 @@ pub fn rewrite(tokens: TokenStream) -> TokenStream {
         out.push(TokenTree::Group(rewritten));
     }
     out.into_iter().collect()
+}
+
+/// A label with a range, `k in 0..n`, as `r#in!(k in 0..n)`, which syn reads as an expression.
+pub fn wrap_ranges(subscripts: TokenStream) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut tokens = subscripts.into_iter().peekable();
+    while tokens.peek().is_some() {
+        let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
+        let mut one = Vec::new();
+        while let Some(token) = tokens.next_if(|token| !is_comma(token)) {
+            one.push(token);
+        }
+        match one.as_slice() {
+            [TokenTree::Ident(label), TokenTree::Ident(word), ..] if word == "in" => {
+                let (mark, label) = (range_mark(label.span()), label.span());
+                let mut range = Group::new(Delimiter::Parenthesis, one.into_iter().collect());
+                range.set_span(label);
+                out.extend(quote::quote_spanned!(label=> #mark! #range));
+            }
+            _ => out.extend(one),
+        }
+        out.extend(tokens.next());
+    }
+    out
+}
+
+/// The macro's name that marks a label with a range; no one calls a macro so.
+pub fn range_mark(span: Span) -> Ident {
+    Ident::new_raw("in", span)
 }
 
 /// Whether brackets behind this token are subscripts that no Rust index could be: several, or none.

@@ -1,0 +1,135 @@
+//! What the notation of `broadcast!` decides: what every pass reads, which reduction may write the output itself, and
+//! which operands are read in the output.
+
+use crate::ir::{
+    Kind, Node, Outcome, Program, Read, Reading, Reduction, Source, Sub, SubKind, kept_axes, same_subscripts,
+};
+
+/// The passes of a program.
+pub struct ProgramPlan {
+    pub reductions: Vec<PlannedReduction>,
+    /// What the last pass reads.
+    pub reads: Vec<Read>,
+    /// Whether the last reduction writes the output itself, so that no pass is left.
+    pub last: bool,
+    /// Whether a reduction reads an output in place: it must be whole before anything is written.
+    pub whole: bool,
+}
+
+/// One reduction as it runs.
+pub struct PlannedReduction {
+    /// The axes of its result.
+    pub kept: Vec<Kept>,
+    pub reads: Vec<Read>,
+}
+
+/// One axis of the result of a reduction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    Label(usize),
+    Ellipsis,
+}
+
+/// Plans a checked program; marks in it the operands that are outputs.
+pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
+    mark_output_operands(program);
+    let reductions = program.reductions.iter().enumerate();
+    let reductions = reductions.map(|(number, reduction)| plan_reduction(number, reduction, program)).collect();
+    let reads = reads_of(&program.outcome.nodes());
+    let mut plan = ProgramPlan { reductions, reads, last: false, whole: false };
+    plan.whole = plan.reductions.iter().flat_map(|reduction| &reduction.reads).any(|&read| reads_output(read, program));
+    plan.last = !plan.whole && is_last(program, &plan);
+    plan
+}
+
+fn reads_output(read: Read, program: &Program) -> bool {
+    matches!(read, Read::Operand(number) if matches!(program.operands[number].source, Source::InPlace(_)))
+}
+
+fn plan_reduction(number: usize, reduction: &Reduction, program: &Program) -> PlannedReduction {
+    let mut reads = reads_of(&[&reduction.body]);
+    if reduction.rule.reading == Reading::Place {
+        reads.push(Read::Flat(number));
+    }
+    PlannedReduction { kept: kept(reduction, program), reads }
+}
+
+/// The axes of a reduction's result, in the order in which the first output has them.
+fn kept(reduction: &Reduction, program: &Program) -> Vec<Kept> {
+    let axes = kept_axes(reduction, &program.operands, &program.reductions);
+    let outputs = program.outcome.outputs();
+    let first = outputs.first().map_or(Vec::new(), |first| axes_of_output(first));
+    let mut rest: Vec<usize> =
+        axes.labels.iter().copied().filter(|&label| !first.contains(&Kept::Label(label))).collect();
+    rest.sort_unstable();
+    let ours = |axis: &Kept| match axis {
+        Kept::Label(label) => axes.labels.contains(label),
+        Kept::Ellipsis => axes.ellipsis,
+    };
+    first.into_iter().filter(ours).chain(rest.into_iter().map(Kept::Label)).collect()
+}
+
+fn axes_of_output(subscripts: &[Sub]) -> Vec<Kept> {
+    let axis = |subscript: &Sub| match subscript.kind {
+        SubKind::Label(label) => Some(Kept::Label(label)),
+        SubKind::Ellipsis => Some(Kept::Ellipsis),
+        SubKind::Fixed(_) => None,
+    };
+    subscripts.iter().filter_map(axis).collect()
+}
+
+/// What expressions read, each once, in order of appearance.
+fn reads_of(nodes: &[&Node]) -> Vec<Read> {
+    let mut reads = Vec::new();
+    let mut add = |read| {
+        if !reads.contains(&read) {
+            reads.push(read);
+        }
+    };
+    for node in nodes {
+        node.each(&mut |node| match node.kind {
+            Kind::Operand(number) => add(Read::Operand(number)),
+            Kind::Index(label) => add(Read::Index(label)),
+            Kind::Temp(number, reading) => {
+                add(Read::Temp(number));
+                if reading == Reading::Mean {
+                    add(Read::Terms(number));
+                }
+            }
+            _ => {}
+        });
+    }
+    reads
+}
+
+/// Finds the operands that are outputs, and how each is read: by the last pass at other labels than it is written, from
+/// a copy; otherwise in place.
+fn mark_output_operands(program: &mut Program) {
+    let Outcome::Into(_, writes) = &program.outcome else { return };
+    let mut sources = Vec::new();
+    for (number, operand) in program.operands.iter().enumerate() {
+        let target = writes.iter().position(|write| write.name == operand.name);
+        sources.push(target.map_or(Source::Borrowed, |target| {
+            let moved = !same_subscripts(&operand.subscripts, &writes[target].subscripts);
+            let in_body = program.outcome.nodes().iter().any(|node| node.operands().contains(&number));
+            if moved && in_body { Source::Snapshot(target) } else { Source::InPlace(target) }
+        }));
+    }
+    for (operand, source) in program.operands.iter_mut().zip(sources) {
+        operand.source = source;
+    }
+}
+
+/// Whether the last pass would only copy the result of the last reduction.
+fn is_last(program: &Program, plan: &ProgramPlan) -> bool {
+    let value = match &program.outcome {
+        Outcome::New(_, value) => value,
+        Outcome::Into(lets, writes) => match (lets.as_slice(), writes.as_slice()) {
+            ([], [write]) if write.mask.is_none() => &write.value,
+            _ => return false,
+        },
+    };
+    let Kind::Temp(number, Reading::Value) = value.kind else { return false };
+    let output = program.outcome.outputs().first().map_or(Vec::new(), |output| axes_of_output(output));
+    number + 1 == plan.reductions.len() && plan.reductions[number].kept == output
+}
