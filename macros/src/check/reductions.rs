@@ -80,7 +80,7 @@ impl Scope {
             self.labels.mention(call);
             return None;
         }
-        let key = (call.to_token_stream().to_string(), self.meanings(call), self.written.len());
+        let key = (call.to_token_stream().to_string(), self.meanings(call, index), self.written.len());
         if let Some(shared) = self.shared.iter().find(|shared| shared.key == key) {
             return Some(Node { kind: shared.value.clone(), span: index.expr.span() });
         }
@@ -92,10 +92,16 @@ impl Scope {
         Some(node)
     }
 
-    /// What the names in these tokens mean here.
-    fn meanings(&self, tokens: &impl ToTokens) -> Vec<Option<(bool, usize)>> {
-        let names = names(tokens.to_token_stream());
-        names.iter().map(|name| self.meaning(name)).collect()
+    /// What the names in a reduction mean here, but for its own labels.
+    fn meanings(&self, call: &ExprCall, index: &ExprIndex) -> Vec<Option<(bool, usize)>> {
+        let own = parse_subscripts(&index.index);
+        let is_own = |name: &Ident| {
+            own.iter().any(|subscript| {
+                matches!(subscript, Subscript::Label(label) | Subscript::Ranged(label, _) if label == name)
+            })
+        };
+        let names = names(call.to_token_stream());
+        names.iter().map(|name| if is_own(name) { None } else { self.meaning(name) }).collect()
     }
 
     fn lower_new_reduction(
