@@ -103,6 +103,29 @@ where
     R: Combine<K::T>,
     U: Update<K::T>,
 {
+    // SAFETY: the caller's promise.
+    unsafe { run_on::<F, A, K, R, U>(loops, kernel, scale, args, out, Tier::current()) }
+}
+
+/// [`run`] on a tier.
+///
+/// # Safety
+///
+/// As for [`run`]; the CPU has the tier.
+pub(super) unsafe fn run_on<F, A, K, R, U>(
+    loops: &mut Loops,
+    kernel: &K,
+    scale: Option<K::T>,
+    args: A,
+    out: *mut K::T,
+    tier: Tier,
+) where
+    F: Form,
+    A: Args,
+    K: Node<A>,
+    R: Combine<K::T>,
+    U: Update<K::T>,
+{
     let order = order::order(loops, const { F::KEEPS && tile::fit::<K::T>() > 0 });
     let mut copies = Vec::new();
     // SAFETY: the caller's promise; the copies live to the end.
@@ -117,7 +140,7 @@ where
         order,
         kernel,
         scale,
-        tier: Tier::current(),
+        tier,
         along,
         out_stride,
         types: PhantomData,

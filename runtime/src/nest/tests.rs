@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use proptest::prelude::*;
 
 use super::*;
+use crate::lanes::Tier;
 
 /// A source of choices that a seed determines.
 pub(crate) struct Dice(u64);
@@ -321,11 +322,10 @@ fn tiers_give_the_same_bits() {
             let mut out = Laid::rows(kept, &extents, |_| f32::NAN);
             let (out_axes, ptr) = (out.axes(), out.mut_ptr());
             let mut loops = Loops::new();
-            assert!(matches!(loops.fill(&extents, 2, &|n| axes[n].as_ref(), out_axes.as_ref()), Work::Points));
-            let order = order::order(&mut loops, true);
+            assert!(matches!(loops.fill(&extents, &&axes[..], &[out_axes.as_ref()]), Work::Points));
             let args = (a.ptr(), (b.ptr(), ()));
-            // SAFETY: as in `check`.
-            unsafe { walk::Walk::<Any, _, _, Set>::new(&loops, &order, &Times(PhantomData), None, tier).run(args, ptr) }
+            // SAFETY: as in `check`; the CPU has the tier.
+            unsafe { fold::run_on::<Any, _, _, Sum, Set>(&mut loops, &Times(PhantomData), None, args, ptr, tier) };
             out.data.iter().map(|element| element.to_bits()).collect::<Vec<_>>()
         };
         let portable = run(Tier::Portable);
