@@ -179,9 +179,13 @@ impl Scope {
             let known = !has_ellipsis(&target.subscripts) && !has_ellipsis(&operand.subscripts);
             let (written, read) = (target.subscripts.len(), operand.subscripts.len());
             if known && written != read {
+                let plural = if read == 1 { "" } else { "s" };
                 errors.at(
                     operand.span,
-                    format_args!("`{}` has {read} subscripts here, but {written} where it is written", operand.name),
+                    format_args!(
+                        "`{}` has {read} subscript{plural} here, but {written} where it is written",
+                        operand.name
+                    ),
                 );
             }
         }
