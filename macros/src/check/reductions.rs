@@ -115,6 +115,7 @@ impl Scope {
         let span = index.expr.span();
         if rule.is_none() {
             errors.over(&index.expr, unknown(name));
+            self.labels.mention(&index.index);
         }
         let (outer, stage) = (self.locals.len(), std::mem::take(&mut self.stage));
         let found = errors.count();

@@ -158,7 +158,8 @@ fn writes_nothing(expr: &Expr) -> &'static str {
 
 /// A `let` as Rust has it.
 fn parse_let(tokens: TokenStream) -> Result<Statement> {
-    let with_end: TokenStream = quote::quote!(#tokens;);
+    let last = tokens.clone().into_iter().last().map_or(Span::call_site(), |token| token.span());
+    let with_end: TokenStream = quote::quote_spanned!(last=> #tokens;);
     let statements = syn::parse::Parser::parse2(Block::parse_within, with_end)?;
     match statements.into_iter().next() {
         Some(Stmt::Local(local)) => Ok(Statement::Let(Box::new(local))),
