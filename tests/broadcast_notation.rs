@@ -118,6 +118,19 @@ fn outputs() {
     assert_eq!(m, [[7.0, 5.0], [13.0, 8.0]]);
     broadcast!(m[i, j] = m[i, j] / max[k, l](m[k, l]));
     assert_eq!(m[1], [1.0, 8.0 / 13.0]);
+    let (mut wide, mut cube) = (Array2::<f64>::zeros((3, 2)), Array::<f64, _>::zeros((2, 2, 3)));
+    broadcast!(wide[i, j] = x[i]);
+    assert_eq!(wide, array![[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]);
+    broadcast!(cube[0, j, i] += 10.0 * (j as f64) + i as f64);
+    broadcast!(cube[.., i] -= x[i]);
+    assert_eq!(cube, array![[[-1.0, -1.0, -1.0], [9.0, 9.0, 9.0]], [[-1.0, -2.0, -3.0], [-1.0, -2.0, -3.0]]]);
+    broadcast! { wide[i, j] = 0.0; cube[1, j, i] = wide[i, j] + 1.0; }
+    assert_eq!((wide[[2, 1]], cube[[1, 1, 2]]), (0.0, 1.0));
+    let error = ndweave::try_broadcast! { wide[i, j] = 0.0; cube[0, i, j] = 0.0; }.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "broadcast: axis `i` has extent 3 in `wide` (shape [3, 2]) but 2 in the output `cube` (shape [2, 2, 3])"
+    );
     let mut rows = [0.0; 2];
     broadcast!(rows[i] += sum[k](m[i, k]));
     assert_eq!(rows[1], 21.0 / 13.0);

@@ -126,7 +126,7 @@ fn outputs_are_read_in_place_or_from_a_copy() {
     check(
         "c[i] -= mean[k](c[k])",
         "labels i=0 k=1
-         c[1] (in place)
+         c[1] (in place) c[0] (in place)
          t0 = mean[1](c)
          c[0] -= mean(t0)
          whole",
