@@ -47,6 +47,8 @@ fn positional_outputs() {
     assert_eq!(out, [[5.0, 5.5]; 3]);
     broadcast!(out = 2.0 * out, where out > 5.2);
     assert_eq!(out, [[5.0, 11.0]; 3]);
+    broadcast!(out = 0.5);
+    assert_eq!(out, [[0.5; 2]; 3]);
     let (mut dev, mut sq) = (vec![0.0; 2], vec![0.0; 2]);
     broadcast! { let d = x - 1.5; dev = d; sq = dev * dev; }
     assert_eq!((dev, sq), (vec![-0.5, 0.5], vec![0.25, 0.25]));
@@ -147,4 +149,18 @@ fn errors_are_returned() {
     let empty: Vec<f64> = Vec::new();
     assert!(try_broadcast!(max[i](empty[i])).is_err());
     assert_eq!(try_broadcast!(sum[i](empty[i])), Ok(0.0));
+    assert_eq!(try_broadcast!(prod[i](empty[i])), Ok(1.0));
+    assert!(try_broadcast!(mean[i](empty[i])).unwrap().is_nan());
+    assert!(try_broadcast!(argmin[i](empty[i])).is_err());
+    assert!(try_broadcast!(all[i](empty[i] > 0.0)).unwrap() && !try_broadcast!(any[i](empty[i] > 0.0)).unwrap());
+    let start = -1;
+    assert_eq!(
+        try_broadcast!(i -> [i in start..3]).unwrap_err().to_string(),
+        "broadcast: the range of axis `i` begins at -1, but a label is not negative"
+    );
+    let with_nan = [1.0, f64::NAN, 0.0];
+    assert!(broadcast!(max[i](with_nan[i])).is_nan() && broadcast!(min[i](with_nan[i])).is_nan());
+    let mut out = vec![7.0; 3];
+    assert!(try_broadcast!(out[i] = a[i]).is_err() && try_broadcast!(out += a).is_err());
+    assert_eq!(out, [7.0; 3]);
 }

@@ -225,7 +225,11 @@ impl Scope {
             }
         };
         let value = match &local.init {
-            Some(init) if name.is_none() && matches!(*init.expr, Expr::Tuple(_)) => None,
+            Some(syn::LocalInit { expr, .. }) if let (None, Expr::Tuple(tuple)) = (&name, &**expr) => {
+                // What a pattern takes apart is no value, but its parts are.
+                tuple.elems.iter().for_each(|part| drop(self.lower(part, errors)));
+                None
+            }
             Some(init) if init.diverge.is_none() => self.lower(&init.expr, errors),
             _ => {
                 errors.over(local, "a `let` in a kernel has a value");
