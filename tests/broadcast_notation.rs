@@ -164,3 +164,84 @@ fn errors_are_returned() {
     assert!(try_broadcast!(out[i] = a[i]).is_err() && try_broadcast!(out += a).is_err());
     assert_eq!(out, [7.0; 3]);
 }
+
+#[test]
+fn reductions_in_reductions() {
+    let (x, y) = ([[1.0, 2.0], [5.0, 3.0]], [[4.0, 0.0], [2.0, 8.0]]);
+    assert_eq!(broadcast!(max[i](sum[j](x[i, j]))), 8.0);
+    // Means of columns: 3, 4; max over j of y - mean: max(1, -4), max(-1, 4).
+    assert_eq!(broadcast!(sum[i](x[i, 0] * max[j](y[i, j] - mean[k](y[k, j])))), 21.0);
+    assert_eq!(broadcast!(argmax[i](sum[j](x[i, j] * y[j, i]))), 1);
+    assert_eq!(broadcast!(count[i](all[j](x[i, j] > sum[k](y[k, j]) / 10.0))), 2);
+    // The inner `i` is another one.
+    assert_eq!(broadcast!(sum[i](x[i, 0] + sum[i](x[i, 1]))), 16.0);
+    assert_eq!(broadcast!(sum[i](x[i, i])), 4.0);
+    let variance = broadcast!(mean[k]((x[i, k] - mean[k](x[i, k])).powi(2)) -> [i]);
+    assert_eq!(variance, [0.25, 1.0]);
+}
+
+#[test]
+fn ellipses_with_reductions() {
+    let stack = Array::from_fn((2, 3, 4), |[a, b, c]| (100 * a + 10 * b + c) as f64);
+    let centred = broadcast!(stack[.., i] - mean[k](stack[.., k]) -> [.., i]);
+    assert_eq!((centred.extents(), centred[[1, 2, 0]]), ([2, 3, 4], -1.5));
+    assert_eq!(broadcast!(sum[i](stack[i, ..]) -> [..])[[2, 3]], 146.0);
+    assert_eq!(broadcast!(argmax[i](-stack[.., i]) + 1 -> [..]), array![[1, 1, 1], [1, 1, 1]]);
+    let mut means = Array2::<f64>::zeros((2, 3));
+    broadcast!(means[..] = mean[k](stack[.., k]));
+    assert_eq!(means[[1, 1]], 111.5);
+    // Extents of 1 stretch, also to the output.
+    let mut wide = Array2::<f64>::zeros((2, 3));
+    broadcast!(wide[.., j] += sum[k]([[1.0, 2.0, 3.0]][.., k]) * (j as f64));
+    assert_eq!(wide, array![[0.0, 6.0, 12.0], [0.0, 6.0, 12.0]]);
+}
+
+#[test]
+fn labels_as_values_in_reductions() {
+    let x = [1.0, 10.0, 100.0];
+    assert_eq!(broadcast!(sum[k](x[k] * (k as f64))), 210.0);
+    assert_eq!(broadcast!(sum[k](x[k] * (i as f64)) -> [i in 0..3]), [0.0, 111.0, 222.0]);
+    assert_eq!(broadcast!(sum[k](x[k]) * (i as f64) -> [i in 1..3]), [111.0, 222.0]);
+    assert_eq!(broadcast!(sum[k](if k <= i { x[k] } else { 0.0 }) -> [i in 0..3]), [1.0, 11.0, 111.0]);
+    assert_eq!(broadcast!(argmax[k](x[k] * ((k + i) as f64 % 3.0)) -> [i in 0..3]), [2, 1, 2]);
+    assert_eq!(broadcast!(sum[i in 0..2, j in 1..4](10 * i + j)), 42);
+    assert_eq!(broadcast!({ let i = x[j] + 1.0; i * 2.0 } -> [i in 0..2, j])[1], [4.0, 22.0, 202.0]);
+}
+
+#[test]
+fn outputs_that_are_read() {
+    let mut c = [1.0, 2.0, 5.0];
+    broadcast!(c[i] = c[i] / sum[k](c[k]));
+    assert_eq!(c, [0.125, 0.25, 0.625]);
+    broadcast!(c[i] = c[i] * 8.0 - min[k](c[k] * 8.0), where c[i] < max[k](c[k]));
+    assert_eq!(c, [0.0, 1.0, 0.625]);
+    let mut m = [[1.0, 2.0], [3.0, 4.0]];
+    broadcast!(m[i, j] = { let t = m[j, i]; t + sum[k](t * m[i, k]) });
+    assert_eq!(m, [[4.0, 12.0], [16.0, 32.0]]);
+    let (mut a, mut b) = ([[0.0; 2]; 2], [[0.0; 2]; 2]);
+    broadcast! { a[i, j] = m[i, j] - sum[k](m[i, k]); b[j, i] = a[i, j] + sum[k](a[i, j] * m[k, j]); }
+    assert_eq!(a, [[-12.0, -4.0], [-32.0, -16.0]]);
+    assert_eq!(b, [[-252.0, -672.0], [-180.0, -720.0]]);
+    let (mut old, mut new) = ([1.0, 2.0], [0.0; 2]);
+    broadcast! { new[i] = old[i] + 1.0; old[i] = new[i] * 10.0; }
+    assert_eq!((old, new), ([20.0, 30.0], [2.0, 3.0]));
+}
+
+#[test]
+fn element_types() {
+    use num_complex::c64;
+    let (re, im) = ([3.0, 0.0], [4.0, 1.0]);
+    let z = broadcast!(Complex::new(re, im));
+    assert_eq!(z, [c64(3.0, 4.0), c64(0.0, 1.0)]);
+    assert_eq!(broadcast!(z.conj() * z), [c64(25.0, 0.0), c64(1.0, 0.0)]);
+    assert_eq!(broadcast!(z.norm() + z.re - z.im), [4.0, 0.0]);
+    assert_eq!(broadcast!(mean[i](z[i])), c64(1.5, 2.5));
+    let (p, q) = ([true, false, true], [true, true, false]);
+    assert_eq!(broadcast!(p & !q | (p && q)), [true, false, true]);
+    assert_eq!(broadcast!(if p { 1u8 } else { 2 }), [1, 2, 1]);
+    assert_eq!(broadcast!(max[i]([3u8, 7, 5][i] as i64 - 10)), -3);
+    let mut small = [1i16, 2, 3];
+    broadcast!(small *= small);
+    broadcast!(small -= 1, where small % 2 == 1);
+    assert_eq!(small, [0, 4, 8]);
+}

@@ -146,6 +146,13 @@ fn the_last_reduction_writes_the_output_itself() {
     assert!(!is_last("sum[k](x[i, k]) + 1.0 -> [i]"));
 }
 
+#[test]
+fn the_notation_is_shown_on_one_line() {
+    let text = "sum[ k ](x [i, k]*y[k] ).sqrt()  -> [ i in 0..3 ]";
+    let tokens: TokenStream = text.parse().unwrap();
+    assert_eq!(text_of(&tokens), "sum[k](x[i, k] * y[k]).sqrt() -> [i in 0..3]");
+}
+
 /// Every example with a token gone, doubled, or swapped for another one: some of them are kernels, and most are not.
 #[test]
 fn nothing_panics() {
