@@ -417,7 +417,8 @@ macro_rules! einsum_path {
 ///
 /// **Without a label, operands align as NumPy's do**: from the last axis, and extents of 1 and missing axes stretch. An operand
 /// is whatever is not computed in the kernel: a name, a field, a call, an index (`rows[0]`), a method that numbers do not have
-/// (`x.t()`), a macro, a reference. A target takes part, but never stretches itself.
+/// (`x.t()`), a macro, a reference. A target takes part, but never stretches itself. A number needs a type of its own
+/// here: `let a = 2.0f64`, where `let a = 2.0` would do beside labels.
 ///
 /// **With the first label, all operands have labels.** Equal labels are equal extents and never stretch; names without
 /// brackets are scalars from the scope. Subscripts are those of [`einsum!`], fixed axes and `..` included. A single index

@@ -56,6 +56,9 @@ mod tests {
         assert_eq!(centred, [[0.25, 0.25], [0.25, 0.25]]);
         assert_eq!(::weave::broadcast!(argmax[i](x[i]) + count[i](x[i] > 10.0)), 2);
         assert_eq!(::weave::broadcast!(x[i] * (j as f64) -> [j in 0..2, i])[1], [10.0, 20.0]);
+        // A `let` that only reductions read is no unused variable.
+        let spread = ::weave::broadcast!({ let m = mean[k](x[k]); let d = x[i] - m; sum[k](d * (x[k] - m)) } -> [i]);
+        assert_eq!(spread, [0.0, 0.0]);
         let (mut c, mut d) = ([0.0; 2], [1.0; 2]);
         ::weave::broadcast! { c[i] = a[i, 0]; d[i] *= c[i], where c[i] > 1.0; }
         assert_eq!((c, d), ([1.0, 3.0], [1.0, 3.0]));
