@@ -1,8 +1,9 @@
 //! Array kernels that are checked and specialised while Rust compiles.
 //!
 //! A kernel is written in a notation — [`einsum!`] reads NumPy's `"ij,jk->ik"` and an index form with labels of any
-//! length — and is checked before the program runs: labels, ranks, every extent that the types know, element types. It
-//! becomes one safe call into a runtime that owns the loops and the matrix products.
+//! length, [`broadcast!`] any scalar expression with reductions — and is checked before the program runs: labels, ranks,
+//! every extent that the types know, element types. It becomes one safe call into a runtime that owns the loops and the
+//! matrix products.
 //!
 //! ```
 //! use ndweave::{Array, Extent, View, array, axis, einsum, shape};
@@ -37,7 +38,9 @@
 //! |---|---|
 //! | [`einsum!`] | computes a kernel |
 //! | [`try_einsum!`] | the same, with a `Result` |
-//! | [`einsum_path!`] | the plan of a kernel, which prints |
+//! | [`broadcast!`] | any scalar expression, aligned as NumPy aligns or with labels; reductions, masks, several outputs |
+//! | [`try_broadcast!`] | the same, with a `Result` |
+//! | [`einsum_path!`], [`broadcast_plan!`], [`plan!`] | the plan of a kernel, which prints |
 //! | [`axis!`] | declares named axes |
 //! | [`shape!`] | writes the type of a shape: `shape![Batch, _, 3]` |
 //! | [`array!`] | makes an array from its elements: `array![[1., 2.], [3., 4.]]` |
@@ -48,7 +51,7 @@
 //!
 //! | mistake | caught |
 //! |---|---|
-//! | an unknown or repeated output label, a wrong number of operands, a bad character, what a kernel cannot do | by the macro, all of a kernel at once, each at its token |
+//! | an unknown or repeated output label, one that is neither output nor reduced, a wrong number of operands, a bad character, what a kernel cannot do | by the macro, all of a kernel at once, each at its token |
 //! | a rank that differs from the labels, an operand that is none, element types that do not mix | by the compiler, in the words of the notation |
 //! | extents that are known and differ: constants, names, type parameters | by the compiler, at the label |
 //! | extents that are known only at run time and differ | at the call: a panic at your line, or a [`ShapeError`] |
@@ -130,14 +133,20 @@
 //! | `a.astype(np.int32)` | `einsum!(a[i, j] as i32 -> [i, j])` |
 //! | `a + x` | `einsum!(a[i, j] + x[j] -> [i, j])` |
 //! | `x[:, None] - y` | `einsum!(x[i] - y[j] -> [i, j])` |
-//! | `a += b` | `einsum!(a[i, j] += b[i, j])` |
+//! | `a += b` | `broadcast!(a += b)` |
+//! | `2 * a + x` | `broadcast!(2.0 * a + x)` |
+//! | `a - a.mean(axis=0)` | `broadcast!(a[i, j] - mean[k](a[k, j]) -> [i, j])` |
+//! | `a.max(axis=1)` | `broadcast!(max[j](a[i, j]) -> [i])` |
+//! | `a.argmax(axis=1)` | `broadcast!(argmax[j](a[i, j]) -> [i])` |
+//! | `a[a < 0] = 0` | `broadcast!(a = 0.0, where a < 0.0)` |
+//! | `np.subtract.outer(x, y)` | `broadcast!(x[i] - y[j] -> [i, j])` |
 //! | `str(a)`, `repr(a)` | `format!("{a}")`, `format!("{a:?}")` |
 #![warn(missing_docs)]
 
 pub use ndweave_runtime::*;
 
 #[doc(hidden)]
-pub use ndweave_macros::{__einsum, __s};
+pub use ndweave_macros::{__broadcast, __einsum, __s};
 
 /// Einstein's sum over labelled operands: products of matrices and tensors, sums, diagonals, transposes, and any
 /// scalar expression over them.
@@ -372,6 +381,256 @@ macro_rules! try_einsum {
 #[macro_export]
 macro_rules! einsum_path {
     ($($input:tt)*) => { $crate::__einsum! { $crate; einsum_path; $($input)* } };
+}
+
+/// Any scalar expression over arrays, in one pass: with NumPy's alignment or with labels, with reductions, masks, labels as
+/// values, and several outputs.
+///
+/// ```
+/// use ndweave::broadcast;
+/// let (a, x, b) = (2.0f64, [1.0, 2.0, 3.0], [[10.0], [20.0]]);
+/// assert_eq!(broadcast!(a * x + b), [[12.0, 14.0, 16.0], [22.0, 24.0, 26.0]]);   // as NumPy aligns
+/// let y = [5.0, 6.0];
+/// assert_eq!(broadcast!(x[i] * y[j] -> [j, i])[1], [6.0, 12.0, 18.0]);           // with labels
+/// assert_eq!(broadcast!(x[i] / sum[i](x[i] * x[i]).sqrt() -> [i])[0], 1.0 / 14.0f64.sqrt());
+/// ```
+///
+/// # Grammar
+///
+/// | | |
+/// |---|---|
+/// | *kernel* | *expression* — a new array; without labels, or where all are reduced, a scalar |
+/// | | *expression* `->` `[` *label*, … `]` — a new array; a label that no operand carries has a range: `[i in 0..n]` |
+/// | | *write* — into an existing array |
+/// | | *statement* `;` *statement* `;` … — several outputs in one pass |
+/// | *statement* | `let` *name* `=` *expression* |
+/// | | *write* |
+/// | *write* | *target* (`=` \| `+=` \| `-=` \| `*=` \| `/=`) *expression*, perhaps with `, where` *condition* |
+/// | *expression* | Rust's, over operands, scalars and literals: `+ - * / %`, comparisons, `& \| ^ && \|\| << >>`, `!`, `as`, `if`/`else`, blocks with `let`, the methods of numbers, `.re` and `.im`, `f64::max(a, b)`, `Complex::new` |
+/// | | *reduction* `[` *label*, … `](` *expression* `)` — labels may have ranges: `sum[k in 0..n](…)` |
+/// | | a label, which is its own value, a `usize` |
+/// | *operand*, *target* | in the labelled form `a[i, j]`, as in [`einsum!`]; in the positional form any expression |
+///
+/// The methods are those of [`einsum!`].
+///
+/// # Two forms
+///
+/// **Without a label, operands align as NumPy's do**: from the last axis, and extents of 1 and missing axes stretch. An operand
+/// is whatever is not computed in the kernel: a name, a field, a call, an index (`rows[0]`), a method that numbers do not have
+/// (`x.t()`), a macro, a reference. A target takes part, but never stretches itself. A number needs a type of its own
+/// here: `let a = 2.0f64`, where `let a = 2.0` would do beside labels.
+///
+/// **With the first label, all operands have labels.** Equal labels are equal extents and never stretch; names without
+/// brackets are scalars from the scope. Subscripts are those of [`einsum!`], fixed axes and `..` included. A single index
+/// without a label stands for itself, so `x[{n}]` or `x[0]` alone makes no labelled form.
+///
+/// ```
+/// use ndweave::{Array, broadcast};
+/// struct Layer { w: Array<f64, ndweave::shape![2, 2]>, bias: [f64; 2] }
+/// let layer = Layer { w: ndweave::array![[1.0, 2.0], [3.0, 4.0]], bias: [10.0, 20.0] };
+/// assert_eq!(broadcast!(layer.w.t() + layer.bias), ndweave::array![[11.0, 23.0], [12.0, 24.0]]);
+/// let (v, slope) = ([-2.0, 3.0], 0.1);
+/// assert_eq!(broadcast!(if v[i] > 0.0 { v[i] } else { slope * v[i] } -> [i]), [-0.2, 3.0]);
+/// let stack = Array::from_fn((2, 3, 4), |[n, i, j]| n + i + j);
+/// assert_eq!(broadcast!(stack[.., i, 0] * stack[1, i, j] -> [.., i, j]).extents(), [2, 3, 4]);
+/// ```
+///
+/// Every label is in the output or reduced. [`einsum!`] would sum `j` here; `broadcast!` asks which of the two was meant:
+///
+/// ```compile_fail
+/// # use ndweave::broadcast;
+/// # let (x, y) = ([1.0, 2.0], [3.0, 4.0]);
+/// broadcast!(x[i] * y[j] -> [i]); // label `j` is neither in the output nor reduced: add it to the output, `-> [i, j]`, or …
+/// ```
+///
+/// # Reductions
+///
+/// | reduction | of nothing | |
+/// |---|---|---|
+/// | `sum[k](…)`, `prod[k](…)` | 0, 1 | as [numerics](crate#numerics) says; of `bool`, *or* and *and* |
+/// | `min[k](…)`, `max[k](…)` | an error | NaN if any is (unlike the methods `.min()` and `.max()`, which are Rust's) |
+/// | `mean[k](…)` | NaN | of floats and complex numbers |
+/// | `all[k](…)`, `any[k](…)` | `true`, `false` | of conditions |
+/// | `count[k](…)` | 0 | how many conditions hold, a `usize` |
+/// | `argmin[k](…)`, `argmax[k](…)` | an error | the first place of the least or greatest, a `usize`; over several labels counted row-major |
+///
+/// They stand anywhere in an expression, also in other reductions, over one label or several. Their labels are their own:
+/// in `x[i] / sum[i](x[i])` there are two labels `i`, and in `sum[k](…) + max[k](…)` two labels `k` that need not have one
+/// extent. What else a reduction reads stays: `max[k](x[i, k])` has one value for each `i`, computed once.
+///
+/// ```
+/// use ndweave::broadcast;
+/// let (p, q) = ([[0.0, 0.0], [3.0, 4.0]], [[0.0, 0.0], [3.0, 0.0]]);
+/// assert_eq!(broadcast!(sum[k]((p[i, k] - q[j, k]).powi(2)).sqrt() -> [i, j]), [[0.0, 3.0], [5.0, 4.0]]);
+/// let x = [[1.0, 3.0], [4.0, 4.0]];
+/// let soft = broadcast!({
+///     let e = (x[i, j] - max[k](x[i, k])).exp();
+///     e / sum[k]((x[i, k] - max[k](x[i, k])).exp())
+/// } -> [i, j]);
+/// assert_eq!(soft[1], [0.5, 0.5]);
+/// assert_eq!(broadcast!(argmax[i, j](x[i, j])), 2);
+/// assert_eq!(broadcast!(count[j](x[i, j] > mean[i, j](x[i, j])) -> [i]), [0, 2]);
+/// ```
+///
+/// # Labels as values
+///
+/// A label is also a number, from 0. One that no operand carries has a range; the bounds are scalars.
+///
+/// ```
+/// use ndweave::{Array, broadcast, shape};
+/// let (x0, dx, n) = (1.0, 0.25, 3);
+/// assert_eq!(broadcast!(x0 + dx * (i as f64) -> [i in 0..n]).to_vec(), [1.0, 1.25, 1.5]);
+/// let eye: Array<f64, shape![2, 2]> = broadcast!((i == j) as u8 as f64 -> [i in 0..2, j in 0..2]);
+/// assert_eq!(eye.to_vec(), [1.0, 0.0, 0.0, 1.0]);
+/// let x = [3.0, 1.0, 2.0];
+/// assert_eq!(broadcast!(if i <= j { x[i] } else { 0.0 } -> [i, j in 0..3])[1], [0.0, 1.0, 1.0]);
+/// assert_eq!(broadcast!(sum[k in 0..4](x[i].powi(k as i32)) -> [i]), [40.0, 4.0, 15.0]);
+/// ```
+///
+/// # Into existing arrays
+///
+/// A target is any [`OperandMut`]. Its labels need no operand, and nothing is allocated but where a kernel reads its output at
+/// other labels than it writes: then from a copy made first. At the same labels it is updated in place, and reductions of
+/// an output are over before it is written.
+///
+/// ```
+/// use ndweave::broadcast;
+/// let (x, y) = ([1.0, 2.0, 3.0], [2.0, 0.0, 4.0]);
+/// let mut out = [9.0; 3];
+/// broadcast!(out[i] = x[i] / y[i], where y[i] != 0.0);   // the others stay
+/// assert_eq!(out, [0.5, 9.0, 0.75]);
+/// broadcast!(out *= 4.0, where out < 1.0);
+/// assert_eq!(out, [2.0, 9.0, 3.0]);
+/// broadcast!(out[i] /= max[k](out[k]));
+/// assert_eq!(out[1], 1.0);
+/// let mut table = [[0.0; 3]; 2];
+/// broadcast!(table[{ 1 }, j] = x[j] + j as f64);
+/// assert_eq!(table, [[0.0; 3], [1.0, 3.0, 5.0]]);
+/// ```
+///
+/// **A block writes several outputs in one pass**, all with the same labels, and shares what `let` names. An output that a
+/// statement has written with `=` is, in the statements behind it, the value just written; before, it is the old one.
+///
+/// ```
+/// use ndweave::broadcast;
+/// let x = [1.0, 2.0, 6.0];
+/// let (mut dev, mut sq, mut far) = ([0.0; 3], vec![0.0; 3], [0; 3]);
+/// broadcast! {
+///     let m = mean[k](x[k]);
+///     dev[i] = x[i] - m;
+///     sq[i] = dev[i] * dev[i];
+///     far[i] += 1, where dev[i].abs() > 1.5;
+/// }
+/// assert_eq!((dev, sq, far), ([-2.0, -1.0, 3.0], vec![4.0, 1.0, 9.0], [1, 0, 1]));
+/// ```
+///
+/// # The result
+///
+/// As of [`einsum!`]: over nested arrays and numbers a nested array, otherwise an [`Array`], with extents known where those of the
+/// operands are. A range has a known extent where both bounds are literals; otherwise the result is an [`Array`] in any case.
+///
+/// # What becomes of it
+///
+/// An expression that binds the operands by reference, asks the compiler whether ranks, extents and element types fit, and
+/// makes one call. Reductions run first, each into scratch that holds its values for as many points as the caches do, and
+/// the rest is one loop nest; nothing else is kept. A kernel that is one reduction writes its result at once.
+/// [`broadcast_plan!`] shows it.
+///
+/// # Compile errors
+///
+/// Mistakes in the notation are reported all at once, each at its token, as by [`einsum!`]:
+///
+#[doc = "```text"]
+#[doc = include_str!("../tests/ui/broadcast/unreduced_label.stderr")]
+#[doc = "```"]
+///
+/// # Panics
+///
+/// At your line, where [`try_broadcast!`] would return the error: when extents differ that only the call knows, an index
+/// or a range is out of bounds, a `min`, `max`, `argmin` or `argmax` is over nothing, or the result would be too large to exist.
+/// Existing arrays are then as they were.
+///
+/// ```should_panic
+/// use ndweave::broadcast;
+/// let (a, b) = (vec![1.0; 2], vec![1.0; 3]);
+/// broadcast!(a + b);
+/// ```
+#[macro_export]
+macro_rules! broadcast {
+    ($($input:tt)*) => { $crate::__broadcast! { $crate; broadcast; $($input)* } };
+}
+
+/// [`broadcast!`] that returns what only the call can find out as a [`ShapeError`].
+///
+/// It takes what `broadcast!` takes, is checked by the compiler as that is, and gives `Result<_, ShapeError>`: of the new
+/// array, the scalar, or `()` where it writes into existing arrays, which an error leaves as they were.
+///
+/// # Errors
+///
+/// When extents differ that only the call knows, an index or a range is out of bounds, a `min`, `max`, `argmin` or `argmax` is
+/// over nothing, or the result would be too large to exist.
+///
+/// ```
+/// use ndweave::{ShapeError, try_broadcast};
+/// fn peak(x: &[f64]) -> Result<f64, ShapeError> {
+///     try_broadcast!(max[i](x[i]))
+/// }
+/// assert_eq!(peak(&[1.0, 3.0]), Ok(3.0));
+/// assert!(peak(&[]).is_err());
+/// ```
+#[macro_export]
+macro_rules! try_broadcast {
+    ($($input:tt)*) => { $crate::__broadcast! { $crate; try_broadcast; $($input)* } };
+}
+
+/// What [`broadcast!`] will do with operands of these extents: a [`BroadcastPlan`], which prints.
+///
+/// It takes what `broadcast!` takes and computes nothing but the plan: every pass with its loops, what it reads and how, and
+/// the copies that are made first.
+///
+/// ```
+/// use ndweave::{Array2, broadcast_plan};
+/// let x = Array2::<f64>::ones((100, 200));
+/// let plan = broadcast_plan!(x[i, j] - max[k](x[i, k]) -> [i, j]);
+/// assert_eq!(plan.passes().len(), 2);
+/// println!("{plan}");
+///
+/// let mut y = Array2::<f64>::ones((3, 3));
+/// assert_eq!(broadcast_plan!(y[i, j] += 1.0).copies().len(), 0);
+/// assert_eq!(broadcast_plan!(y[i, j] += y[j, i]).copies(), ["y"]);
+/// ```
+///
+/// # Panics
+///
+/// As [`broadcast!`] does.
+#[macro_export]
+macro_rules! broadcast_plan {
+    ($($input:tt)*) => { $crate::__broadcast! { $crate; broadcast_plan; $($input)* } };
+}
+
+/// The plan of a kernel: `plan!(einsum!(…))` is [`einsum_path!`], and `plan!(broadcast!(…))` is [`broadcast_plan!`].
+///
+/// ```
+/// use ndweave::{einsum, plan};
+/// let (a, b) = ([[1.0, 2.0], [3.0, 4.0]], [[5.0], [6.0]]);
+/// assert_eq!(plan!(einsum!(a[i, j] * b[j, k] -> [i, k])).terms().len(), 1);
+/// assert_eq!(plan!(broadcast!(sum[j](a[i, j]) -> [i])).passes().len(), 1);
+/// ```
+///
+/// # Panics
+///
+/// As the kernel does.
+#[macro_export]
+macro_rules! plan {
+    ($(ndweave::)? einsum!($($input:tt)*)) => { $crate::einsum_path! { $($input)* } };
+    ($(ndweave::)? einsum!{$($input:tt)*}) => { $crate::einsum_path! { $($input)* } };
+    ($(ndweave::)? einsum![$($input:tt)*]) => { $crate::einsum_path! { $($input)* } };
+    ($(ndweave::)? broadcast!($($input:tt)*)) => { $crate::broadcast_plan! { $($input)* } };
+    ($(ndweave::)? broadcast!{$($input:tt)*}) => { $crate::broadcast_plan! { $($input)* } };
+    ($(ndweave::)? broadcast![$($input:tt)*]) => { $crate::broadcast_plan! { $($input)* } };
+    ($($other:tt)*) => {
+        ::core::compile_error!("`plan!` takes a kernel: `plan!(einsum!(…))` or `plan!(broadcast!(…))`")
+    };
 }
 
 /// Subscripts for [`Array::slice`] and its kin, in NumPy's notation: one for each axis, those that are

@@ -1,13 +1,19 @@
 //! The numeric twins of the expansions on file: each text under `macros/tests/expanded` is compiled here as it is, run,
 //! and compared with values worked out by hand and with the macro itself.
 
-#![allow(clippy::all, missing_docs, unused_parens)]
+#![allow(clippy::all, missing_docs, unused_braces, unused_parens)]
 
-use ndweave::{Array1, Array2, ShapeError, View2, einsum};
+use ndweave::{Array, Array1, Array2, ShapeError, View2, array, broadcast, einsum, shape};
 
+include!("../macros/tests/expanded/axpy.rs");
 include!("../macros/tests/expanded/decay.rs");
+include!("../macros/tests/expanded/distances.rs");
 include!("../macros/tests/expanded/matmul.rs");
+include!("../macros/tests/expanded/moments.rs");
+include!("../macros/tests/expanded/nearest.rs");
+include!("../macros/tests/expanded/ramp.rs");
 include!("../macros/tests/expanded/row_sums.rs");
+include!("../macros/tests/expanded/softmax.rs");
 include!("../macros/tests/expanded/string_matmul.rs");
 include!("../macros/tests/expanded/trace.rs");
 
@@ -45,4 +51,47 @@ fn row_sums_twin() {
     let mut c = Array1::from_vec(vec![100.0, 200.0]);
     row_sums(&mut c, &Array2::from_fn((2, 3), |[i, j]| A[i][j]));
     assert_eq!(c.as_slice(), [106.0, 215.0]);
+}
+
+#[test]
+fn axpy_twin() {
+    let mut y = Array2::from_fn((2, 2), |[i, j]| (2 * i + j + 1) as f64);
+    axpy(&mut y, 10.0, &Array1::from_vec(vec![1.0, 0.5]));
+    assert_eq!(y, array![[11.0, 7.0], [13.0, 9.0]]);
+}
+
+#[test]
+fn distances_twin() {
+    let (p, q) = ([[0.0, 0.0], [3.0, 4.0], [1.0, 1.0]], [[0.0, 0.0], [0.0, 1.0]]);
+    assert_eq!(distances(&p, &q), [[0.0, 1.0], [25.0, 18.0], [2.0, 1.0]]);
+    assert_eq!(distances(&p, &q), broadcast!(sum[k]((p[i, k] - q[j, k]).powi(2)) -> [i, j]));
+}
+
+#[test]
+fn moments_twin() {
+    let (mut dev, mut sq) = ([0.0; 3], [100.0; 3]);
+    moments(&mut dev, &mut sq, &[1.0, 2.0, 6.0]).unwrap();
+    assert_eq!((dev, sq), ([-2.0, -1.0, 3.0], [100.0, 100.0, 109.0]));
+    let error = moments(&mut dev[..2], &mut sq, &[1.0, 2.0, 6.0]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "broadcast: axis `i` has extent 3 in `x` (shape [3]) but 2 in the output `dev` (shape [2])"
+    );
+}
+
+#[test]
+fn nearest_twin() {
+    assert_eq!(nearest(&[1.0, 5.0, 4.0, 4.0], 3.75), 2);
+}
+
+#[test]
+fn ramp_twin() {
+    assert_eq!(ramp(1.0, 0.5), array![1.0, 1.5, 2.0, 2.5, 3.0]);
+}
+
+#[test]
+fn softmax_twin() {
+    // Of equal elements; and of one that dwarfs the other.
+    let result = softmax(&Array2::from_fn((2, 2), |[i, j]| 1000.0 * (i * j) as f64));
+    assert_eq!(result, array![[0.5, 0.5], [0.0, 1.0]]);
 }

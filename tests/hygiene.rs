@@ -3,7 +3,7 @@
 #![allow(non_camel_case_types, non_snake_case, dead_code, unused_macros)]
 #![forbid(unsafe_code)]
 
-use ndweave::{Array, Array2, einsum, try_einsum};
+use ndweave::{Array, Array2, broadcast, einsum, try_broadcast, try_einsum};
 
 const A: [[f64; 2]; 2] = [[1.0, 2.0], [3.0, 4.0]];
 const AA: [[f64; 2]; 2] = [[7.0, 10.0], [15.0, 22.0]];
@@ -16,6 +16,14 @@ fn operands_named_like_internals() {
     assert_eq!(einsum!(operands[i, j] * shape[j, k] -> [i, k]), AA);
     assert_eq!(einsum!(nd[i, j] * axis_i[j, k] -> [i, k]), AA);
     assert_eq!(einsum!(s0 * ellipsis[.., j] -> [.., j]), [[2.0, 4.0], [6.0, 8.0]]);
+    let (x0, x1, t0, reads, body, temps, start0) = (A, A, A, A, A, A, 0);
+    assert_eq!(broadcast!(x1[i, j] - t0[i, j] * s0 -> [i, j]), [[-1.0, -2.0], [-3.0, -4.0]]);
+    assert_eq!(broadcast!(sum[j](reads[i, j] + body[i, j]) -> [i]), [6.0, 14.0]);
+    assert_eq!(broadcast!(temps + x0 - x1), A);
+    assert_eq!(broadcast!(end0 -> [end0 in start0..3]).to_vec(), [0, 1, 2]);
+    let (mut out0, mut out1) = (A, A);
+    broadcast! { let bound0 = x0[i, j]; out1[i, j] = bound0; out0[i, j] = out1[i, j] + bound0; }
+    assert_eq!(out0, [[2.0, 4.0], [6.0, 8.0]]);
     let mut index0 = [0.0; 2];
     einsum!(index0[i] = x0[i, j] * x1[j, { 1 }]);
     assert_eq!(index0, [10.0, 22.0]);
@@ -29,6 +37,10 @@ fn labels_named_like_types_and_internals() {
     assert_eq!(einsum!(A[i, Kernel] * A[Kernel, nd] -> [i, nd]), AA);
     assert_eq!(einsum!(A[x0, x1] * A[x1, out] -> [x0, out]), AA);
     assert_eq!(einsum!(A[r#type, r#match] * A[r#match, Option] -> [r#type, Option]), AA);
+    assert_eq!(broadcast!(sum[Kernel](A[i, Kernel] * A[Kernel, nd]) -> [i, nd]), AA);
+    assert_eq!(broadcast!(sum[t0](A[x0, t0] * A[t0, out0]) -> [x0, out0]), AA);
+    assert_eq!(broadcast!(sum[r#match](A[r#type, r#match]) + r#type as f64 -> [r#type]), [3.0, 8.0]);
+    assert_eq!(broadcast!(sum[sum](max[max](A[sum, max]))), 6.0);
 }
 
 #[test]
@@ -57,6 +69,9 @@ fn shadowed_names_of_the_standard_library() {
     einsum!(c[i, j] += c[j, i]);
     assert_eq!(c, [[2.0, 5.0], [5.0, 8.0]]);
     assert_eq!(try_einsum!(A[i, i]).ok(), ::std::option::Option::Some(5.0));
+    broadcast!(c -= 1.0, where c > 2.0);
+    assert_eq!(c, [[2.0, 4.0], [4.0, 7.0]]);
+    assert_eq!(try_broadcast!(max[i](A[i, i]) + mean[j](A[0, j])).ok(), ::std::option::Option::Some(5.5));
 }
 
 #[test]
@@ -90,6 +105,10 @@ fn operand_expressions_are_evaluated_once_and_by_reference() {
     };
     assert_eq!(einsum!(scale() * operand()[i, j]), 27.0);
     assert_eq!(calls.get(), 101);
+    assert_eq!(broadcast!(scale() * operand() + scale()).extents(), [2, 3]);
+    assert_eq!(calls.get(), 302);
+    assert_eq!(broadcast!(sum[i](operand()[i, 0] + scale()) + sum[i](operand()[i, 0] + scale())), 14.0);
+    assert_eq!(calls.get(), 504);
     assert_eq!(einsum!(layer.w.t()[j, i] * layer.w[i, j]), 19.0);
     assert_eq!(einsum!((&layer.w)[i, j]), 9.0);
 }
@@ -102,12 +121,20 @@ fn a_macro_may_write_a_kernel() {
         };
     }
     assert_eq!(gram!(A), [[10.0, 14.0], [14.0, 20.0]]);
+    macro_rules! centred {
+        ($x:expr, $factor:expr, $label:ident) => {
+            broadcast!($factor * ($x[i] - mean[$label]($x[$label])) -> [i])
+        };
+    }
+    assert_eq!(centred!(A[1], 1.0 + 1.0, k), [-1.0, 1.0]);
+    assert_eq!(centred!([1.0, 2.0, 6.0], 2.0, row), [-4.0, -2.0, 6.0]);
 }
 
 #[test]
 fn a_kernel_is_one_expression() {
     let total = einsum!(A[i, j]) + einsum!(A[i, i]) * 2.0;
     assert_eq!(total, 20.0);
+    assert_eq!(broadcast!(sum[i](A[i, i])) * 2.0 - broadcast!(max[i, j](A[i, j])), 6.0);
     fn last() -> f64 {
         einsum!(A[i, j] * A[i, j])
     }

@@ -1,6 +1,6 @@
 //! The table "Coming from NumPy" of the crate's documentation: every line of it runs here, on what NumPy gives.
 
-use ndweave::{Array, array, einsum, s};
+use ndweave::{Array, array, broadcast, einsum, s};
 
 type Matrix = ndweave::Array2<f64>;
 type Vector = ndweave::Array1<f64>;
@@ -81,8 +81,18 @@ fn kernels_map() {
     assert_eq!(einsum!(a[i, j] as i32 -> [i, j]), [[1, 2, 3], [4, 5, 6]]);
     assert_eq!(einsum!(a[i, j] + x[j] -> [i, j]), [[2.0, 4.0, 7.0], [5.0, 7.0, 10.0]]);
     assert_eq!(einsum!(x[i] - y[j] -> [i, j])[[2, 0]], -6.0);
-    einsum!(a[i, j] += b[i, j]);
+    assert_eq!(broadcast!(2.0 * a + x), [[3.0, 6.0, 10.0], [9.0, 12.0, 16.0]]);
+    assert_eq!(broadcast!(a[i, j] - mean[k](a[k, j]) -> [i, j]), [[-1.5; 3], [1.5; 3]]);
+    assert_eq!(broadcast!(max[j](a[i, j]) -> [i]), [3.0, 6.0]);
+    assert_eq!(broadcast!(argmax[j](a[i, j]) -> [i]), [2, 2]);
+    assert_eq!(broadcast!(x[i] - y[j] -> [i, j])[[2, 0]], -6.0);
+    broadcast!(a += b);
     assert_eq!(a, [[11.0, 22.0, 33.0], [44.0, 55.0, 66.0]]);
+    {
+        let mut a = broadcast!(a - 40.0);
+        broadcast!(a = 0.0, where a < 0.0);
+        assert_eq!(a, [[0.0, 0.0, 0.0], [4.0, 15.0, 26.0]]);
+    }
     assert_eq!(format!("{a}"), "[[11. 22. 33.]\n [44. 55. 66.]]");
     assert_eq!(format!("{a:?}"), "array([[11., 22., 33.],\n       [44., 55., 66.]])");
 }

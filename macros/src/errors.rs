@@ -30,6 +30,11 @@ impl Errors {
         self.found.is_empty()
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// One `compile_error!` a mistake.
     pub fn to_compile_errors(&self) -> TokenStream {
         self.found.iter().map(|error| error.to_compile_error()).map(|error| quote::quote!(#error;)).collect()

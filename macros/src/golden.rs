@@ -43,7 +43,12 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
         "try_broadcast",
         "let d = x[i] - mean[k](x[k]); dev[i] = d; sq[i] += d * d, where d > 0.0;",
     ),
-    ("ramp", "pub fn ramp(x0: f64, dx: f64) -> Array1<f64>", "broadcast", "x0 + dx * (i as f64) -> [i in 0..5]"),
+    (
+        "ramp",
+        "pub fn ramp(x0: f64, dx: f64) -> Array<f64, shape![5]>",
+        "broadcast",
+        "x0 + dx * (i as f64) -> [i in 0..5]",
+    ),
     ("nearest", "pub fn nearest(x: &[f64], to: f64) -> usize", "broadcast", "argmin[i]((x[i] - to).abs())"),
 ];
 

@@ -14,7 +14,7 @@ mod expand;
 mod golden;
 mod ir;
 #[cfg(test)]
-mod messages;
+mod meaning;
 mod plan;
 mod slicing;
 mod syntax;

@@ -25,6 +25,10 @@ const MAX_RANK: usize = 8;
 const MAX_LABELS: usize = 120;
 /// The largest number of operands.
 const MAX_OPERANDS: usize = 64;
+/// The largest number of reductions.
+const MAX_REDUCTIONS: usize = 64;
+/// The largest number of existing outputs that one pass writes.
+const MAX_OUTPUTS: usize = 16;
 
 /// Checks the input of `einsum!` and its kin. Meaningful only if `errors` stays empty.
 pub fn check_einsum(input: &EinsumInput, errors: &mut Errors) -> Contraction {
@@ -36,12 +40,14 @@ pub fn check_einsum(input: &EinsumInput, errors: &mut Errors) -> Contraction {
 
 /// An expression as a message shows it: `self.w`, `x.t()`, `Array::<f64>::zeros(3)`.
 pub fn text_of(tokens: &impl quote::ToTokens) -> String {
-    let spaced = tokens.to_token_stream().to_string().replace(":: <", "::<");
+    // rustc breaks long lines.
+    let words: Vec<String> = tokens.to_token_stream().to_string().split_whitespace().map(str::to_owned).collect();
+    let spaced = words.join(" ").replace(":: <", "::<");
     let generic = spaced.contains("::<");
     let mut text = String::new();
     for char in spaced.chars() {
         let tight = matches!(char, '.' | ',' | ';' | ')' | ']' | '?' | '(' | ':' | '[') || (generic && char == '>');
-        if tight && text.ends_with(' ') {
+        if tight && text.ends_with(' ') && !text.ends_with("-> ") {
             text.pop();
         }
         let after_tight = text.ends_with(['.', '(', '[', '&', '!', ':']) || text.ends_with("::<");

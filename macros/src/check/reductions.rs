@@ -115,10 +115,16 @@ impl Scope {
         let span = index.expr.span();
         if rule.is_none() {
             errors.over(&index.expr, unknown(name));
+            self.labels.mention(&index.index);
         }
         let (outer, stage) = (self.locals.len(), std::mem::take(&mut self.stage));
+        let found = errors.count();
         let reduced = self.declare_reduced(name, index, errors);
-        let clean = errors.is_empty();
+        let clean = errors.count() == found;
+        if !clean {
+            // The brackets may have meant labels of the body.
+            self.labels.mention(call);
+        }
         let bodies: Vec<Option<Node>> = call.args.iter().map(|argument| self.lower(argument, errors)).collect();
         let labels: Vec<usize> = reduced.iter().map(|&(label, _)| label).collect();
         self.labels.end(&labels);
@@ -210,7 +216,7 @@ impl Scope {
     pub(super) fn reduction_cure(&self, call: &ExprMethodCall) -> Option<String> {
         let name = call.method.to_string();
         let rule = find(&name).filter(|rule| call.args.is_empty() && rule.name != "abs")?;
-        if self.form == Form::Sums {
+        if self.form != Form::Labelled {
             return None;
         }
         let receiver = text_of(&call.receiver);

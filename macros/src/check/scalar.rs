@@ -98,6 +98,7 @@ impl Scope {
         let name = call.method.to_string();
         if let Some(cure) = self.reduction_cure(call) {
             self.lower(&call.receiver, errors);
+            self.labels.mention(&call.receiver);
             errors.at(call.method.span(), cure);
             return None;
         }
@@ -129,6 +130,7 @@ impl Scope {
             _ => {
                 if let Some(cure) = self.brackets_cure(&segments, call) {
                     errors.over(&call.func, cure);
+                    self.labels.mention(&call.args);
                     return None;
                 }
                 errors.over(
@@ -223,6 +225,11 @@ impl Scope {
             }
         };
         let value = match &local.init {
+            Some(syn::LocalInit { expr, .. }) if let (None, Expr::Tuple(tuple)) = (&name, &**expr) => {
+                // What a pattern takes apart is no value, but its parts are.
+                tuple.elems.iter().for_each(|part| drop(self.lower(part, errors)));
+                None
+            }
             Some(init) if init.diverge.is_none() => self.lower(&init.expr, errors),
             _ => {
                 errors.over(local, "a `let` in a kernel has a value");

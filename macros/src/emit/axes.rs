@@ -179,8 +179,7 @@ fn emit_ellipsis(extents: &Extents) -> TokenStream {
     known
 }
 
-/// The axes of an existing output agree with the labels; the first output that carries a label that no operand does decides
-/// for the others.
+/// The axes of an existing output agree with the labels.
 fn emit_target_labels(extents: &Extents, target: usize) -> TokenStream {
     let (variable, subscripts) = &extents.targets[target];
     let mut checks = TokenStream::new();
@@ -188,7 +187,10 @@ fn emit_target_labels(extents: &Extents, target: usize) -> TokenStream {
         match subscript.kind {
             SubKind::Label(label) => {
                 let carrier = Carrier { variable: variable.clone(), operand: None, subscripts, place };
-                checks.extend(emit_target_label(extents, target, label, &carrier));
+                let (marker, span, known) = (carrier.marker(), carrier.span(), label_name(extents.labels, label));
+                let pair = quote_spanned!(span=> nd::pair(#known, #marker));
+                let joined = emit_rule(&extents.labels[label], "Output", pair, span);
+                checks.extend(quote_spanned!(span=> #joined;));
             }
             SubKind::Ellipsis if extents.ellipsis() => {
                 let (known, rule) = (hidden("ellipsis"), format_ident!("{}", extents.rule));
@@ -199,20 +201,6 @@ fn emit_target_labels(extents: &Extents, target: usize) -> TokenStream {
         }
     }
     checks
-}
-
-fn emit_target_label(extents: &Extents, target: usize, label: usize, carrier: &Carrier) -> TokenStream {
-    let (marker, span, known) = (carrier.marker(), carrier.span(), label_name(extents.labels, label));
-    let carries = |(_, subscripts): &(Ident, &[Sub])| has_label(subscripts, label);
-    let decided = extents.operands.iter().any(|operand| has_label(&operand.subscripts, label))
-        || extents.targets[..target].iter().any(carries);
-    if !decided {
-        let asked = extents.targets[target + 1..].iter().any(carries);
-        return asked.then(|| quote_spanned!(span=> let #known = #marker;)).unwrap_or_default();
-    }
-    let pair = quote_spanned!(span=> nd::pair(#known, #marker));
-    let joined = emit_rule(&extents.labels[label], "Output", pair, span);
-    quote_spanned!(span=> #joined;)
 }
 
 /// The shape of a new result: `Tuple((axis_i, axis_k))`.

@@ -24,14 +24,14 @@ pub fn emit_reductions(program: &Program, plan: &ProgramPlan) -> TokenStream {
     stages
         .map(|(number, (reduction, planned))| {
             let (variable, span) = (temp_name(number), at(reduction.span));
-            let rule = format_ident!("{}", reduction.rule.constructor);
+            let rule = format_ident!("{}", reduction.rule.constructor, span = span);
             let list = emit_reads(&planned.reads);
             let body = emit_scalar(&reduction.body, &planned.reads);
             let over = if reduction.rule.reading == Reading::Place {
                 let place = Scope::new(&planned.reads).position(Read::Flat(number));
-                quote!(nd::over_indexed(#list, #body, nd::value(#place)))
+                quote_spanned!(span=> nd::over_indexed(#list, #body, nd::value(#place)))
             } else {
-                quote!(nd::over(#list, #body))
+                quote_spanned!(span=> nd::over(#list, #body))
             };
             quote_spanned!(span=> let #variable = nd::#rule::reduce(#over);)
         })

@@ -2,7 +2,8 @@
 //! which operands are read in the output.
 
 use crate::ir::{
-    Kind, Node, Outcome, Program, Read, Reading, Reduction, Source, Sub, SubKind, kept_axes, same_subscripts,
+    Kind, Node, Operand, Outcome, Program, Read, Reading, Reduction, Source, Sub, SubKind, has_label, kept_axes,
+    same_subscripts,
 };
 
 /// The passes of a program.
@@ -30,9 +31,10 @@ pub enum Kept {
     Ellipsis,
 }
 
-/// Plans a checked program; marks in it the operands that are outputs.
+/// Plans a checked program; marks in it the operands that are outputs, and lists outputs whose extents decide.
 pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
     mark_output_operands(program);
+    list_deciding_outputs(program);
     let reductions = program.reductions.iter().enumerate();
     let reductions = reductions.map(|(number, reduction)| plan_reduction(number, reduction, program)).collect();
     let reads = reads_of(&program.outcome.nodes());
@@ -117,6 +119,30 @@ fn mark_output_operands(program: &mut Program) {
     }
     for (operand, source) in program.operands.iter_mut().zip(sources) {
         operand.source = source;
+    }
+}
+
+/// An output with a label that no operand carries is listed among the operands, though no pass reads it there: the
+/// label's extent is the output's.
+fn list_deciding_outputs(program: &mut Program) {
+    let Outcome::Into(_, writes) = &program.outcome else { return };
+    for (number, write) in writes.iter().enumerate() {
+        let unknown = |subscript: &Sub| match subscript.kind {
+            SubKind::Label(label) => !program.operands.iter().any(|operand| has_label(&operand.subscripts, label)),
+            SubKind::Ellipsis | SubKind::Fixed(_) => false,
+        };
+        if !write.subscripts.iter().any(unknown) {
+            continue;
+        }
+        let mut subscripts = write.subscripts.clone();
+        for subscript in &mut subscripts {
+            // An index is evaluated once, for the output itself.
+            if let SubKind::Fixed(index) = &mut subscript.kind {
+                **index = syn::parse_quote!(0);
+            }
+        }
+        let (expr, name, span, source) = (write.expr.clone(), write.name.clone(), write.span, Source::InPlace(number));
+        program.operands.push(Operand { expr, name, span, subscripts, source });
     }
 }
 

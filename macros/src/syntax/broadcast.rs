@@ -102,6 +102,9 @@ fn parse_single(tokens: TokenStream) -> Result<BroadcastInput> {
         refuse_arrow(parts.output.as_ref())?;
         return Ok(BroadcastInput::Writes(vec![Statement::Write(Box::new(write))]));
     }
+    if matches!(&parts.expr, Expr::If(choice) if choice.else_branch.is_none() && assigns(&choice.then_branch)) {
+        return Err(Error::new_spanned(&parts.expr, writes_nothing(&parts.expr)));
+    }
     if let Some((span, _)) = parts.mask {
         return Err(Error::new(
             span,
@@ -135,16 +138,28 @@ fn parse_statement(tokens: TokenStream) -> Result<Statement> {
     }
 }
 
+/// Whether a block updates something.
+fn assigns(block: &Block) -> bool {
+    block.stmts.iter().any(|statement| match statement {
+        Stmt::Expr(expr, _) => matches!(split_target(expr.clone(), |update, _| Ok(update)), Ok((Some(_), _))),
+        _ => false,
+    })
+}
+
 fn writes_nothing(expr: &Expr) -> &'static str {
     match expr {
-        Expr::If(_) => "this statement writes nothing by itself: write `out[i] = value, where condition`",
+        Expr::If(_) => "a statement is not conditional: write `out[i] = value, where condition`",
+        Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => {
+            "a loop cannot stand in a kernel: labels go over all points by themselves"
+        }
         _ => "this statement writes nothing: write it into an output, `out[i] = …`, or bind it, `let d = …`",
     }
 }
 
 /// A `let` as Rust has it.
 fn parse_let(tokens: TokenStream) -> Result<Statement> {
-    let with_end: TokenStream = quote::quote!(#tokens;);
+    let last = tokens.clone().into_iter().last().map_or(Span::call_site(), |token| token.span());
+    let with_end: TokenStream = quote::quote_spanned!(last=> #tokens;);
     let statements = syn::parse::Parser::parse2(Block::parse_within, with_end)?;
     match statements.into_iter().next() {
         Some(Stmt::Local(local)) => Ok(Statement::Let(Box::new(local))),
@@ -172,8 +187,16 @@ struct Parts {
 
 impl Parts {
     fn parse(tokens: TokenStream) -> Result<Parts> {
-        let (left, mask) = split_where(tokens)?;
+        let (left, behind) = split_where(tokens)?;
         let (left, output) = split_arrow(left)?;
+        let (mask, output) = match behind {
+            Some((word, mask)) => {
+                // The arrow may stand behind the condition.
+                let (mask, after) = split_arrow(mask)?;
+                (Some((word.span(), parse_mask(&word, mask)?)), output.or(after))
+            }
+            None => (None, output),
+        };
         let expr = parse_expr(left, output.as_ref(), COMMA)?;
         let (target, expr) = split_target(expr, check_update)?;
         Ok(Parts { target, expr, output, mask })
@@ -181,7 +204,7 @@ impl Parts {
 }
 
 /// Splits at `, where`; a comma at the end is dropped, as in a call.
-fn split_where(tokens: TokenStream) -> Result<(TokenStream, Option<(Span, Expr)>)> {
+fn split_where(tokens: TokenStream) -> Result<(TokenStream, Option<(Ident, TokenStream)>)> {
     let mut left: Vec<TokenTree> = tokens.into_iter().collect();
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
     let is_where = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "where");
@@ -190,22 +213,22 @@ fn split_where(tokens: TokenStream) -> Result<(TokenStream, Option<(Span, Expr)>
     }
     let Some(place) = left.iter().position(is_where) else { return Ok((left.into_iter().collect(), None)) };
     let behind = left.split_off(place);
-    let Some(TokenTree::Ident(word)) = behind.first() else { return Ok((left.into_iter().collect(), None)) };
+    let mut behind = behind.into_iter();
+    let Some(TokenTree::Ident(word)) = behind.next() else { return Ok((left.into_iter().collect(), None)) };
     if !left.pop().is_some_and(|token| is_comma(&token)) {
         return Err(Error::new(
             word.span(),
             "a comma is missing in front of `where`: `out[i] = value, where condition`",
         ));
     }
-    let mask = parse_mask(word, &behind[1..])?;
-    Ok((left.into_iter().collect(), Some((word.span(), mask))))
+    Ok((left.into_iter().collect(), Some((word, behind.collect()))))
 }
 
-fn parse_mask(word: &Ident, tokens: &[TokenTree]) -> Result<Expr> {
+fn parse_mask(word: &Ident, tokens: TokenStream) -> Result<Expr> {
     if tokens.is_empty() {
         return Err(Error::new(word.span(), "a condition is missing behind `where`"));
     }
-    let mask: Expr = parse_expr(tokens.iter().cloned().collect(), None, "a comma: join conditions by `&` or `|`")?;
+    let mask: Expr = parse_expr(tokens, None, "a comma: join conditions by `&` or `|`")?;
     match mask {
         Expr::Assign(assign) => Err(Error::new(assign.eq_token.span(), "`=` in a condition: equality is written `==`")),
         mask => Ok(mask),

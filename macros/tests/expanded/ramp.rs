@@ -1,4 +1,4 @@
-pub fn ramp(x0: f64, dx: f64) -> Array1<f64> {
+pub fn ramp(x0: f64, dx: f64) -> Array<f64, shape![5]> {
     match (&x0, &dx, 0, 5) {
         (s0, s1, start0, end0) => {
             use ::ndweave::macro_support as nd;
@@ -28,7 +28,13 @@ pub fn ramp(x0: f64, dx: f64) -> Array1<f64> {
                 Kernel,
                 operands,
                 &[],
-                &[nd::range(0, start0, end0)],
+                &[
+                    nd::range(
+                        0,
+                        nd::FixedIndex::fixed_index(start0),
+                        nd::FixedIndex::fixed_index(end0),
+                    ),
+                ],
                 shape,
                 (),
                 reads,

@@ -49,6 +49,26 @@ mod tests {
     }
 
     #[test]
+    fn every_form_of_broadcast() {
+        let (a, x) = ([[1.0, 2.0], [3.0, 4.0]], [10.0, 20.0]);
+        assert_eq!(::weave::broadcast!(2.0 * a + x), [[12.0, 24.0], [16.0, 28.0]]);
+        let centred = ::weave::broadcast!({ let d = a[i, j] - mean[k](a[i, k]); d * d } -> [i, j]);
+        assert_eq!(centred, [[0.25, 0.25], [0.25, 0.25]]);
+        assert_eq!(::weave::broadcast!(argmax[i](x[i]) + count[i](x[i] > 10.0)), 2);
+        assert_eq!(::weave::broadcast!(x[i] * (j as f64) -> [j in 0..2, i])[1], [10.0, 20.0]);
+        // A `let` that only reductions read is no unused variable.
+        let spread = ::weave::broadcast!({ let m = mean[k](x[k]); let d = x[i] - m; sum[k](d * (x[k] - m)) } -> [i]);
+        assert_eq!(spread, [0.0, 0.0]);
+        let (mut c, mut d) = ([0.0; 2], [1.0; 2]);
+        ::weave::broadcast! { c[i] = a[i, 0]; d[i] *= c[i], where c[i] > 1.0; }
+        assert_eq!((c, d), ([1.0, 3.0], [1.0, 3.0]));
+        ::weave::broadcast!(c /= x);
+        assert_eq!(::weave::try_broadcast!(sum[i](c[i] / c[i])), Result::Ok(2.0));
+        assert_eq!(::weave::broadcast_plan!(c + d).passes().len(), 1);
+        assert_eq!(::weave::plan!(broadcast!(sum[i](c[i]))).passes().len(), 1);
+    }
+
+    #[test]
     fn shapes_slices_and_named_axes() {
         let pixels = ::weave::Array::<f64, ::weave::shape![Batch, Rgb]>::ones((Batch(2), Rgb));
         assert_eq!(::weave::einsum!(pixels[n, c] -> [n]).as_slice(), [3.0, 3.0]);
