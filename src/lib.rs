@@ -137,7 +137,7 @@
 pub use ndweave_runtime::*;
 
 #[doc(hidden)]
-pub use ndweave_macros::{__einsum, __s};
+pub use ndweave_macros::{__broadcast, __einsum, __s};
 
 /// Einstein's sum over labelled operands: products of matrices and tensors, sums, diagonals, transposes, and any
 /// scalar expression over them.
@@ -372,6 +372,18 @@ macro_rules! try_einsum {
 #[macro_export]
 macro_rules! einsum_path {
     ($($input:tt)*) => { $crate::__einsum! { $crate; einsum_path; $($input)* } };
+}
+
+/// Elementwise kernels, reductions and masks.
+#[macro_export]
+macro_rules! broadcast {
+    ($($input:tt)*) => { $crate::__broadcast! { $crate; broadcast; $($input)* } };
+}
+
+/// [`broadcast!`] that returns what only the call can find out as a [`ShapeError`].
+#[macro_export]
+macro_rules! try_broadcast {
+    ($($input:tt)*) => { $crate::__broadcast! { $crate; try_broadcast; $($input)* } };
 }
 
 /// Subscripts for [`Array::slice`] and its kin, in NumPy's notation: one for each axis, those that are

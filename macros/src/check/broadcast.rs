@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 
 use super::labels::{OutputMistake, Place, output_mistakes};
 use super::scope::{Form, Scope};
-use super::{MAX_OPERANDS, search};
+use super::{MAX_OPERANDS, MAX_REDUCTIONS, search};
 use crate::errors::Errors;
 use crate::ir::{Kind, Node, Outcome, Program, Sub, SubKind, has_ellipsis};
 use crate::syntax::{BroadcastInput, NewForm, Statement};
@@ -20,6 +20,9 @@ pub fn check_broadcast(input: &BroadcastInput, notation: String, errors: &mut Er
     };
     if let Some(operand) = scope.operands.get(MAX_OPERANDS) {
         errors.at(operand.span, format_args!("more than {MAX_OPERANDS} operands in one kernel"));
+    }
+    if let Some(reduction) = scope.reductions.get(MAX_REDUCTIONS) {
+        errors.at(reduction.span, format_args!("more than {MAX_REDUCTIONS} reductions in one kernel"));
     }
     scope.check_ranges(errors);
     scope.check_free_labels(&outcome, matches!(input, BroadcastInput::New(new) if new.output.is_none()), errors);

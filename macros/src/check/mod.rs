@@ -25,6 +25,10 @@ const MAX_RANK: usize = 8;
 const MAX_LABELS: usize = 120;
 /// The largest number of operands.
 const MAX_OPERANDS: usize = 64;
+/// The largest number of reductions.
+const MAX_REDUCTIONS: usize = 64;
+/// The largest number of existing outputs that one pass writes.
+const MAX_OUTPUTS: usize = 16;
 
 /// Checks the input of `einsum!` and its kin. Meaningful only if `errors` stays empty.
 pub fn check_einsum(input: &EinsumInput, errors: &mut Errors) -> Contraction {

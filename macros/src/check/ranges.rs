@@ -30,6 +30,9 @@ impl Scope {
         if let Some(bound) = [start, end].into_iter().find(|bound| is_other_literal(bound)) {
             return errors.over(bound, "the bounds of a range are integers");
         }
+        if literal(start).is_some_and(|start| start < 0) {
+            return errors.over(start, "a label is not negative: begin the range at 0 and subtract in the kernel");
+        }
         let extent = match (literal(start), literal(end)) {
             (Some(start), Some(end)) => usize::try_from(end.saturating_sub(start).max(0)).ok(),
             _ => None,

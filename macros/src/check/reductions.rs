@@ -96,9 +96,9 @@ impl Scope {
     fn meanings(&self, call: &ExprCall, index: &ExprIndex) -> Vec<Option<(bool, usize)>> {
         let own = parse_subscripts(&index.index);
         let is_own = |name: &Ident| {
-            own.iter().any(|subscript| {
-                matches!(subscript, Subscript::Label(label) | Subscript::Ranged(label, _) if label == name)
-            })
+            own.iter().any(
+                |subscript| matches!(subscript, Subscript::Label(label) | Subscript::Ranged(label, _) if label == name),
+            )
         };
         let names = names(call.to_token_stream());
         names.iter().map(|name| if is_own(name) { None } else { self.meaning(name) }).collect()

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use super::broadcast::{any_ellipsis, output_texts, placeholder};
 use super::labels::Place;
 use super::scope::{Form, Scope, Written};
-use super::text_of;
+use super::{MAX_OUTPUTS, text_of};
 use crate::errors::Errors;
 use crate::ir::{Kind, Local, Node, Outcome, Sub, SubKind, Update, Write, has_ellipsis, has_label};
 use crate::syntax::{self, Statement, parse_subscripts};
@@ -155,6 +155,9 @@ impl Scope {
     /// What holds between the outputs, and between them and the operands.
     fn check_outputs(&self, writes: &[Write], errors: &mut Errors) {
         let Some((first, others)) = writes.split_first() else { return };
+        if let Some(write) = writes.get(MAX_OUTPUTS) {
+            errors.at(write.span, format_args!("more than {MAX_OUTPUTS} outputs in one block: write two calls"));
+        }
         for other in others {
             if !same_labels(&first.subscripts, &other.subscripts) {
                 let texts = [first, other].map(|write| output_texts(&write.subscripts, &self.labels.names).join(", "));

@@ -259,7 +259,7 @@ fn emit_ranges(program: &Program) -> TokenStream {
         let (label, span) = (Literal::usize_unsuffixed(range.label), at(range.span));
         let [start, end] = bound_names(number);
         let (start, end) = (placed(&start, range.start.span()), placed(&end, range.end.span()));
-        quote_spanned!(span=> nd::range(#label, #start, #end))
+        quote_spanned!(span=> nd::range(#label, nd::FixedIndex::fixed_index(#start), nd::FixedIndex::fixed_index(#end)))
     });
     quote!(&[#(#ranges),*])
 }

@@ -1,0 +1,137 @@
+//! The notation of `broadcast!`: every form, against values worked out by hand.
+
+use ndweave::{Array, Array1, Array2, array, broadcast, try_broadcast};
+
+#[test]
+fn positional() {
+    let (a, x, b) = (2.0f64, [1.0, 2.0, 3.0], [[10.0], [20.0]]);
+    assert_eq!(broadcast!(a * x + b), [[12.0, 14.0, 16.0], [22.0, 24.0, 26.0]]);
+    assert_eq!(broadcast!(-x.clone() + [1.0, 1.0, 1.0]), [0.0, -1.0, -2.0]);
+    assert_eq!(broadcast!(&x * 2.0), [2.0, 4.0, 6.0]);
+    assert_eq!(broadcast!((x + 1.0).sqrt().max(1.5)), [1.5, 3.0f64.sqrt(), 2.0]);
+    assert_eq!(broadcast!(if x > 1.5 { x } else { -x }), [-1.0, 2.0, 3.0]);
+    assert_eq!(broadcast!(f64::max(x, 2.0) as i32 % 2), [0, 0, 1]);
+    let rows = vec![[1, 2], [3, 4]];
+    assert_eq!(broadcast!(rows[0] + rows[1]), [4, 6]);
+    assert_eq!(
+        broadcast!({
+            let d = x - 1.0;
+            d * d
+        }),
+        [0.0, 1.0, 4.0]
+    );
+    assert_eq!(broadcast!(x.len() as f64 - x), [2.0, 1.0, 0.0]);
+    assert_eq!(broadcast!(array![1, 2] * vec![3, 4]), array![3, 8]);
+    struct Layer {
+        w: Array2<f64>,
+        re: [f64; 2],
+    }
+    impl Layer {
+        fn apply(&self) -> Array<f64, ndweave::shape![_, 2]> {
+            broadcast!(self.w.t() * self.re)
+        }
+    }
+    let layer = Layer { w: Array::from_fn((2, 2), |[i, j]| (2 * i + j) as f64), re: [1.0, 10.0] };
+    assert_eq!(layer.apply(), array![[0.0, 20.0], [1.0, 30.0]]);
+}
+
+#[test]
+fn positional_outputs() {
+    let (x, mut out) = ([1.0, 2.0], [[0.0; 2]; 3]);
+    broadcast!(out = x);
+    assert_eq!(out, [[1.0, 2.0]; 3]);
+    broadcast!(out += x * 2.0);
+    broadcast!(out *= 2.0);
+    broadcast!(out -= 1.0);
+    broadcast!(out /= x);
+    assert_eq!(out, [[5.0, 5.5]; 3]);
+    broadcast!(out = 2.0 * out, where out > 5.2);
+    assert_eq!(out, [[5.0, 11.0]; 3]);
+    let (mut dev, mut sq) = (vec![0.0; 2], vec![0.0; 2]);
+    broadcast! { let d = x - 1.5; dev = d; sq = dev * dev; }
+    assert_eq!((dev, sq), (vec![-0.5, 0.5], vec![0.25, 0.25]));
+}
+
+#[test]
+fn labelled() {
+    let (x, y) = ([1, 2], [10, 20, 30]);
+    assert_eq!(broadcast!(x[i] + y[j] -> [i, j]), [[11, 21, 31], [12, 22, 32]]);
+    assert_eq!(broadcast!(x[i] * y[j] -> [j, i])[2], [30, 60]);
+    let v = [-1.0, 2.0];
+    assert_eq!(broadcast!(if v[i] > 0.0 { v[i] } else { 0.1 * v[i] } -> [i]), [-0.1, 2.0]);
+    assert_eq!(broadcast!(x[i] * (i as i32) -> [i]), [0, 2]);
+    assert_eq!(broadcast!(x[0] * y[j] -> [j]), [10, 20, 30]);
+    assert_eq!(broadcast!([[1, 2], [3, 4]][i, -1] -> [i]), [2, 4]);
+    assert_eq!(broadcast!([[1, 2], [3, 4]][i, i] -> [i]), [1, 4]);
+    let stack = Array::from_fn((2, 2, 2), |[a, b, c]| (4 * a + 2 * b + c) as i32);
+    assert_eq!(broadcast!(stack[.., k] + x[k] -> [k, ..]).extents(), [2, 2, 2]);
+}
+
+#[test]
+fn ranges() {
+    let (x0, dx, n) = (1.0, 0.5, 4usize);
+    assert_eq!(broadcast!(x0 + dx * (i as f64) -> [i in 0..n]), array![1.0, 1.5, 2.0, 2.5]);
+    let known: Array<usize, ndweave::shape![2, 3]> = broadcast!(10 * i + j -> [i in 1..3, j in 0..3]);
+    assert_eq!(known, array![[10, 11, 12], [20, 21, 22]]);
+    assert_eq!(broadcast!(sum[k in 0..n](k)), 6);
+    assert_eq!(broadcast!([1, 2][i] -> [i, j in 0..2]), [[1, 1], [2, 2]]);
+}
+
+#[test]
+fn reductions() {
+    let (p, q) = ([[0.0, 0.0], [3.0, 4.0]], [[0.0, 0.0]]);
+    assert_eq!(broadcast!(sum[k]((p[i, k] - q[j, k]).powi(2)).sqrt() -> [i, j]), [[0.0], [5.0]]);
+    let x = [[1.0f64, 4.0], [3.0, -2.0]];
+    assert_eq!(broadcast!(sum[i, j](x[i, j])), 6.0);
+    assert_eq!(broadcast!(prod[j](x[i, j]) -> [i]), [4.0, -6.0]);
+    assert_eq!(broadcast!(min[j](x[i, j]) -> [i]), [1.0, -2.0]);
+    assert_eq!(broadcast!(mean[i](x[i, j]) -> [j]), [2.0, 1.0]);
+    assert_eq!(broadcast!(argmax[j](x[i, j]) -> [i]), [1, 0]);
+    assert_eq!(broadcast!(argmin[i, j](x[i, j])), 3);
+    assert_eq!(broadcast!(count[j](x[i, j] > 0.0) -> [i]), [2, 1]);
+    assert_eq!(broadcast!(all[j](x[i, j] > 0.0) -> [i]), [true, false]);
+    assert!(broadcast!(any[i, j](x[i, j] == 4.0)));
+    assert_eq!(broadcast!(x[i, 0] / sum[i](x[i, 0]) -> [i]), [0.25, 0.75]);
+    assert_eq!(broadcast!(sum[k](x[i, k]) + max[k](p[i, k]) -> [i]), [5.0, 5.0]);
+    let centred = broadcast!({ let d = x[i, j] - mean[k](x[i, k]); d / sum[k](x[i, k]) } -> [i, j]);
+    assert_eq!(centred, [[-0.3, 0.3], [2.5, -2.5]]);
+    assert_eq!(broadcast!({ let d = x[i, j] - 1.0; sum[k](d * p[k, k]) } -> [i, j]), [[0.0, 12.0], [8.0, -12.0]]);
+    let soft = broadcast!((x[i, j] - max[k](x[i, k])).exp() / sum[j]((x[i, j] - max[k](x[i, k])).exp()) -> [i, j]);
+    assert!(soft.iter().all(|row| (row[0] + row[1] - 1.0).abs() < 1e-15));
+}
+
+#[test]
+fn outputs() {
+    let (x, y) = ([1.0, 2.0, 3.0], [1.0, 0.0, 2.0]);
+    let mut out = [9.0; 3];
+    broadcast!(out[i] = x[i] / y[i], where y[i] != 0.0);
+    assert_eq!(out, [1.0, 9.0, 1.5]);
+    broadcast!(out[i] -= mean[k](out[k]));
+    assert_eq!(out, [1.0 - 11.5 / 3.0, 9.0 - 11.5 / 3.0, 1.5 - 11.5 / 3.0]);
+    let (mut dev, mut sq) = (vec![0.0; 3], Array1::<f64>::zeros(3));
+    broadcast! { let d = x[i] - y[i]; dev[i] = d; sq[i] += d * d, where d > 0.5; }
+    assert_eq!((dev.as_slice(), sq.as_slice()), (&[0.0, 2.0, 1.0][..], &[0.0, 4.0, 1.0][..]));
+    let mut m = [[1.0, 2.0], [3.0, 4.0]];
+    broadcast!(m[i, j] += m[j, i]);
+    assert_eq!(m, [[2.0, 5.0], [5.0, 8.0]]);
+    broadcast!(m[i, 0] = sum[k](m[i, k]));
+    assert_eq!(m, [[7.0, 5.0], [13.0, 8.0]]);
+    broadcast!(m[i, j] = m[i, j] / max[k, l](m[k, l]));
+    assert_eq!(m[1], [1.0, 8.0 / 13.0]);
+    let mut rows = [0.0; 2];
+    broadcast!(rows[i] += sum[k](m[i, k]));
+    assert_eq!(rows[1], 21.0 / 13.0);
+}
+
+#[test]
+fn errors_are_returned() {
+    let (a, b) = (vec![1.0; 2], vec![1.0; 3]);
+    assert!(try_broadcast!(a + b).is_err());
+    assert_eq!(
+        try_broadcast!(a[i] + b[i] -> [i]).unwrap_err().to_string(),
+        "broadcast: axis `i` has extent 2 in `a` (shape [2]) but 3 in `b` (shape [3])"
+    );
+    let empty: Vec<f64> = Vec::new();
+    assert!(try_broadcast!(max[i](empty[i])).is_err());
+    assert_eq!(try_broadcast!(sum[i](empty[i])), Ok(0.0));
+}
