@@ -16,10 +16,10 @@ pub use crate::kernel::{
     no_axes, pair, product, scale, snapshot,
 };
 pub use crate::kernel::{
-    AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Passes, ProdOf, Program, Read,
-    Reduced, SumOf, Where, Writes, best_index, broadcast, broadcast_into, broadcast_scalar, last, last_into, masked,
-    mean, number, over, over_indexed, plan_broadcast, plan_broadcast_into, put, range, ranged, ranged_by, read, temp,
-    value, write, writes,
+    AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,
+    Program, Read, Reduced, SumOf, Where, Writes, best_index, broadcast, broadcast_into, broadcast_scalar, last,
+    last_into, masked, mean, number, over, over_indexed, plan_broadcast, plan_broadcast_into, put, range, ranged,
+    ranged_by, read, temp, value, write, writes,
 };
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};

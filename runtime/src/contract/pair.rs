@@ -69,10 +69,11 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
             return unsafe { gemm::nested_small::<T, U>(&matrices, left.ptr, right.ptr, scale, out) };
         }
     }
-    let axes = |operand: usize| [left.axes, right.axes][operand];
     let args = (left.ptr, (right.ptr, ()));
     // SAFETY: as above.
-    unsafe { nest::run_scaled(extents, args, (2, &axes), &Product(PhantomData), scale, out, out_axes, update) }
+    unsafe {
+        nest::run_scaled(extents, args, &[left.axes, right.axes], &Product(PhantomData), scale, out, out_axes, update)
+    }
 }
 
 /// One product of matrices, unless a nest is better for it.
@@ -121,9 +122,8 @@ pub(super) unsafe fn single<T: Element, U: Update<T>>(
     out_axes: AxesRef<'_>,
     update: U,
 ) {
-    let axes = |_: usize| term.axes;
     // SAFETY: the caller's promise.
-    unsafe { nest::run_scaled(extents, (term.ptr, ()), (1, &axes), &Same(PhantomData), scale, out, out_axes, update) }
+    unsafe { nest::run_scaled(extents, (term.ptr, ()), &[term.axes], &Same(PhantomData), scale, out, out_axes, update) }
 }
 
 /// The kernel of a sum.

@@ -1,5 +1,7 @@
 //! What the nodes of a kernel read, as a list that a driver steps along: pointers into operands, values, and running numbers.
 
+use core::mem::MaybeUninit;
+
 use crate::element::Element;
 use crate::lanes::{LaneArray, Lanes, Simd};
 
@@ -32,6 +34,13 @@ pub trait Item: Copy {
     ///
     /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
     unsafe fn load_first<S: Simd>(self, s: S, stride: isize, count: usize) -> GangOf<Self::T, S>;
+
+    /// A gang of neighbours from here on; running numbers have their stride, which is 0 or 1.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Item::load`], with stride 1.
+    unsafe fn load_near<S: Simd>(self, s: S, stride: isize) -> GangOf<Self::T, S>;
 
     /// Where the elements are, if they are in memory.
     fn memory(self) -> Option<*const Self::T>;
@@ -77,6 +86,12 @@ impl<T: Element> Item for *const T {
     }
 
     #[inline(always)]
+    unsafe fn load_near<S: Simd>(self, s: S, _: isize) -> T::Gang<S> {
+        // SAFETY: the caller's promise.
+        unsafe { T::Gang::<S>::load(s, self) }
+    }
+
+    #[inline(always)]
     fn memory(self) -> Option<*const T> {
         Some(self)
     }
@@ -107,6 +122,11 @@ impl<T: Element> Item for Uniform<T> {
 
     #[inline(always)]
     unsafe fn load_first<S: Simd>(self, s: S, _: isize, _: usize) -> T::Gang<S> {
+        T::Gang::<S>::splat(s, self.0)
+    }
+
+    #[inline(always)]
+    unsafe fn load_near<S: Simd>(self, s: S, _: isize) -> T::Gang<S> {
         T::Gang::<S>::splat(s, self.0)
     }
 
@@ -153,6 +173,12 @@ impl Item for Number {
     }
 
     #[inline(always)]
+    unsafe fn load_near<S: Simd>(self, s: S, stride: isize) -> GangOf<usize, S> {
+        // SAFETY: nothing is read.
+        unsafe { self.load(s, stride) }
+    }
+
+    #[inline(always)]
     fn memory(self) -> Option<*const usize> {
         None
     }
@@ -173,6 +199,9 @@ pub trait Args: Copy {
     const WIDEST: usize;
     /// Bytes of the largest element among the entries.
     const LARGEST: usize;
+
+    /// One value for all lanes an entry, where its stride is 0: what [`Args::near`] points at.
+    type Splats<S: Simd>: Copy;
 
     /// The strides that `next` gives, called once an entry, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
@@ -201,6 +230,27 @@ pub trait Args: Copy {
     /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
     unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S>;
 
+    /// Whether every stride that matters is 0 or 1.
+    fn is_near(steps: Self::Steps) -> bool;
+
+    /// The values of the entries that have stride 0, in all lanes.
+    ///
+    /// # Safety
+    ///
+    /// They are initialised, and not being written.
+    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S>;
+
+    /// The list with the entries of stride 0 pointing at as many neighbours as a gang has.
+    fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self;
+
+    /// The elements from `n` steps on, a gang of them, where strides are 0 or 1 and the list is that of [`Args::near`]. No stride is asked
+    /// for.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Args::load`]; the splats are alive.
+    unsafe fn load_near<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S>;
+
     /// The list after `pack` has seen each entry.
     ///
     /// # Safety
@@ -222,6 +272,7 @@ pub trait Pack {
 impl Args for () {
     type Steps = ();
     type Loaded<S: Simd> = ();
+    type Splats<S: Simd> = ();
     const WIDEST: usize = 0;
     const LARGEST: usize = 0;
 
@@ -243,12 +294,27 @@ impl Args for () {
     unsafe fn load_first<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
 
     #[inline(always)]
+    fn is_near(_: ()) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    unsafe fn splats<S: Simd>(self, _: S, _: ()) {}
+
+    #[inline(always)]
+    fn near<S: Simd>(self, _: (), _: &()) {}
+
+    #[inline(always)]
+    unsafe fn load_near<S: Simd>(self, _: S, _: (), _: isize) {}
+
+    #[inline(always)]
     unsafe fn pack(self, _: &mut impl Pack) {}
 }
 
 impl<I: Item, Rest: Args> Args for (I, Rest) {
     type Steps = (isize, Rest::Steps);
     type Loaded<S: Simd> = (GangOf<I::T, S>, Rest::Loaded<S>);
+    type Splats<S: Simd> = (MaybeUninit<S::Array<I::T>>, Rest::Splats<S>);
     const WIDEST: usize = wider(I::T::WIDEST, Rest::WIDEST);
     const LARGEST: usize = wider(size_of::<I::T>(), Rest::LARGEST);
 
@@ -278,6 +344,34 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S> {
         // SAFETY: the caller's promise, for this entry and for the rest.
         unsafe { (self.0.offset(steps.0 * n).load_first(s, steps.0, count), self.1.load_first(s, steps.1, n, count)) }
+    }
+
+    #[inline(always)]
+    fn is_near(steps: Self::Steps) -> bool {
+        (I::IS_UNIFORM || matches!(steps.0, 0 | 1)) && Rest::is_near(steps.1)
+    }
+
+    #[inline(always)]
+    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S> {
+        let mut splat = MaybeUninit::uninit();
+        if let (Some(first), 0) = (self.0.memory(), steps.0) {
+            // SAFETY: the caller's promise.
+            splat.write(GangOf::<I::T, S>::splat(s, unsafe { first.read() }).to_array());
+        }
+        // SAFETY: the caller's promise.
+        (splat, unsafe { self.1.splats(s, steps.1) })
+    }
+
+    #[inline(always)]
+    fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self {
+        let first = if steps.0 == 0 { self.0.moved(splats.0.as_ptr().cast()) } else { self.0 };
+        (first, self.1.near::<S>(steps.1, &splats.1))
+    }
+
+    #[inline(always)]
+    unsafe fn load_near<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S> {
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe { (self.0.offset(steps.0 * n).load_near(s, steps.0), self.1.load_near(s, steps.1, n)) }
     }
 
     #[inline(always)]

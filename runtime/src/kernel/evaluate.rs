@@ -63,7 +63,8 @@ where
     let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
-    let axes = output_axes::<K>(M::Shape::RANK, strides.as_ref());
+    let mut axes = Axes::new();
+    output_axes::<K>(&mut axes, M::Shape::RANK, strides.as_ref());
     // SAFETY: `result` has room for its shape, row-major, and is fresh; `Assign` writes every element before any is
     // read. Operands are views of initialised elements, and `resolved` was made from them.
     unsafe { terms.list.run::<K, X, L, N>(&resolved, result.as_mut_ptr(), &axes)? };
@@ -194,14 +195,12 @@ pub(super) fn result_shape<K: Kernel, S: Shape, const L: usize, const N: usize>(
     }
 }
 
-/// The labels and strides of a new result.
+/// The labels and strides of a new result, row-major. (Written in place: as a copy, the compiler would lose sight of them.)
 #[inline(always)]
-pub(super) fn output_axes<K: Kernel>(rank: usize, strides: &[isize]) -> Axes {
-    let mut axes = Axes::new();
+pub(super) fn output_axes<K: Kernel>(axes: &mut Axes, rank: usize, strides: &[isize]) {
     for (label, &stride) in output_labels::<K>(rank).zip(strides) {
         axes.push(label, stride);
     }
-    axes
 }
 
 /// "einsum: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"

@@ -100,6 +100,15 @@ pub trait Operands: Copy {
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
     fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError>;
 
+    /// Whether each has no axes, or these extents and strides.
+    fn are_alike(&self, extents: &[usize], strides: &[isize]) -> bool;
+
+    /// Copies the extents of the first one with as many axes; whether there is one.
+    fn first_extents(&self, extents: &mut [usize]) -> bool;
+
+    /// Whether the one with a number has axes.
+    fn has_axes(&self, number: usize) -> bool;
+
     /// Pushes the bytes of an element of each.
     fn sizes(&self, sizes: &mut Vec<usize>);
 
@@ -126,6 +135,21 @@ impl Operands for () {
         Ok(())
     }
 
+    #[inline(always)]
+    fn are_alike(&self, _: &[usize], _: &[isize]) -> bool {
+        true
+    }
+
+    #[inline(always)]
+    fn first_extents(&self, extents: &mut [usize]) -> bool {
+        extents.is_empty()
+    }
+
+    #[inline(always)]
+    fn has_axes(&self, _: usize) -> bool {
+        false
+    }
+
     fn sizes(&self, _: &mut Vec<usize>) {}
 
     #[inline(always)]
@@ -150,6 +174,34 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
         self.1.visit(number + 1, visit)
     }
 
+    #[inline(always)]
+    fn are_alike(&self, extents: &[usize], strides: &[isize]) -> bool {
+        let own = (self.0.shape().extents(), self.0.strides());
+        // By hand: a comparison of slices is a call, which constants do not pass.
+        let mut alike = own.0.as_ref().len() == extents.len();
+        for (own, other) in own.0.as_ref().iter().zip(extents) {
+            alike &= own == other;
+        }
+        for (own, other) in own.1.as_ref().iter().zip(strides) {
+            alike &= own == other;
+        }
+        (X::Shape::RANK == 0 || alike) && self.1.are_alike(extents, strides)
+    }
+
+    #[inline(always)]
+    fn first_extents(&self, extents: &mut [usize]) -> bool {
+        if X::Shape::RANK == extents.len() {
+            extents.copy_from_slice(self.0.shape().extents().as_ref());
+            return true;
+        }
+        self.1.first_extents(extents)
+    }
+
+    #[inline(always)]
+    fn has_axes(&self, number: usize) -> bool {
+        if number == 0 { X::Shape::RANK != 0 } else { self.1.has_axes(number - 1) }
+    }
+
     fn sizes(&self, sizes: &mut Vec<usize>) {
         sizes.push(size_of::<X::T>());
         self.1.sizes(sizes);
@@ -165,10 +217,13 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
 pub trait KnownExtents<K, const L: usize>: Operands {
     /// Label to extent.
     const KNOWN: [usize; L];
+    /// Whether an operand has an extent that its type does not tell.
+    const DYNAMIC: bool;
 }
 
 impl<K: Kernel, const L: usize> KnownExtents<K, L> for () {
     const KNOWN: [usize; L] = [UNKNOWN; L];
+    const DYNAMIC: bool = false;
 }
 
 impl<K: Kernel, X: Item, Rest: KnownExtents<K, L>, const L: usize> KnownExtents<K, L> for (X, Rest) {
@@ -176,6 +231,18 @@ impl<K: Kernel, X: Item, Rest: KnownExtents<K, L>, const L: usize> KnownExtents<
         let number = K::SPEC.operands.len() - Self::LEN;
         with_known(Rest::KNOWN, &K::SPEC, number, X::Shape::STATIC)
     };
+    const DYNAMIC: bool = Rest::DYNAMIC || any_unknown(X::Shape::STATIC);
+}
+
+const fn any_unknown(extents: &[Option<usize>]) -> bool {
+    let mut axis = 0;
+    while axis < extents.len() {
+        if extents[axis].is_none() {
+            return true;
+        }
+        axis += 1;
+    }
+    false
 }
 
 /// `table` with what the type of one operand tells.

@@ -140,6 +140,17 @@ impl Tier {
     }
 }
 
+/// Runs a job here and now, on the portable tier: for a few points whose number is a constant, so that nothing of the loop is left.
+///
+/// # Safety
+///
+/// What the job says.
+#[inline(always)]
+pub(crate) unsafe fn run_inline<J: Job>(job: J) -> J::Output {
+    // SAFETY: the caller's promise.
+    unsafe { if const { J::WIDEST >= 8 } { job.run(Portable::<8>) } else { job.run(Portable::<16>) } }
+}
+
 #[inline(never)]
 unsafe fn portable<J: Job>(job: J) -> J::Output {
     // SAFETY: the caller's promise.

@@ -34,6 +34,7 @@ mod x86;
 pub use array::{LaneArray, map, map2};
 pub use complex::ComplexGang;
 pub use convert::Source;
+pub(crate) use dispatch::run_inline;
 pub use dispatch::{Job, Tier};
 pub use simd::{Floats, Integers, Lanes, Mask, Numbers, Simd};
 pub use word::WordGang;

@@ -10,7 +10,7 @@ use super::labels::LabelSet;
 #[derive(Clone, Copy, Debug)]
 pub struct Axes {
     labels: [u8; MAX_RANK],
-    len: u8,
+    len: usize,
     strides: [isize; MAX_RANK],
 }
 
@@ -29,7 +29,7 @@ impl Axes {
     #[inline(always)]
     pub const fn push(&mut self, label: u8, stride: isize) {
         let mut at = 0;
-        while at < self.len as usize {
+        while at < self.len {
             if self.labels[at] == label {
                 self.strides[at] += stride;
                 return;
@@ -62,7 +62,7 @@ impl Axes {
 
     #[inline(always)]
     pub(crate) fn as_ref(&self) -> AxesRef<'_> {
-        AxesRef { labels: &self.labels[..self.len as usize], strides: &self.strides[..self.len as usize] }
+        AxesRef { labels: &self.labels[..self.len], strides: &self.strides[..self.len] }
     }
 }
 
@@ -93,5 +93,35 @@ impl<'a> AxesRef<'a> {
     #[inline(always)]
     pub fn iter(self) -> impl Iterator<Item = (u8, isize)> + 'a {
         self.labels.iter().copied().zip(self.strides.iter().copied())
+    }
+}
+
+/// The labels and strides of each operand of a nest.
+pub(crate) trait Carriers {
+    /// How many operands there are.
+    fn count(&self) -> usize;
+    /// The labels and strides of one.
+    fn axes(&self, operand: usize) -> AxesRef<'_>;
+}
+
+impl Carriers for &[Axes] {
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.len()
+    }
+    #[inline(always)]
+    fn axes(&self, operand: usize) -> AxesRef<'_> {
+        self[operand].as_ref()
+    }
+}
+
+impl Carriers for &[AxesRef<'_>] {
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.len()
+    }
+    #[inline(always)]
+    fn axes(&self, operand: usize) -> AxesRef<'_> {
+        self[operand]
     }
 }

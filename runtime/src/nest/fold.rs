@@ -13,6 +13,7 @@ use crate::expr::{Args, Node};
 use crate::lanes::Tier;
 
 use super::Form;
+use super::axes::{AxesRef, Carriers};
 use super::combine::Combine;
 use super::jobs::{self, AddRows, Dots, JoinTiles, Loop, Store};
 use super::loops::Loops;
@@ -30,6 +31,52 @@ const FEW: usize = 16;
 
 /// Outputs of dots that are stored together.
 const TOGETHER: usize = 64;
+
+/// How many points there are, where the operands of a nest without an output label are one loop over neighbours, 1 or more; `None` where they
+/// are not.
+#[inline(always)]
+pub(super) fn flat_points(extents: &[usize], operands: &(impl Carriers + ?Sized)) -> Option<usize> {
+    let count = operands.count();
+    let first = (0..count).map(|operand| operands.axes(operand)).find(|axes| !axes.labels.is_empty())?;
+    let mut points = 1usize;
+    for (&label, &stride) in first.labels.iter().zip(first.strides).rev() {
+        let extent = extents[label as usize];
+        if extent != 1 && stride != points as isize {
+            return None;
+        }
+        points *= extent;
+    }
+    let fits =
+        |axes: AxesRef<'_>| axes.labels.is_empty() || (axes.labels == first.labels && axes.strides == first.strides);
+    (points != 0 && (0..count).all(|operand| fits(operands.axes(operand)))).then_some(points)
+}
+
+/// The values at `points` neighbours, joined.
+///
+/// # Safety
+///
+/// Invariant 1, with one loop.
+pub(super) unsafe fn flat<A: Args, K: Node<A>, R: Combine<K::T>>(
+    kernel: &K,
+    args: A,
+    steps: A::Steps,
+    points: usize,
+) -> K::T {
+    // SAFETY: the caller's promise; the job writes the sum.
+    unsafe {
+        if points <= const { jobs::dot_points::<A, K>(TERMS) } {
+            let mut sum = [MaybeUninit::uninit()];
+            let (down, along) = (Loop { steps, count: 1 }, Loop { steps, count: points });
+            let combine = PhantomData::<R>;
+            Tier::current().run(Dots { kernel, args, outputs: steps, down, along, sums: &mut sum, combine });
+            return sum[0].assume_init();
+        }
+        // In halves that are whole gangs, and that begin on a cache line where the whole does.
+        let half = (points / 2).next_multiple_of(64);
+        let first = flat::<A, K, R>(kernel, args, steps, half);
+        R::join(first, flat::<A, K, R>(kernel, args.advance(steps, half as isize), steps, points - half))
+    }
+}
 
 pub(super) struct Walk<'a, F, A: Args, K: Node<A>, R, U> {
     loops: &'a Loops,

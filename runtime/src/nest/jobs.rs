@@ -5,6 +5,7 @@
 
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
+use core::ops::Range;
 
 use crate::element::Element;
 use crate::expr::{Args, Body, GangOf, Node, Outs, Points, store, wider};
@@ -62,7 +63,8 @@ impl<A: Args, B: Body<A>> Job for Map<'_, A, B> {
         let body = *self.body;
         let (steps, points, outs_steps) = (self.along.steps, self.along.count, self.outs_along);
         let one = <B::Outs as Outs>::steps(&mut || 1);
-        let plain = A::is_unit(steps) && <B::Outs as Outs>::is_unit(outs_steps);
+        let out_near = <B::Outs as Outs>::is_unit(outs_steps);
+        let (near, plain) = (A::is_near(steps) && out_near, A::is_unit(steps) && out_near);
         let whole = Points { whole: true, count: S::LANES, mask: None, stream: false };
         let mut loaded;
         for row in 0..self.down.count {
@@ -71,10 +73,12 @@ impl<A: Args, B: Body<A>> Job for Map<'_, A, B> {
                 let args = self.args.advance(self.down.steps, row as isize);
                 let outs = self.outs.advance(self.outs_down, row as isize);
                 let mut x = 0;
-                if const { B::COST <= LIGHT } && plain {
+                if const { B::COST <= LIGHT } && near {
                     let stream = self.stream && outs.is_aligned();
+                    let splats = args.splats(s, steps);
+                    let args = args.near::<S>(steps, &splats);
                     while x + S::LANES <= points {
-                        loaded = args.load(s, ones::<A>(), x as isize);
+                        loaded = args.load_near(s, steps, x as isize);
                         let outs = outs.advance(one, x as isize);
                         body.store(s, &loaded, outs, one, Points { stream, ..whole });
                         x += S::LANES;
@@ -152,60 +156,73 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for AddRows<'_, A, K, R> {
         // The only pointer to the tile from here on.
         let tile = self.tile.as_mut_ptr().cast::<K::T>();
         let (mut row, mut put) = (0, self.put);
-        let fast = A::is_unit(self.along);
+        let (steps, near) = (self.along, A::is_near(self.along));
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
             // Four rows at once: a quarter of the loads and stores of the tile.
-            while const { is_light::<A, K>() } && fast && row + 4 <= self.down.count {
-                let (a, b) = (self.row(row), self.row(row + 1));
-                let (c, d) = (self.row(row + 2), self.row(row + 3));
+            let whole = points / S::LANES * S::LANES;
+            while const { is_light::<A, K>() } && near && row + 4 <= self.down.count {
+                let rows = [self.row(row), self.row(row + 1), self.row(row + 2), self.row(row + 3)];
+                let splats = [
+                    rows[0].splats(s, steps),
+                    rows[1].splats(s, steps),
+                    rows[2].splats(s, steps),
+                    rows[3].splats(s, steps),
+                ];
+                let a = rows[0].near::<S>(steps, &splats[0]);
+                let b = rows[1].near::<S>(steps, &splats[1]);
+                let c = rows[2].near::<S>(steps, &splats[2]);
+                let d = rows[3].near::<S>(steps, &splats[3]);
                 let mut x = 0;
-                while x < points {
-                    let count = S::LANES.min(points - x);
-                    let whole = count == S::LANES;
-                    if !whole {
-                        break;
-                    }
+                while x < whole {
                     let values = [
-                        value!(kernel, s, a, ones::<A>(), x, true, count),
-                        value!(kernel, s, b, ones::<A>(), x, true, count),
-                        value!(kernel, s, c, ones::<A>(), x, true, count),
-                        value!(kernel, s, d, ones::<A>(), x, true, count),
+                        kernel.eval(s, &a.load_near(s, steps, x as isize)),
+                        kernel.eval(s, &b.load_near(s, steps, x as isize)),
+                        kernel.eval(s, &c.load_near(s, steps, x as isize)),
+                        kernel.eval(s, &d.load_near(s, steps, x as isize)),
                     ];
-                    join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), put, true, count);
+                    join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), put, true, S::LANES);
                     x += S::LANES;
                 }
-                // The rest of the four rows, a row at a time.
-                if x < points {
-                    let mut put = put;
-                    for row in [a, b, c, d] {
-                        let value = value!(kernel, s, row, self.along, x, false, points - x);
-                        join::<K::T, R, S>(s, tile.add(x), value, put, false, points - x);
-                        put = false;
-                    }
+                if whole < points {
+                    self.some::<S>(s, &kernel, row..row + 4, whole, tile, put);
                 }
                 row += 4;
                 put = false;
             }
-            while row < self.down.count {
-                let args = self.row(row);
-                let mut x = 0;
-                while x < points {
-                    let count = S::LANES.min(points - x);
-                    let whole = count == S::LANES;
-                    let value = value!(kernel, s, args, self.along, x, whole, count);
-                    join::<K::T, R, S>(s, tile.add(x), value, put, whole, count);
-                    x += S::LANES;
-                }
-                row += 1;
-                put = false;
+            if row < self.down.count {
+                self.some::<S>(s, &kernel, row..self.down.count, 0, tile, put);
             }
         }
     }
 }
 
-impl<A: Args, K: Node<A>, R> AddRows<'_, A, K, R> {
+impl<A: Args, K: Node<A>, R: Combine<K::T>> AddRows<'_, A, K, R> {
+    /// Joins some rows to the tile, from point `x` on: all of them at one gang of points, before the next gang.
+    #[inline(always)]
+    unsafe fn some<S: Simd>(&self, s: S, kernel: &K, rows: Range<usize>, x: usize, tile: *mut K::T, put: bool) {
+        let (mut x, points) = (x, self.tile.len());
+        while x < points {
+            let count = S::LANES.min(points - x);
+            let whole = count == S::LANES;
+            // SAFETY: the caller's promise.
+            unsafe {
+                let mut joined = splat::<K::T, S>(s, R::identity());
+                let mut first = true;
+                let mut row = rows.start;
+                while row < rows.end {
+                    let value = value!(kernel, s, self.row(row), self.along, x, whole, count);
+                    joined = if first { value } else { R::join_gang(s, joined, value) };
+                    first = false;
+                    row += 1;
+                }
+                join::<K::T, R, S>(s, tile.add(x), joined, put, whole, count);
+            }
+            x += S::LANES;
+        }
+    }
+
     #[inline(always)]
     unsafe fn row(&self, row: usize) -> A {
         // SAFETY: the caller's promise.
@@ -273,7 +290,7 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Dots<'_, A, K, R> {
         let kernel = *self.kernel;
         let identity = splat::<K::T, S>(s, R::identity());
         let (steps, points) = (self.along.steps, self.along.count);
-        let fast = A::is_unit(steps);
+        let near = A::is_near(steps);
         let last = points % S::LANES;
         let in_last = S::Mask::first(s, last);
         for output in 0..self.sums.len() {
@@ -284,15 +301,25 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Dots<'_, A, K, R> {
                     let args = self.args.advance(self.outputs, output as isize);
                     let args = args.advance(self.down.steps, row as isize);
                     let mut x = 0;
-                    while const { is_light::<A, K>() } && fast && x + ACCUMULATORS * S::LANES <= points {
-                        let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
-                        sums = [
-                            R::join_gang(s, sums[0], value!(kernel, s, args, ones::<A>(), next[0], true, S::LANES)),
-                            R::join_gang(s, sums[1], value!(kernel, s, args, ones::<A>(), next[1], true, S::LANES)),
-                            R::join_gang(s, sums[2], value!(kernel, s, args, ones::<A>(), next[2], true, S::LANES)),
-                            R::join_gang(s, sums[3], value!(kernel, s, args, ones::<A>(), next[3], true, S::LANES)),
-                        ];
-                        x += ACCUMULATORS * S::LANES;
+                    if const { is_light::<A, K>() } && near {
+                        let splats = args.splats(s, steps);
+                        let near = args.near::<S>(steps, &splats);
+                        while x + ACCUMULATORS * S::LANES <= points {
+                            let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
+                            let values = [
+                                kernel.eval(s, &near.load_near(s, steps, next[0] as isize)),
+                                kernel.eval(s, &near.load_near(s, steps, next[1] as isize)),
+                                kernel.eval(s, &near.load_near(s, steps, next[2] as isize)),
+                                kernel.eval(s, &near.load_near(s, steps, next[3] as isize)),
+                            ];
+                            sums = [
+                                R::join_gang(s, sums[0], values[0]),
+                                R::join_gang(s, sums[1], values[1]),
+                                R::join_gang(s, sums[2], values[2]),
+                                R::join_gang(s, sums[3], values[3]),
+                            ];
+                            x += ACCUMULATORS * S::LANES;
+                        }
                     }
                     while x < points {
                         let whole = x + S::LANES <= points;

@@ -1,6 +1,6 @@
 //! The loops of a nest as a table: one row a loop, one column a participant. No `unsafe`, no element types.
 
-use super::axes::AxesRef;
+use super::axes::{AxesRef, Carriers};
 use super::labels::LabelSet;
 
 /// More loops than this, each of extent 2 or more, would never end.
@@ -50,13 +50,8 @@ impl Loops {
 
     /// Fills an empty table with the loops over every label that a participant carries, unfused, in the order of label ids.
     /// Labels of extent 1 are no loops.
-    pub fn fill<'a>(
-        &mut self,
-        extents: &[usize],
-        operands: usize,
-        axes: &dyn Fn(usize) -> AxesRef<'a>,
-        outs: &[AxesRef<'_>],
-    ) -> Work {
+    pub fn fill(&mut self, extents: &[usize], carriers: &dyn Carriers, outs: &[AxesRef<'_>]) -> Work {
+        let (operands, axes) = (carriers.count(), |operand| carriers.axes(operand));
         let kept = outs[0].set();
         let labels = (0..operands).fold(kept, |all, operand| all.or(axes(operand).set()));
         let empty = |label| extents[label as usize] == 0;

@@ -7,9 +7,9 @@
 //! 2. Where an operand shares memory with an output, both are at the same element at each point.
 
 use crate::expr::{Args, Body, Outs};
-use crate::lanes::Tier;
+use crate::lanes::{Tier, run_inline};
 
-use super::axes::{Axes, AxesRef};
+use super::axes::{Axes, AxesRef, Carriers};
 use super::jobs::{Loop, Map};
 use super::loops::Loops;
 use super::order;
@@ -24,11 +24,7 @@ const STREAMED: usize = 32 << 20;
 /// Every operand has the output's labels at the output's strides, row by row without a gap, or none: `i,i->i`, `ij,->ij`, most elementwise
 /// kernels. No table of loops is made for them.
 #[inline(always)]
-pub(super) fn flat_points<'a>(
-    extents: &[usize],
-    (operands, axes): (usize, impl Fn(usize) -> AxesRef<'a>),
-    outs: &[Axes],
-) -> Option<usize> {
+pub(super) fn flat_points(extents: &[usize], operands: &(impl Carriers + ?Sized), outs: &[Axes]) -> Option<usize> {
     let out = outs[0].as_ref();
     let mut points = 1usize;
     for (&label, &stride) in out.labels.iter().zip(out.strides).rev() {
@@ -39,8 +35,13 @@ pub(super) fn flat_points<'a>(
         points *= extent;
     }
     let same = |axes: AxesRef<'_>| axes.labels == out.labels && axes.strides == out.strides;
-    let fits = |operand: usize| axes(operand).labels.is_empty() || same(axes(operand));
-    ((0..operands).all(fits) && outs[1..].iter().all(|axes| same(axes.as_ref()))).then_some(points)
+    for operand in 0..operands.count() {
+        let axes = operands.axes(operand);
+        if !axes.labels.is_empty() && !same(axes) {
+            return None;
+        }
+    }
+    outs[1..].iter().all(|axes| same(axes.as_ref())).then_some(points)
 }
 
 /// The strides of a participant along that loop.
@@ -55,7 +56,13 @@ pub(super) fn flat_step(axes: AxesRef<'_>) -> isize {
 ///
 /// Invariants 1 and 2, with one loop.
 #[inline(always)]
-pub(super) unsafe fn flat<A: Args, B: Body<A>>(body: &B, args: A, steps: A::Steps, points: usize, outs: B::Outs) {
+pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
+    body: &B,
+    args: A,
+    steps: A::Steps,
+    points: usize,
+    outs: B::Outs,
+) {
     let one = <B::Outs as Outs>::steps(&mut || 1);
     let map = Map {
         body,
@@ -65,10 +72,10 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>>(body: &B, args: A, steps: A::Step
         outs,
         outs_down: one,
         outs_along: one,
-        stream: streams::<A, B>(points),
+        stream: !FEW && streams::<A, B>(points),
     };
     // SAFETY: the caller's promise.
-    unsafe { Tier::current().run(map) }
+    unsafe { if const { FEW } { run_inline(map) } else { Tier::current().run(map) } }
 }
 
 /// Whether outputs at this many points go past the caches.

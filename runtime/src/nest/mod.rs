@@ -24,7 +24,7 @@ mod update;
 pub(crate) mod tests;
 
 pub use axes::Axes;
-pub(crate) use axes::AxesRef;
+pub(crate) use axes::{AxesRef, Carriers};
 pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Sum};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
@@ -32,7 +32,7 @@ pub use plan::{Access, NestPlan, plan};
 pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
 use crate::element::Element;
-use crate::expr::{Args, Body, GangOf, Node, Write, wider};
+use crate::expr::{Args, Body, GangOf, Node, Write, update as update_one, wider};
 use crate::lanes::{Lanes, Simd};
 
 use loops::{Loops, Work};
@@ -54,7 +54,7 @@ impl Form for Any {
 }
 
 /// The most outputs of one pass.
-pub(crate) const MAX_OUTPUTS: usize = 16;
+const MAX_OUTPUTS: usize = 16;
 
 /// The body at each point of the outputs' labels, which the operands do not exceed.
 ///
@@ -70,10 +70,10 @@ pub(crate) const MAX_OUTPUTS: usize = 16;
 /// 3. nothing else accesses the outputs meanwhile. An operand may share memory with an output where both carry the same labels at the same
 ///    strides from the same element.
 #[inline(always)]
-pub(crate) unsafe fn map<'a, A, B>(
+pub(crate) unsafe fn map<A, B>(
     extents: &[usize],
     args: A,
-    (operands, axes): (usize, impl Fn(usize) -> AxesRef<'a>),
+    operands: &[Axes],
     body: &B,
     outs: B::Outs,
     out_axes: &[Axes],
@@ -81,22 +81,76 @@ pub(crate) unsafe fn map<'a, A, B>(
     A: Args,
     B: Body<A>,
 {
-    if let Some(points) = map::flat_points(extents, (operands, &axes), out_axes) {
+    // SAFETY: the caller's promise.
+    unsafe { map_as::<A, B, _, false>(extents, args, &operands, body, outs, out_axes) }
+}
+
+/// The body at `points` neighbours, where operands step by 1 or 0; `FEW` as for [`map_as`].
+///
+/// # Safety
+///
+/// As for [`map`], with one loop.
+#[inline(always)]
+pub(crate) unsafe fn map_flat<A: Args, B: Body<A>, const FEW: bool>(
+    body: &B,
+    args: A,
+    steps: A::Steps,
+    points: usize,
+    outs: B::Outs,
+) {
+    // SAFETY: the caller's promise.
+    unsafe { map::flat::<A, B, FEW>(body, args, steps, points, outs) }
+}
+
+/// [`map`], where `FEW` says that the extents are constants and the points few: then a nest that is one loop over neighbours becomes
+/// straight-line code, without a call.
+///
+/// # Safety
+///
+/// As for [`map`].
+#[inline(always)]
+pub(crate) unsafe fn map_as<A, B, C, const FEW: bool>(
+    extents: &[usize],
+    args: A,
+    operands: &C,
+    body: &B,
+    outs: B::Outs,
+    out_axes: &[Axes],
+) where
+    A: Args,
+    B: Body<A>,
+    C: Carriers,
+{
+    if let Some(points) = map::flat_points(extents, operands, out_axes) {
         let mut operand = 0;
         // The same elements in the same order, or one element: strides are 1, or 0.
         let steps = A::steps(&mut || {
             operand += 1;
-            map::flat_step(axes(operand - 1))
+            map::flat_step(operands.axes(operand - 1))
         });
         // SAFETY: the caller's promise.
-        return unsafe { map::flat::<A, B>(body, args, steps, points, outs) };
+        return unsafe { map::flat::<A, B, FEW>(body, args, steps, points, outs) };
     }
+    // SAFETY: the caller's promise.
+    unsafe { table::<A, B>(extents, args, operands, body, outs, out_axes) }
+}
+
+/// [`map`] by a table of loops.
+#[inline(never)]
+unsafe fn table<A: Args, B: Body<A>>(
+    extents: &[usize],
+    args: A,
+    operands: &dyn Carriers,
+    body: &B,
+    outs: B::Outs,
+    out_axes: &[Axes],
+) {
     let mut loops = Loops::new();
     let mut refs = [AxesRef { labels: &[], strides: &[] }; MAX_OUTPUTS];
     for (at, axes) in refs.iter_mut().zip(out_axes) {
         *at = axes.as_ref();
     }
-    if let Work::Points = loops.fill(extents, operands, &axes, &refs[..out_axes.len()]) {
+    if let Work::Points = loops.fill(extents, operands, &refs[..out_axes.len()]) {
         // SAFETY: the loops walk the labels of the operands and the outputs: the caller's promise.
         unsafe { map::run::<A, B>(&mut loops, body, args, outs) }
     }
@@ -111,10 +165,45 @@ pub(crate) unsafe fn map<'a, A, B>(
 ///
 /// As for [`map`], but no operand shares memory with the output, which has labels only where `F::KEEPS`.
 #[inline(always)]
-pub(crate) unsafe fn fold<'a, F, A, K, R, U>(
+pub(crate) unsafe fn fold<F, A, K, R, U, C>(
     extents: &[usize],
     args: A,
-    (operands, axes): (usize, impl Fn(usize) -> AxesRef<'a>),
+    operands: &C,
+    kernel: &K,
+    out: *mut K::T,
+    out_axes: &Axes,
+    update: U,
+) where
+    F: Form,
+    A: Args,
+    K: Node<A>,
+    R: Combine<K::T>,
+    U: Update<K::T>,
+    C: Carriers,
+{
+    if const { !F::KEEPS }
+        && let Some(points) = fold::flat_points(extents, operands)
+    {
+        let mut operand = 0;
+        let steps = A::steps(&mut || {
+            operand += 1;
+            map::flat_step(operands.axes(operand - 1))
+        });
+        // SAFETY: the caller's promise: the operands have the same elements in the same order, or one element.
+        let value = unsafe { fold::flat::<A, K, R>(kernel, args, steps, points) };
+        // SAFETY: the output is one element, writable, and readable where the update reads.
+        return unsafe { update_one::<K::T, U>(out, value) };
+    }
+    // SAFETY: the caller's promise.
+    unsafe { fold_table::<F, A, K, R, U>(extents, args, operands, kernel, out, out_axes, update) }
+}
+
+/// [`fold`] by a table of loops.
+#[inline(never)]
+unsafe fn fold_table<F, A, K, R, U>(
+    extents: &[usize],
+    args: A,
+    operands: &dyn Carriers,
     kernel: &K,
     out: *mut K::T,
     out_axes: &Axes,
@@ -129,12 +218,11 @@ pub(crate) unsafe fn fold<'a, F, A, K, R, U>(
     let mut loops = Loops::new();
     // SAFETY: the caller's promise.
     unsafe {
-        match loops.fill(extents, operands, &axes, &[out_axes.as_ref()]) {
+        match loops.fill(extents, operands, &[out_axes.as_ref()]) {
             Work::Nothing => {}
             Work::EmptySum => {
                 let identity = Value(R::identity());
-                let none = (0, |_| out_axes.as_ref());
-                map(extents, (), none, &Write(identity, update), out, core::slice::from_ref(out_axes));
+                map(extents, (), &[], &Write(identity, update), out, core::slice::from_ref(out_axes));
             }
             Work::Points => fold::run::<F, A, K, R, U>(&mut loops, kernel, None, args, out),
         }
@@ -162,13 +250,12 @@ pub unsafe fn run<F, A, K, U>(
     K: Node<A>,
     U: Update<K::T>,
 {
-    let axes = (arg_axes.len(), |operand: usize| arg_axes[operand].as_ref());
     // SAFETY: the caller's promise.
     unsafe {
         if const { F::SUMS } {
-            fold::<F, A, K, Sum, U>(extents, args, axes, kernel, out, out_axes, update);
+            fold::<F, A, K, Sum, U, _>(extents, args, &arg_axes, kernel, out, out_axes, update);
         } else {
-            map(extents, args, axes, &Write(*kernel, update), out, core::slice::from_ref(out_axes));
+            map(extents, args, arg_axes, &Write(*kernel, update), out, core::slice::from_ref(out_axes));
         }
     }
 }
@@ -179,10 +266,10 @@ pub unsafe fn run<F, A, K, U>(
 ///
 /// As for [`run`].
 #[expect(clippy::too_many_arguments, reason = "the operands, the kernel and the output of one nest")]
-pub(crate) unsafe fn run_scaled<'a, A, K, U>(
+pub(crate) unsafe fn run_scaled<A, K, U>(
     extents: &[usize],
     args: A,
-    (operands, axes): (usize, &dyn Fn(usize) -> AxesRef<'a>),
+    operands: &[AxesRef<'_>],
     kernel: &K,
     scale: Option<K::T>,
     out: *mut K::T,
@@ -196,7 +283,7 @@ pub(crate) unsafe fn run_scaled<'a, A, K, U>(
     let mut loops = Loops::new();
     // SAFETY: the caller's promise.
     unsafe {
-        match loops.fill(extents, operands, axes, &[out_axes]) {
+        match loops.fill(extents, &operands, &[out_axes]) {
             Work::Nothing => {}
             Work::EmptySum => add_nothing(extents, out, out_axes, update),
             Work::Points if loops.sums() => fold::run::<Any, A, K, Sum, U>(&mut loops, kernel, scale, args, out),
@@ -217,7 +304,7 @@ where
     U: Update<T>,
 {
     let mut loops = Loops::new();
-    if let Work::Points = loops.fill(extents, 0, &|_| out_axes, &[out_axes]) {
+    if let Work::Points = loops.fill(extents, &(&[] as &[Axes]), &[out_axes]) {
         // SAFETY: the caller's promise; there are no operands.
         unsafe { map::run(&mut loops, &Write(Value(T::zero()), update), (), out) }
     }

@@ -40,8 +40,7 @@ pub struct NestPlan {
 pub fn plan(extents: &[usize], operands: &[AxesRef<'_>], out: AxesRef<'_>, folds: bool, largest: usize) -> NestPlan {
     let mut loops = Loops::new();
     let mut plan = NestPlan { loops: Vec::new(), reduced: Vec::new(), access: Vec::new(), tile: None, across: false };
-    let axes = |operand: usize| operands[operand];
-    if !matches!(loops.fill(extents, operands.len(), &axes, &[out]), Work::Points) {
+    if !matches!(loops.fill(extents, &operands, &[out]), Work::Points) {
         return plan;
     }
     let mut turned = 0;

@@ -3,10 +3,10 @@
 use super::super::agree::Axis;
 use super::super::bound::Target;
 use super::super::evaluate::{ResultOf, ResultShape, output_axes, result_shape};
-use super::super::resolve::{Family, Operands, Resolved, UNKNOWN, operand_text, place};
-use super::super::spec::{FIXED, Size, Spec, Subscripts};
-use super::run::{Final, Reductions, run};
-use super::spec::{Program, Range};
+use super::super::resolve::{Family, KnownExtents, Operands, Resolved, UNKNOWN, operand_text, place};
+use super::super::spec::{ELLIPSIS, FIXED, Size, Spec, Subscripts};
+use super::run::{Final, Reductions, run, run_flat};
+use super::spec::{Outputs, Program, Range, is_aligned};
 use crate::array::Uninit;
 use crate::element::Element;
 use crate::error::ShapeError;
@@ -46,22 +46,52 @@ pub fn broadcast<K, X, M, Ts, Rs, T, F, const L: usize, const N: usize>(
 ) -> Result<ResultOf<X, T, M>, ShapeError>
 where
     K: Size<L, N> + Program,
-    X: Operands,
+    X: Operands + KnownExtents<K, L>,
     M: ResultShape,
     T: Element,
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = *mut T>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let (resolved, starts) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
+    if let Some(shape) = alike::<K, X, M::Shape>(&operands) {
+        let mut result = Uninit::<T, M::Shape>::new(shape)?;
+        let out = result.as_mut_ptr();
+        // SAFETY: as below; the operands have the layout of the result (`alike`).
+        unsafe { run_flat::<K, X, Ts, Rs, F, L>(&operands, &reads, &body, out, result.len()) };
+        // SAFETY: every element was written.
+        return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
+    }
+    general::<K, X, M, Ts, Rs, T, F, L, N>(&operands, fixed, ranges, &temps, &reads, &body)
+}
+
+/// [`broadcast`] by labels, extents and strides.
+#[inline(never)]
+fn general<K, X, M, Ts, Rs, T, F, const L: usize, const N: usize>(
+    operands: &X,
+    fixed: &[isize],
+    ranges: &[Range],
+    temps: &Ts,
+    reads: &Rs,
+    body: &F,
+) -> Result<ResultOf<X, T, M>, ShapeError>
+where
+    K: Size<L, N> + Program,
+    X: Operands + KnownExtents<K, L>,
+    M: ResultShape,
+    T: Element,
+    Ts: Reductions,
+    F: Final<Ts, Rs, Outs = *mut T>,
+{
+    let (resolved, starts) = resolve::<K, X, L, N>(operands, fixed, ranges, |_| Ok(()))?;
     let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
-    let axes = output_axes::<K>(M::Shape::RANK, strides.as_ref());
+    let mut axes = [Axes::new()];
+    output_axes::<K>(&mut axes[0], M::Shape::RANK, strides.as_ref());
     let out = result.as_mut_ptr();
     // SAFETY: `result` has room for its shape, row-major, and is fresh; it is written at all points, without being read. Operands are
     // views of initialised elements, and `resolved` was made from them.
-    unsafe { run::<K, Ts, Rs, F, L, N>(&resolved, &starts, &temps, &reads, &body, out, &[axes])? };
+    unsafe { run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, temps, reads, body, out, &axes)? };
     // SAFETY: every element was written.
     Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }))
 }
@@ -83,7 +113,7 @@ pub fn broadcast_scalar<K, X, Ts, Rs, T, F, const L: usize, const N: usize>(
 ) -> Result<T, ShapeError>
 where
     K: Size<L, N> + Program,
-    X: Operands,
+    X: Operands + KnownExtents<K, L>,
     T: Element,
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = *mut T>,
@@ -92,7 +122,9 @@ where
     let (resolved, starts) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
     let mut result = T::zero();
     // SAFETY: as in `broadcast`, for one element.
-    unsafe { run::<K, Ts, Rs, F, L, N>(&resolved, &starts, &temps, &reads, &body, &raw mut result, &[Axes::new()])? };
+    unsafe {
+        run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, &temps, &reads, &body, &raw mut result, &[Axes::new()])?
+    };
     Ok(result)
 }
 
@@ -103,7 +135,7 @@ where
 /// When run-time extents differ, a fixed index is out of bounds, or a minimum is over nothing; the targets are then unchanged.
 #[expect(clippy::too_many_arguments, reason = "the parts of one program")]
 #[inline]
-pub fn broadcast_into<K, X, Ds, Ts, Rs, F, const L: usize, const N: usize>(
+pub fn broadcast_into<K, X, Ds, Ts, Rs, F, const L: usize, const N: usize, const O: usize>(
     _: K,
     operands: X,
     fixed: &[isize],
@@ -115,31 +147,57 @@ pub fn broadcast_into<K, X, Ds, Ts, Rs, F, const L: usize, const N: usize>(
     body: F,
 ) -> Result<(), ShapeError>
 where
-    K: Size<L, N> + Program,
-    X: Operands,
+    K: Size<L, N> + Outputs<O>,
+    X: Operands + KnownExtents<K, L>,
     Ds: Targets,
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = Ds::Outs>,
 {
-    let mut firsts = [core::ptr::null(); MAX_TARGETS];
-    let count = targets.firsts(&mut firsts);
-    assert!(operands.in_place_of(&firsts[..count]), "an operand is read in place of another target");
+    let mut firsts = [core::ptr::null(); O];
+    targets.firsts(&mut firsts);
+    assert!(operands.in_place_of(&firsts), "an operand is read in place of another target");
+    if let Some(points) = alike_targets::<K, X, Ds>(&operands, &targets) {
+        let outs = targets.pointers(&mut || 0);
+        // SAFETY: as below; operands and targets are laid out alike.
+        unsafe { run_flat::<K, X, Ts, Rs, F, L>(&operands, &reads, &body, outs, points) };
+        return Ok(());
+    }
+    general_into::<K, X, Ds, Ts, Rs, F, L, N, O>(&operands, fixed, ranges, targets, fixed_out, (&temps, &reads, &body))
+}
+
+/// [`broadcast_into`] by labels, extents and strides.
+#[inline(never)]
+fn general_into<K, X, Ds, Ts, Rs, F, const L: usize, const N: usize, const O: usize>(
+    operands: &X,
+    fixed: &[isize],
+    ranges: &[Range],
+    mut targets: Ds,
+    fixed_out: &[isize],
+    (temps, reads, body): (&Ts, &Rs, &F),
+) -> Result<(), ShapeError>
+where
+    K: Size<L, N> + Outputs<O>,
+    X: Operands + KnownExtents<K, L>,
+    Ds: Targets,
+    Ts: Reductions,
+    F: Final<Ts, Rs, Outs = Ds::Outs>,
+{
     let outputs = K::PROGRAM.outputs;
     let stretch = |extents: &mut [usize; L]| {
-        targets.visit(0, &mut |number, shape, _| stretch_to(&K::SPEC, &outputs[number], shape, extents));
+        if const { stretches(&K::SPEC, K::PROGRAM.outputs) } {
+            targets.visit(0, &mut |number, shape, _| stretch_to(&K::SPEC, &outputs[number], shape, extents));
+        }
         Ok(())
     };
-    let (resolved, starts) = resolve::<K, X, L, N>(&operands, fixed, ranges, stretch)?;
-    let mut axes = [Axes::new(); MAX_TARGETS];
-    let mut offsets = [0; MAX_TARGETS];
+    let (resolved, starts) = resolve::<K, X, L, N>(operands, fixed, ranges, stretch)?;
+    let mut axes = [Axes::new(); O];
+    let mut offsets = [0; O];
     let mut fixed_out = fixed_out.iter();
     let mut result = Ok(());
     targets.visit(0, &mut |number, extents, strides| {
         if result.is_ok() {
-            match target_axes::<K, X, L, N>(number, extents, strides, &operands, &resolved, &mut fixed_out) {
-                Ok(found) => (axes[number], offsets[number]) = found,
-                Err(error) => result = Err(error),
-            }
+            let found = (&mut axes[number], &mut offsets[number]);
+            result = target_axes::<K, X, L, N>(number, (extents, strides), operands, &resolved, &mut fixed_out, found);
         }
     });
     result?;
@@ -148,11 +206,40 @@ where
     // SAFETY: each target is exclusive, its indices lead to different elements, and its labels have its extents. Operands are views that
     // borrow something else, or `InPlace` of a target (asserted), which the macro reads where it is written, or in reductions that are
     // over before (`whole`).
-    unsafe { run::<K, Ts, Rs, F, L, N>(&resolved, &starts, &temps, &reads, &body, outs, &axes[..count]) }
+    unsafe { run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, temps, reads, body, outs, &axes) }
 }
 
-/// The largest number of targets: as many outputs as a nest has.
-pub(super) const MAX_TARGETS: usize = crate::nest::MAX_OUTPUTS;
+/// The shape of a new result that is one loop over neighbours, where notation and layouts say that it is.
+#[inline(always)]
+fn alike<K: Program, X: Operands, S: Shape>(operands: &X) -> Option<S> {
+    if const { !is_aligned(&K::SPEC, &K::PROGRAM) } {
+        return None;
+    }
+    let mut extents = S::Index::default();
+    if !operands.first_extents(extents.as_mut()) {
+        return None;
+    }
+    operands.are_alike(extents.as_ref(), row_major::<S>(extents).as_ref()).then(|| S::from_extents(extents.as_ref()))?
+}
+
+/// The number of points of targets that are one loop over neighbours, where notation and layouts say that they are.
+#[inline(always)]
+fn alike_targets<K: Program, X: Operands, Ds: Targets>(operands: &X, targets: &Ds) -> Option<usize> {
+    if const { !is_aligned(&K::SPEC, &K::PROGRAM) } {
+        return None;
+    }
+    let (mut points, mut all) = (0, true);
+    targets.visit(0, &mut |_, extents, strides| {
+        let mut span = 1;
+        for axis in (0..extents.len()).rev() {
+            all &= strides[axis] == span as isize;
+            span *= extents[axis];
+        }
+        all &= operands.are_alike(extents, strides) && targets.are_alike(extents);
+        points = span;
+    });
+    all.then_some(points)
+}
 
 /// A list of targets `(Target, (Target, ()))`.
 pub trait Targets {
@@ -161,14 +248,17 @@ pub trait Targets {
     /// Bytes of an element of each, together.
     const BYTES: usize;
 
-    /// The addresses of their first elements, and how many they are.
-    fn firsts(&self, firsts: &mut [*const ()]) -> usize;
+    /// Writes the addresses of their first elements.
+    fn firsts(&self, firsts: &mut [*const ()]);
+
+    /// Whether each has these extents.
+    fn are_alike(&self, extents: &[usize]) -> bool;
 
     /// Calls `visit` with each one's number, extents and strides.
-    fn visit(&self, number: usize, visit: &mut dyn FnMut(usize, &[usize], &[isize]));
+    fn visit(&self, number: usize, visit: &mut impl FnMut(usize, &[usize], &[isize]));
 
     /// The pointers, each moved by `offset`, called in order.
-    fn pointers(&mut self, offset: &mut dyn FnMut() -> isize) -> Self::Outs;
+    fn pointers(&mut self, offset: &mut impl FnMut() -> isize) -> Self::Outs;
 }
 
 impl<T, S: Shape> Targets for (Target<'_, T, S>, ()) {
@@ -176,18 +266,22 @@ impl<T, S: Shape> Targets for (Target<'_, T, S>, ()) {
     const BYTES: usize = size_of::<T>();
 
     #[inline(always)]
-    fn firsts(&self, firsts: &mut [*const ()]) -> usize {
+    fn firsts(&self, firsts: &mut [*const ()]) {
         firsts[0] = self.0.view.view().as_ptr().cast();
-        1
     }
 
     #[inline(always)]
-    fn visit(&self, number: usize, visit: &mut dyn FnMut(usize, &[usize], &[isize])) {
+    fn are_alike(&self, extents: &[usize]) -> bool {
+        self.0.view.extents().as_ref() == extents
+    }
+
+    #[inline(always)]
+    fn visit(&self, number: usize, visit: &mut impl FnMut(usize, &[usize], &[isize])) {
         visit(number, self.0.view.extents().as_ref(), self.0.view.strides().as_ref());
     }
 
     #[inline(always)]
-    fn pointers(&mut self, offset: &mut dyn FnMut() -> isize) -> *mut T {
+    fn pointers(&mut self, offset: &mut impl FnMut() -> isize) -> *mut T {
         self.0.view.as_mut_ptr().wrapping_offset(offset())
     }
 }
@@ -200,19 +294,24 @@ where
     const BYTES: usize = size_of::<T>() + <(D, Rest) as Targets>::BYTES;
 
     #[inline(always)]
-    fn firsts(&self, firsts: &mut [*const ()]) -> usize {
+    fn firsts(&self, firsts: &mut [*const ()]) {
         firsts[0] = self.0.view.view().as_ptr().cast();
-        1 + self.1.firsts(&mut firsts[1..])
+        self.1.firsts(&mut firsts[1..]);
     }
 
     #[inline(always)]
-    fn visit(&self, number: usize, visit: &mut dyn FnMut(usize, &[usize], &[isize])) {
+    fn are_alike(&self, extents: &[usize]) -> bool {
+        self.0.view.extents().as_ref() == extents && self.1.are_alike(extents)
+    }
+
+    #[inline(always)]
+    fn visit(&self, number: usize, visit: &mut impl FnMut(usize, &[usize], &[isize])) {
         visit(number, self.0.view.extents().as_ref(), self.0.view.strides().as_ref());
         self.1.visit(number + 1, visit);
     }
 
     #[inline(always)]
-    fn pointers(&mut self, offset: &mut dyn FnMut() -> isize) -> Self::Outs {
+    fn pointers(&mut self, offset: &mut impl FnMut() -> isize) -> Self::Outs {
         let first = self.0.view.as_mut_ptr().wrapping_offset(offset());
         (first, self.1.pointers(offset))
     }
@@ -242,6 +341,23 @@ where
     Ok((Resolved::with(&K::SPEC, operands, fixed, known, stretch)?, starts))
 }
 
+/// Whether an output has axes that may be of another extent than the operands'.
+const fn stretches(spec: &Spec, outputs: &[Subscripts]) -> bool {
+    let mut output = 0;
+    while output < outputs.len() {
+        let axes = outputs[output].axes;
+        let mut axis = 0;
+        while axis < axes.len() {
+            if axes[axis] == ELLIPSIS || spec.stretch {
+                return true;
+            }
+            axis += 1;
+        }
+        output += 1;
+    }
+    false
+}
+
 /// Ellipsis axes of extent 1, or that no operand has, stretch to a target's.
 fn stretch_to<const L: usize>(spec: &Spec, output: &Subscripts, shape: &[usize], extents: &mut [usize; L]) {
     for (axis, &extent) in shape.iter().enumerate() {
@@ -252,35 +368,34 @@ fn stretch_to<const L: usize>(spec: &Spec, output: &Subscripts, shape: &[usize],
     }
 }
 
-/// The labels and strides of a target, and what its fixed axes add to its place.
+/// Adds the labels and strides of a target to `axes`, and what its fixed axes add to its place to `offset`.
 #[inline(always)]
 fn target_axes<K, X, const L: usize, const N: usize>(
     number: usize,
-    extents: &[usize],
-    strides: &[isize],
+    (extents, strides): (&[usize], &[isize]),
     operands: &X,
     resolved: &Resolved<L, N>,
     fixed: &mut core::slice::Iter<'_, isize>,
-) -> Result<(Axes, isize), ShapeError>
+    (axes, offset): (&mut Axes, &mut isize),
+) -> Result<(), ShapeError>
 where
     K: Program,
     X: Operands,
 {
     let spec = &K::SPEC;
     let output = &K::PROGRAM.outputs[number];
-    let (mut axes, mut offset) = (Axes::new(), 0);
     for (axis, (&extent, &stride)) in extents.iter().zip(strides).enumerate() {
         let label = output.at(axis, extents.len(), spec.labels.len());
         if label == FIXED {
             let index = fixed.next().copied().unwrap_or(0);
-            offset += stride * place(spec, output, axis, index, extents)?;
+            *offset += stride * place(spec, output, axis, index, extents)?;
         } else if resolved.extents[label as usize] == extent {
             axes.push(label, stride);
         } else {
             return Err(conflict::<X, L, N>(spec, output, operands, resolved, (label, extent), extents));
         }
     }
-    Ok((axes, offset))
+    Ok(())
 }
 
 /// "broadcast: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"

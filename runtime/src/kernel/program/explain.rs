@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::super::resolve::{Operands, Resolved};
 use super::super::spec::{Size, Spec};
-use super::call::{MAX_TARGETS, Targets, resolve};
+use super::call::{Targets, resolve};
 use super::run::{Final, Reductions, expanded, plan_of};
 use super::spec::{Program, Range, Read};
 use crate::element::Element;
@@ -193,7 +193,6 @@ where
             }
         }
     });
-    debug_assert!(K::PROGRAM.outputs.len() <= MAX_TARGETS);
     Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, sizes: sizes(&operands) }.plan::<K, Ts>(
         &temps,
         (&axes.0, &axes.1, Ds::BYTES),

@@ -4,6 +4,7 @@ use core::marker::PhantomData;
 
 use super::super::bound::{Bound, InPlace};
 use super::reduce::Reduction;
+use super::run::State;
 use super::spec::Read;
 use crate::element::Element;
 use crate::expr::{Arg, Args, Expr, Item, Number, Uniform, arg as arg_node};
@@ -15,10 +16,8 @@ use crate::view::View;
 pub(super) struct Places<'a> {
     /// Operand to what its fixed axes and the first points add to its place, in elements.
     pub offsets: &'a [isize],
-    /// The value of each number, in the order of [`super::run::numbers`].
-    pub numbers: &'a dyn Fn(Read) -> usize,
-    /// Reduction to the address of its first value.
-    pub temps: &'a dyn Fn(u8) -> *mut u8,
+    /// What tells the others.
+    pub state: &'a State<'a>,
 }
 
 /// One entry of a list of what a pass reads.
@@ -100,7 +99,7 @@ impl<T: Element> Source for Values<T> {
     #[allow(private_interfaces)]
     fn item(&self, read: Read, places: &Places<'_>) -> *const T {
         let Read::Temp(number) = read else { return core::ptr::null() };
-        (places.temps)(number).cast_const().cast()
+        places.state.first_value(number).cast_const().cast()
     }
 }
 
@@ -125,7 +124,7 @@ impl Source for RunningNumber {
     #[inline(always)]
     #[allow(private_interfaces)]
     fn item(&self, read: Read, places: &Places<'_>) -> Number {
-        Number((places.numbers)(read))
+        Number(places.state.number(read))
     }
 }
 

@@ -9,7 +9,7 @@
 
 use core::marker::PhantomData;
 
-use super::super::resolve::{Resolved, UNKNOWN};
+use super::super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
 use super::super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, Spec};
 use super::chunks::{Chunks, Pass, chunks};
 use super::read::{Places, Sources};
@@ -18,8 +18,8 @@ use super::spec::{Program, Read, Reduced};
 use super::write::Last;
 use crate::element::Element;
 use crate::error::ShapeError;
-use crate::expr::{Body, Expr, Node, Outs};
-use crate::nest::{self, Axes, AxesRef, Combine, LabelSet, Update};
+use crate::expr::{Args, Body, Expr, Node, Outs};
+use crate::nest::{self, Axes, AxesRef, Carriers, Combine, LabelSet, Update};
 use crate::storage::{ALIGNMENT, Heap, Store};
 
 /// A list of reductions `(Reduction, Rest)`.
@@ -198,9 +198,9 @@ unsafe fn one<K, F, T, X, N, R, U>(
 {
     let reads = K::PROGRAM.reductions[number].reads;
     let args = state.args(&reduction.reads, reads);
-    let axes = (reads.len(), |at: usize| state.axes(&reads[at]));
+    let axes = Reads { state, reads };
     // SAFETY: the caller's promise: `args` are the places of what `axes` tell.
-    unsafe { nest::fold::<F, _, _, R, U>(state.extents, args, axes, &reduction.node, out, &out_axes, U::default()) }
+    unsafe { nest::fold::<F, _, _, R, U, _>(state.extents, args, &axes, &reduction.node, out, &out_axes, U::default()) }
 }
 
 /// The values of a reduction in scratch, and what it is over.
@@ -239,7 +239,30 @@ pub(super) struct State<'a> {
     temps: &'a [Temp],
 }
 
+/// What one pass reads.
+struct Reads<'a> {
+    state: &'a State<'a>,
+    reads: &'static [Read],
+}
+
+impl Carriers for Reads<'_> {
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.reads.len()
+    }
+    #[inline(always)]
+    fn axes(&self, at: usize) -> AxesRef<'_> {
+        self.state.axes(&self.reads[at])
+    }
+}
+
 impl State<'_> {
+    /// Of a program that reads operands only, without labels.
+    #[inline(always)]
+    fn nothing() -> Self {
+        State { reductions: &[], extents: &[], origins: &[], starts: &[], axes: &[], offsets: &[], temps: &[] }
+    }
+
     /// The labels and strides of what is read.
     #[inline(always)]
     fn axes<'s>(&'s self, read: &'s Read) -> AxesRef<'s> {
@@ -260,22 +283,29 @@ impl State<'_> {
 
     #[inline(always)]
     fn args<X: Sources>(&self, sources: &X, reads: &[Read]) -> X::Args {
-        let numbers = |read| match read {
+        sources.args(reads, &Places { offsets: self.offsets, state: self })
+    }
+
+    /// The value of a running number at the first of these points.
+    #[inline(always)]
+    pub(super) fn number(&self, read: Read) -> usize {
+        match read {
             Read::Index(label) => self.starts[label as usize].wrapping_add(self.origins[label as usize]),
             Read::Terms(number) => self.temps[number as usize].terms,
             _ => 0,
-        };
-        let temps = |number: u8| {
-            let temp = &self.temps[number as usize];
-            let mut first = temp.first;
-            if temp.full {
-                for (&label, &stride) in temp.labels.iter().zip(&temp.strides) {
-                    first = first.wrapping_add(self.origins[label as usize] * stride as usize * temp.size);
-                }
+        }
+    }
+
+    /// The place of a reduction's value at the first of these points.
+    pub(super) fn first_value(&self, number: u8) -> *mut u8 {
+        let temp = &self.temps[number as usize];
+        let mut first = temp.first;
+        if temp.full {
+            for (&label, &stride) in temp.labels.iter().zip(&temp.strides) {
+                first = first.wrapping_add(self.origins[label as usize] * stride as usize * temp.size);
             }
-            first
-        };
-        sources.args(reads, &Places { offsets: self.offsets, numbers: &numbers, temps: &temps })
+        }
+        first
     }
 }
 
@@ -295,7 +325,28 @@ pub trait Final<Ts, X> {
     /// Invariants 1 and 2 of the room.
     #[doc(hidden)]
     #[allow(private_interfaces)]
-    unsafe fn run<K: Program>(&self, state: &State<'_>, temps: &Ts, reads: &X, outs: Self::Outs, out_axes: &[Axes]);
+    unsafe fn run<K: Program, const FEW: bool>(
+        &self,
+        state: &State<'_>,
+        temps: &Ts,
+        reads: &X,
+        outs: Self::Outs,
+        out_axes: &[Axes],
+    );
+
+    /// Writes the outputs, where every operand has the outputs' layout, or no axes: `points` neighbours.
+    ///
+    /// # Safety
+    ///
+    /// Invariant 1 of the room, and what is said.
+    #[doc(hidden)]
+    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(
+        &self,
+        operands: &Xs,
+        reads: &X,
+        outs: Self::Outs,
+        points: usize,
+    );
 }
 
 impl<Ts, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
@@ -304,22 +355,62 @@ impl<Ts, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
 
     #[inline(always)]
     #[allow(private_interfaces)]
-    unsafe fn run<K: Program>(&self, state: &State<'_>, _: &Ts, sources: &X, outs: B::Outs, out_axes: &[Axes]) {
+    unsafe fn run<K: Program, const FEW: bool>(
+        &self,
+        state: &State<'_>,
+        _: &Ts,
+        sources: &X,
+        outs: B::Outs,
+        out_axes: &[Axes],
+    ) {
         let reads = K::PROGRAM.reads;
         let args = state.args(sources, reads);
-        let axes = (reads.len(), |at: usize| state.axes(&reads[at]));
+        let axes = Reads { state, reads };
         // SAFETY: the caller's promise: `args` are the places of what `axes` tell.
-        unsafe { nest::map(state.extents, args, axes, &self.node, outs, out_axes) }
+        unsafe { nest::map_as::<_, _, _, FEW>(state.extents, args, &axes, &self.node, outs, out_axes) }
+    }
+
+    #[inline(always)]
+    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(
+        &self,
+        operands: &Xs,
+        sources: &X,
+        outs: B::Outs,
+        points: usize,
+    ) {
+        let reads = K::PROGRAM.reads;
+        let args = sources.args(reads, &Places { offsets: &[0; 64], state: &State::nothing() });
+        let mut at = 0;
+        let steps = <X::Args as Args>::steps(&mut || {
+            at += 1;
+            match reads[at - 1] {
+                Read::Operand(number) => isize::from(operands.has_axes(number as usize)),
+                _ => 0,
+            }
+        });
+        // SAFETY: the caller's promise.
+        unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, steps, points, outs) }
     }
 }
 
 impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> {
+    // A program with a reduction is not flat.
+    #[inline(always)]
+    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(&self, _: &Xs, _: &X, _: Self::Outs, _: usize) {}
+
     type Outs = *mut Ts::Last;
     const LAST: bool = true;
 
     #[inline(always)]
     #[allow(private_interfaces)]
-    unsafe fn run<K: Program>(&self, state: &State<'_>, temps: &Ts, _: &X, out: *mut Ts::Last, out_axes: &[Axes]) {
+    unsafe fn run<K: Program, const FEW: bool>(
+        &self,
+        state: &State<'_>,
+        temps: &Ts,
+        _: &X,
+        out: *mut Ts::Last,
+        out_axes: &[Axes],
+    ) {
         // SAFETY: the caller's promise.
         unsafe { temps.run_last::<K, Ts, U>(state, out, &out_axes[0]) }
     }
@@ -335,7 +426,7 @@ impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> 
 ///
 /// Invariant 1 of the room.
 #[inline(always)]
-pub(super) unsafe fn run<K, Ts, X, F, const L: usize, const N: usize>(
+pub(super) unsafe fn run<K, Xs, Ts, X, F, const L: usize, const N: usize>(
     resolved: &Resolved<L, N>,
     starts: &[usize; L],
     temps: &Ts,
@@ -346,6 +437,7 @@ pub(super) unsafe fn run<K, Ts, X, F, const L: usize, const N: usize>(
 ) -> Result<(), ShapeError>
 where
     K: Program,
+    Xs: KnownExtents<K, L>,
     Ts: Reductions,
     F: Final<Ts, X>,
 {
@@ -354,14 +446,20 @@ where
     let mut state = State { reductions, extents, origins: &[0; L], starts, axes, offsets, temps: &[] };
     if const { Ts::LEN == 0 } {
         // SAFETY: the caller's promise.
-        unsafe { body.run::<K>(&state, temps, reads, outs, out_axes) };
+        unsafe {
+            if const { !Xs::DYNAMIC && are_few(&Xs::KNOWN, K::SPEC.labels.len()) } {
+                body.run::<K, true>(&state, temps, reads, outs, out_axes);
+            } else {
+                body.run::<K, false>(&state, temps, reads, outs, out_axes);
+            }
+        }
         return Ok(());
     }
     let mut tables = tables::<K, Ts>(temps, extents)?;
     if const { F::LAST && Ts::LEN == 1 } {
         state.temps = &tables;
         // SAFETY: the caller's promise.
-        unsafe { body.run::<K>(&state, temps, reads, outs, out_axes) };
+        unsafe { body.run::<K, false>(&state, temps, reads, outs, out_axes) };
         return Ok(());
     }
     let Chunks { full, cuts } = plan::<K>(&tables, extents, axes, out_axes[0].labels(), F::LAST);
@@ -391,10 +489,55 @@ where
                 let steps = F::Outs::steps(&mut || out.next().map_or(0, stride));
                 outs = outs.advance(steps, chunk.origins[label as usize] as isize);
             }
-            body.run::<K>(&state, temps, reads, outs, out_axes);
+            body.run::<K, false>(&state, temps, reads, outs, out_axes);
         });
     }
     Ok(())
+}
+
+/// Runs a body whose operands and outputs are laid out alike.
+///
+/// # Safety
+///
+/// Invariant 1 of the room; every operand has the extents and strides of the outputs, which are neighbours, or no axes.
+#[inline(always)]
+pub(super) unsafe fn run_flat<K, Xs, Ts, X, F, const L: usize>(
+    operands: &Xs,
+    reads: &X,
+    body: &F,
+    outs: F::Outs,
+    points: usize,
+) where
+    K: Program,
+    Xs: KnownExtents<K, L>,
+    F: Final<Ts, X>,
+{
+    // SAFETY: the caller's promise.
+    unsafe {
+        if const { !Xs::DYNAMIC && are_few(&Xs::KNOWN, K::SPEC.labels.len()) } {
+            body.run_flat::<K, Xs, true>(operands, reads, outs, points);
+        } else {
+            body.run_flat::<K, Xs, false>(operands, reads, outs, points);
+        }
+    }
+}
+
+/// Whether the points are few, of extents that are all known when the kernel is compiled; `labels` of them have names.
+const fn are_few(extents: &[usize], labels: usize) -> bool {
+    const FEW: usize = 64;
+    let mut points = 1;
+    let mut label = 0;
+    while label < extents.len() {
+        let absent = label >= labels && extents[label] == UNKNOWN;
+        if !absent && extents[label] > FEW {
+            return false;
+        }
+        if !absent {
+            points *= extents[label];
+        }
+        label += 1;
+    }
+    points <= FEW
 }
 
 /// Some of the points of a program.

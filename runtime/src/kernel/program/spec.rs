@@ -1,6 +1,6 @@
 //! What `broadcast!` says about a kernel: what each pass reads, keeps and reduces.
 
-use super::super::spec::{Kernel, Subscripts};
+use super::super::spec::{FIXED, Kernel, Spec, Subscripts};
 
 /// A program as a type: every expansion declares one.
 pub trait Program: Kernel {
@@ -20,6 +20,52 @@ pub struct Passes {
     /// Whether a reduction reads an output, so that all reductions are over before the body writes.
     pub whole: bool,
 }
+
+/// Whether the notation alone says that every operand has the outputs' labels in their order, or none: then operands and outputs that are
+/// laid out alike are one loop over neighbours.
+pub(super) const fn is_aligned(spec: &Spec, passes: &Passes) -> bool {
+    let mut read = 0;
+    while read < passes.reads.len() {
+        if !matches!(passes.reads[read], Read::Operand(_)) {
+            return false;
+        }
+        read += 1;
+    }
+    let axes = passes.outputs[0].axes;
+    let mut operand = 0;
+    while operand < spec.operands.len() {
+        if !spec.operands[operand].axes.is_empty() && !same(spec.operands[operand].axes, axes) {
+            return false;
+        }
+        operand += 1;
+    }
+    let mut output = 1;
+    while output < passes.outputs.len() {
+        if !same(passes.outputs[output].axes, axes) {
+            return false;
+        }
+        output += 1;
+    }
+    passes.reductions.is_empty()
+}
+
+/// Whether two lists of subscripts are the same labels.
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut axis = 0;
+    while axis < a.len() {
+        if a[axis] != b[axis] || a[axis] == FIXED {
+            return false;
+        }
+        axis += 1;
+    }
+    true
+}
+
+/// The number of outputs of a program.
+pub trait Outputs<const O: usize>: Program {}
 
 /// One reduction.
 #[derive(Clone, Copy)]
@@ -80,6 +126,7 @@ macro_rules! program {
             };
         }
         impl $crate::macro_support::Size<$labels, $operands> for Kernel {}
+        impl $crate::macro_support::Outputs<{ [$($output),*].len() }> for Kernel {}
     };
 }
 
