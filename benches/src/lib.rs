@@ -8,6 +8,11 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+pub mod memory;
+mod row;
+
+pub use row::{Elements, Row};
+
 /// How long one entry runs in one round, at least.
 const ROUND: Duration = Duration::from_millis(40);
 /// How often the entries of a group take turns.
@@ -22,6 +27,7 @@ pub struct Bench {
 /// Entries that are compared with each other.
 pub struct Group<'a> {
     name: String,
+    bytes: Option<usize>,
     entries: Vec<Entry<'a>>,
 }
 
@@ -54,10 +60,25 @@ impl Bench {
         bench
     }
 
+    /// Whether the filter leaves a group of this name in.
+    pub fn wants(&self, name: &str) -> bool {
+        self.filter.as_ref().is_none_or(|filter| name.contains(filter.as_str()))
+    }
+
+    /// Whether the filter may leave in a group whose name starts like this: worth making its operands.
+    pub fn wants_some(&self, start: &str) -> bool {
+        self.filter.as_ref().is_none_or(|filter| filter.starts_with(start) || start.contains(filter.as_str()) || !filter.contains(", "))
+    }
+
+    /// The size of a problem: `small` in test mode.
+    pub fn size(&self, full: usize, small: usize) -> usize {
+        if self.test { small } else { full }
+    }
+
     /// Runs a group: each entry once in test mode, otherwise in turns, and prints the best of each. Returns nothing in test
     /// mode, or where the filter leaves the group out.
     pub fn run(&self, mut group: Group<'_>) -> Vec<Best> {
-        if self.filter.as_ref().is_some_and(|filter| !group.name.contains(filter.as_str())) {
+        if !self.wants(&group.name) {
             return Vec::new();
         }
         if self.test {
@@ -73,10 +94,12 @@ impl Bench {
             }
         }
         let best: Vec<f64> = times.iter().map(|times| times.iter().copied().fold(f64::INFINITY, f64::min)).collect();
-        println!("{:48}{:>12}   {:>6}   {:>6}", group.name, "best", "ratio", "median");
+        let speed = if group.bytes.is_some() { "     GB/s" } else { "" };
+        println!("{:48}{:>12}   {:>6}   {:>6}{speed}", group.name, "best", "ratio", "median");
         for (at, entry) in group.entries.iter().enumerate() {
             let median = median(times[at].iter().zip(&times[0]).map(|(time, first)| time / first).collect());
-            println!("  {:46}{:>12}   {:6.3}   {median:6.3}", entry.name, pretty(best[at]), best[at] / best[0]);
+            let speed = group.bytes.map_or(String::new(), |bytes| format!("   {:6.1}", bytes as f64 / best[at] * 1e-9));
+            println!("  {:46}{:>12}   {:6.3}   {median:6.3}{speed}", entry.name, pretty(best[at]), best[at] / best[0]);
         }
         group.entries.iter().zip(best).map(|(entry, seconds)| Best { name: entry.name.clone(), seconds }).collect()
     }
@@ -85,7 +108,13 @@ impl Bench {
 impl<'a> Group<'a> {
     /// An empty group.
     pub fn new(name: impl Into<String>) -> Self {
-        Group { name: name.into(), entries: Vec::new() }
+        Group { name: name.into(), bytes: None, entries: Vec::new() }
+    }
+
+    /// How many bytes each entry has to move: prints them over the time.
+    pub fn bytes(mut self, bytes: usize) -> Self {
+        self.bytes = Some(bytes);
+        self
     }
 
     /// Adds an entry; the first is what the others are compared with. What `work` returns is kept from the optimiser.
