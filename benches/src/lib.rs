@@ -67,7 +67,9 @@ impl Bench {
 
     /// Whether the filter may leave in a group whose name starts like this: worth making its operands.
     pub fn wants_some(&self, start: &str) -> bool {
-        self.filter.as_ref().is_none_or(|filter| filter.starts_with(start) || start.contains(filter.as_str()) || !filter.contains(", "))
+        self.filter
+            .as_ref()
+            .is_none_or(|filter| filter.starts_with(start) || start.contains(filter.as_str()) || !filter.contains(", "))
     }
 
     /// The size of a problem: `small` in test mode.

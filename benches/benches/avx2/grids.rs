@@ -84,11 +84,7 @@ fn add_column_to<const PAST: bool>(x: &[f64], column: &[f64], out: Out<'_>) {
 /// `out[i, j] = a[i, j] + b[j, i]`, n×n: blocks of 8×8 are transposed in registers, a line of each row at a time.
 #[target_feature(enable = "avx2,fma")]
 pub fn add_transposed(a: &[f64], b: &[f64], n: usize, out: Out<'_>) {
-    if past_caches(out, n) {
-        add_transposed_to::<true>(a, b, n, out)
-    } else {
-        add_transposed_to::<false>(a, b, n, out)
-    }
+    if past_caches(out, n) { add_transposed_to::<true>(a, b, n, out) } else { add_transposed_to::<false>(a, b, n, out) }
 }
 
 /// Rows of a band: so many lines of a row of `b` are read one after the other.
@@ -147,12 +143,7 @@ unsafe fn transposed(b: *const f64, n: usize) -> [__m256d; 4] {
         _mm256_insertf128_pd::<1>(low, _mm_loadu_pd(b.add((row + 2) * n + column)))
     };
     let (r0, r1, r2, r3) = (pair(0, 0), pair(1, 0), pair(0, 2), pair(1, 2));
-    [
-        _mm256_unpacklo_pd(r0, r1),
-        _mm256_unpackhi_pd(r0, r1),
-        _mm256_unpacklo_pd(r2, r3),
-        _mm256_unpackhi_pd(r2, r3),
-    ]
+    [_mm256_unpacklo_pd(r0, r1), _mm256_unpackhi_pd(r0, r1), _mm256_unpacklo_pd(r2, r3), _mm256_unpackhi_pd(r2, r3)]
 }
 
 /// `x + 10` for 64 elements.
@@ -163,7 +154,10 @@ pub fn add_ten(x: &[f64], out: Out<'_>) {
     for i in (0..64).step_by(4) {
         // SAFETY: vectors inside 64 elements.
         unsafe {
-            _mm256_storeu_pd(out.as_mut_ptr().cast::<f64>().add(i), _mm256_add_pd(_mm256_loadu_pd(x.as_ptr().add(i)), ten));
+            _mm256_storeu_pd(
+                out.as_mut_ptr().cast::<f64>().add(i),
+                _mm256_add_pd(_mm256_loadu_pd(x.as_ptr().add(i)), ten),
+            );
         }
     }
 }

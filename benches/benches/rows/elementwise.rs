@@ -111,32 +111,47 @@ macro_rules! unary {
 
 fn cubic(bench: &Bench, avx2: Avx2) {
     let [c0, c1, c2, c3] = std::hint::black_box([0.25f64, -1.5, 0.75, 2.5]);
-    unary!(bench, avx2, "polynomial of degree 3",
+    unary!(
+        bench,
+        avx2,
+        "polynomial of degree 3",
         |x| ((c3 * x + c2) * x + c1) * x + c0,
         cubic([c0, c1, c2, c3]),
         |x| ((c3 * x + c2) * x + c1) * x + c0,
-        "ndarray operators" |x| ((c3 * x + c2) * x + c1) * x + c0);
+        "ndarray operators" | x | ((c3 * x + c2) * x + c1) * x + c0
+    );
 }
 
 fn clip(bench: &Bench, avx2: Avx2) {
     let [low, high] = std::hint::black_box([-1.0f64, 1.0]);
-    unary!(bench, avx2, "clip",
+    unary!(
+        bench,
+        avx2,
+        "clip",
         |x| x.clamp(low, high),
         clip([low, high]),
         |x| x.clamp(low, high),
-        "ndarray clamp" |x| x.clamp(low, high));
+        "ndarray clamp" | x | x.clamp(low, high)
+    );
 }
 
 fn leaky(bench: &Bench, avx2: Avx2) {
-    unary!(bench, avx2, "where(x > 0, x, 0.1 x)",
+    unary!(
+        bench,
+        avx2,
+        "where(x > 0, x, 0.1 x)",
         |x| if x > 0.0 { x } else { 0.1 * x },
         leaky([0.1]),
-        |x| if x > 0.0 { x } else { 0.1 * x });
+        |x| if x > 0.0 { x } else { 0.1 * x }
+    );
 }
 
 /// The kernel of cubic convolution (Keys 1981), for distances of at most 2.
 fn cubic_kernel(bench: &Bench, avx2: Avx2) {
-    unary!(bench, avx2, "cubic convolution kernel",
+    unary!(
+        bench,
+        avx2,
+        "cubic convolution kernel",
         |x| {
             let x = x.abs();
             if x <= 1.0 { (1.5 * x - 2.5) * x * x + 1.0 } else { ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0 }
@@ -145,5 +160,6 @@ fn cubic_kernel(bench: &Bench, avx2: Avx2) {
         |x| {
             let x = x.abs();
             if x <= 1.0 { (1.5 * x - 2.5) * x * x + 1.0 } else { ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0 }
-        });
+        }
+    );
 }

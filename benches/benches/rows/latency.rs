@@ -21,9 +21,7 @@ pub fn all(bench: &Bench, avx2: Avx2) {
                 // SAFETY: the kernel writes every element.
                 unsafe { memory::filled(64, |out| avx2.add_ten(black_box(&x).as_slice(), out)) }
             })
-            .new_result("iterators", || {
-                black_box(&x).as_slice().iter().map(|x| x + 10.0).collect::<Vec<f64>>()
-            })
+            .new_result("iterators", || black_box(&x).as_slice().iter().map(|x| x + 10.0).collect::<Vec<f64>>())
             .new_result("ndarray operators", || black_box(&v) + 10.0),
     );
     overhead(&fresh);
