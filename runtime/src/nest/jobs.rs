@@ -180,35 +180,41 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for AddRows<'_, A, K, R> {
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
-            // Four rows at once: a quarter of the loads and stores of the tile.
+            // Up to four rows at once: a quarter of the loads and stores of the tile.
             let whole = points / S::LANES * S::LANES;
-            while const { is_light::<A, K>() } && near && row + 4 <= self.down.count {
-                let rows = [self.row(row), self.row(row + 1), self.row(row + 2), self.row(row + 3)];
-                let splats = [
-                    rows[0].splats(s, steps),
-                    rows[1].splats(s, steps),
-                    rows[2].splats(s, steps),
-                    rows[3].splats(s, steps),
-                ];
-                let a = rows[0].near::<S>(steps, &splats[0]);
-                let b = rows[1].near::<S>(steps, &splats[1]);
-                let c = rows[2].near::<S>(steps, &splats[2]);
-                let d = rows[3].near::<S>(steps, &splats[3]);
+            let identity = splat::<K::T, S>(s, R::identity());
+            while const { is_light::<A, K>() } && near && row < self.down.count {
+                let rows = if self.down.count - row < 4 { self.down.count - row } else { 4 };
+                let first = self.row(row);
+                let second = self.row(row + if rows > 1 { 1 } else { 0 });
+                let third = self.row(row + if rows > 2 { 2 } else { 0 });
+                let fourth = self.row(row + if rows > 3 { 3 } else { 0 });
+                let splats =
+                    [first.splats(s, steps), second.splats(s, steps), third.splats(s, steps), fourth.splats(s, steps)];
+                let a = first.near::<S>(steps, &splats[0]);
+                let b = second.near::<S>(steps, &splats[1]);
+                let c = third.near::<S>(steps, &splats[2]);
+                let d = fourth.near::<S>(steps, &splats[3]);
                 let mut x = 0;
                 while x < whole {
-                    let values = [
-                        kernel.eval(s, &a.load_near(s, steps, x as isize)),
-                        kernel.eval(s, &b.load_near(s, steps, x as isize)),
-                        kernel.eval(s, &c.load_near(s, steps, x as isize)),
-                        kernel.eval(s, &d.load_near(s, steps, x as isize)),
-                    ];
+                    let at = x as isize;
+                    let mut values = [kernel.eval(s, &a.load_near(s, steps, at)), identity, identity, identity];
+                    if rows > 1 {
+                        values[1] = kernel.eval(s, &b.load_near(s, steps, at));
+                    }
+                    if rows > 2 {
+                        values[2] = kernel.eval(s, &c.load_near(s, steps, at));
+                    }
+                    if rows > 3 {
+                        values[3] = kernel.eval(s, &d.load_near(s, steps, at));
+                    }
                     join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), put, true, S::LANES);
                     x += S::LANES;
                 }
                 if whole < points {
-                    self.some::<S>(s, &kernel, row..row + 4, whole, tile, put);
+                    self.some::<S>(s, &kernel, row..row + rows, whole, tile, put);
                 }
-                row += 4;
+                row += rows;
                 put = false;
             }
             if row < self.down.count {
