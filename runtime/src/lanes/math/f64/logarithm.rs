@@ -22,7 +22,7 @@ macro_rules! usual_or_any {
 
 /// ln x.
 ///
-/// ±0 give -∞, ∞ gives ∞, and what is below 0 gives NaN. Off by at most 0.92 ulp.
+/// ±0 give -∞, ∞ gives ∞, and what is below 0 gives NaN. Off by at most 0.98 ulp.
 #[inline(always)]
 pub fn ln<S: Simd>(_: S, x: S::F64) -> S::F64 {
     usual_or_any!(S, x, ln_of_split())
@@ -40,7 +40,7 @@ fn ln_of_split<S: Simd>(k: S::F64, m: S::F64) -> S::F64 {
 ///
 /// The logarithm of the rounded sum, and what was lost as a fraction of it.
 ///
-/// ±0 and ∞ stay, -1 gives -∞, and what is below -1 gives NaN. Off by at most 0.95 ulp.
+/// ±0 and ∞ stay, -1 gives -∞, and what is below -1 gives NaN. Off by at most 0.96 ulp.
 #[inline(always)]
 pub fn ln_1p<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let (u, lost) = sum::<S>(x.like(1.0), x);
@@ -64,7 +64,7 @@ pub(super) fn ln_of_parts<S: Simd>(k: S::F64, high: S::F64, low: S::F64) -> S::F
 
 /// log₂ x, exact for powers of two.
 ///
-/// ±0 give -∞, ∞ gives ∞, and what is below 0 gives NaN. Off by at most 0.97 ulp.
+/// ±0 give -∞, ∞ gives ∞, and what is below 0 gives NaN. Off by at most 0.87 ulp.
 #[inline(always)]
 pub fn log2<S: Simd>(_: S, x: S::F64) -> S::F64 {
     usual_or_any!(S, x, log_of_split([1.4426950216293335, 1.9259629911266175e-08], [1.0, 0.0]))
@@ -72,7 +72,7 @@ pub fn log2<S: Simd>(_: S, x: S::F64) -> S::F64 {
 
 /// log₁₀ x, exact for powers of ten.
 ///
-/// ±0 give -∞, ∞ gives ∞, and what is below 0 gives NaN. Off by at most 0.91 ulp.
+/// ±0 give -∞, ∞ gives ∞, and what is below 0 gives NaN. Off by at most 0.74 ulp.
 #[inline(always)]
 pub fn log10<S: Simd>(_: S, x: S::F64) -> S::F64 {
     usual_or_any!(
@@ -87,11 +87,14 @@ pub fn log10<S: Simd>(_: S, x: S::F64) -> S::F64 {
 #[inline(always)]
 fn log_of_split<S: Simd>(k: S::F64, m: S::F64, unit: [f64; 2], two: [f64; 2]) -> S::F64 {
     let f = m - 1.0;
-    let (s, t) = series::<S>(f);
+    let s = f / (f + 2.0);
+    let z = s * s;
+    // As in [`series`], but with f²/2 apart, so that s and its errors are a factor of what is left alone.
+    let half = f * (f * 0.5);
+    let t = z.madd(area_series::<S>(z), half);
     // ln(1 + f) in two parts, so that the product of the first ones is exact.
-    let product = s * t;
-    let high = upper::<S>(f - product);
-    let low = (f - high) - product;
+    let high = upper::<S>(f - half);
+    let low = s.madd(t, (f - high) - half);
     let (whole, most) = (k * two[0], high * unit[0]);
     let rest = high * unit[1];
     let rest = if two[1] == 0.0 { rest } else { k.madd(f.like(two[1]), rest) };
