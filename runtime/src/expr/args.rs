@@ -7,6 +7,50 @@ use crate::lanes::{LaneArray, Lanes, Simd};
 
 use super::{GangOf, wider};
 
+/// An entry without its type: what loops around a kernel move.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The address of an element or a value, or a number.
+    pub at: *const u8,
+    /// Bytes of an element in memory; 0 for what is not stepped along there.
+    pub size: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Elements in memory.
+    Memory,
+    /// One value.
+    Value,
+    /// A running number.
+    Number,
+}
+
+impl Entry {
+    /// The entry `n` strides further.
+    #[inline(always)]
+    pub fn moved(self, stride: isize, n: isize) -> Self {
+        let at = match self.kind {
+            Kind::Memory => self.at.wrapping_offset(stride * n * self.size as isize),
+            Kind::Value => self.at,
+            Kind::Number => core::ptr::without_provenance(self.at.addr().wrapping_add_signed(stride.wrapping_mul(n))),
+        };
+        Entry { at, ..self }
+    }
+}
+
+/// An entry at the first point of a loop over gangs, and its stride: 0 or 1 for elements in memory.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// As [`Entry::at`].
+    pub at: *const u8,
+    /// The stride from point to point.
+    pub step: isize,
+}
+
 /// One entry of the list: it gives one element a point.
 pub trait Item: Copy {
     /// The type of the elements.
@@ -42,11 +86,31 @@ pub trait Item: Copy {
     /// As for [`Item::load`], with stride 1.
     unsafe fn load_near<S: Simd>(self, s: S, stride: isize) -> GangOf<Self::T, S>;
 
-    /// Where the elements are, if they are in memory.
-    fn memory(self) -> Option<*const Self::T>;
+    /// The value of an entry of stride 0 in all lanes, where it is in memory.
+    ///
+    /// # Safety
+    ///
+    /// It is initialised, and not being written.
+    #[inline(always)]
+    unsafe fn splat<S: Simd>(self, _: S) -> Option<GangOf<Self::T, S>> {
+        None
+    }
 
-    /// The same elements, which are now at `first`.
-    fn moved(self, first: *const Self::T) -> Self;
+    /// The entry, in memory there where it is in memory.
+    #[inline(always)]
+    fn moved(self, _: *const Self::T) -> Self {
+        self
+    }
+
+    /// The entry without its type.
+    fn entry(&self) -> Entry;
+
+    /// The entry with its type again.
+    ///
+    /// # Safety
+    ///
+    /// The slot is one of an [`Item::entry`] of this type, moved by offsets and copies only.
+    unsafe fn from_slot(slot: &Slot) -> Self;
 }
 
 impl<T: Element> Item for *const T {
@@ -92,13 +156,24 @@ impl<T: Element> Item for *const T {
     }
 
     #[inline(always)]
-    fn memory(self) -> Option<*const T> {
-        Some(self)
+    unsafe fn splat<S: Simd>(self, s: S) -> Option<T::Gang<S>> {
+        // SAFETY: the caller's promise.
+        Some(T::Gang::<S>::splat(s, unsafe { self.read() }))
     }
 
     #[inline(always)]
-    fn moved(self, first: *const T) -> Self {
-        first
+    fn moved(self, to: *const T) -> Self {
+        to
+    }
+
+    #[inline(always)]
+    fn entry(&self) -> Entry {
+        Entry { at: self.cast(), size: size_of::<T>(), kind: Kind::Memory }
+    }
+
+    #[inline(always)]
+    unsafe fn from_slot(slot: &Slot) -> Self {
+        slot.at.cast()
     }
 }
 
@@ -131,13 +206,14 @@ impl<T: Element> Item for Uniform<T> {
     }
 
     #[inline(always)]
-    fn memory(self) -> Option<*const T> {
-        None
+    fn entry(&self) -> Entry {
+        Entry { at: (&raw const self.0).cast(), size: 0, kind: Kind::Value }
     }
 
     #[inline(always)]
-    fn moved(self, _: *const T) -> Self {
-        self
+    unsafe fn from_slot(slot: &Slot) -> Self {
+        // SAFETY: the value that the entry was made of: the caller's promise.
+        Uniform(unsafe { slot.at.cast::<T>().read() })
     }
 }
 
@@ -179,13 +255,13 @@ impl Item for Number {
     }
 
     #[inline(always)]
-    fn memory(self) -> Option<*const usize> {
-        None
+    fn entry(&self) -> Entry {
+        Entry { at: core::ptr::without_provenance(self.0), size: 0, kind: Kind::Number }
     }
 
     #[inline(always)]
-    fn moved(self, _: *const usize) -> Self {
-        self
+    unsafe fn from_slot(slot: &Slot) -> Self {
+        Number(slot.at.addr())
     }
 }
 
@@ -197,11 +273,34 @@ pub trait Args: Copy {
     type Loaded<S: Simd>: Copy;
     /// Bytes of the widest number among the entries.
     const WIDEST: usize;
-    /// Bytes of the largest element among the entries.
-    const LARGEST: usize;
+    /// How many entries there are.
+    const LEN: usize;
 
-    /// Room for one gang an entry: what [`Args::near`] and [`Args::staged`] point at.
+    /// Room for one gang an entry: what [`Args::near`] points at.
     type Splats<S: Simd>: Copy;
+
+    /// Whether every stride that matters is 0 or 1.
+    fn is_near(steps: Self::Steps) -> bool;
+
+    /// The values of the entries that have stride 0, in all lanes.
+    ///
+    /// # Safety
+    ///
+    /// They are initialised, and not being written.
+    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S>;
+
+    /// The list with the entries of stride 0 pointing at as many neighbours as a gang has.
+    fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self;
+
+    /// Calls `push` with each entry, in order.
+    fn entries(&self, push: &mut impl FnMut(Entry));
+
+    /// The list and its strides, from one slot an entry.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Item::from_slot`], of as many slots as there are entries.
+    unsafe fn from_slots(slots: *const Slot) -> (Self, Self::Steps);
 
     /// The strides that `next` gives, called once an entry, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
@@ -230,65 +329,20 @@ pub trait Args: Copy {
     /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
     unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S>;
 
-    /// Whether every stride that matters is 0 or 1.
-    fn is_near(steps: Self::Steps) -> bool;
-
-    /// The values of the entries that have stride 0, in all lanes.
+    /// The elements from `n` steps on, a gang of neighbours each; steps are 0 or 1, and where one is 0 there are copies of the element. No
+    /// stride is asked for.
     ///
     /// # Safety
     ///
-    /// They are initialised, and not being written.
-    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S>;
-
-    /// The list with the entries of stride 0 pointing at as many neighbours as a gang has.
-    fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self;
-
-    /// The elements from `n` steps on, the first `count` of a gang of each, in memory; what [`Args::staged`] points at.
-    ///
-    /// # Safety
-    ///
-    /// As for [`Args::load_first`].
-    unsafe fn stage<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Splats<S>;
-
-    /// The list from `n` steps on with its entries in memory pointing at the stage.
-    ///
-    /// # Safety
-    ///
-    /// As for [`Args::advance`].
-    unsafe fn staged<S: Simd>(self, steps: Self::Steps, n: isize, stage: &Self::Splats<S>) -> Self;
-
-    /// The elements from `n` steps on, a gang of them, where strides are 0 or 1 and the list is that of [`Args::near`]. No stride is asked
-    /// for.
-    ///
-    /// # Safety
-    ///
-    /// As for [`Args::load`]; the splats are alive.
+    /// As for [`Args::load`].
     unsafe fn load_near<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S>;
-
-    /// The list after `pack` has seen each entry.
-    ///
-    /// # Safety
-    ///
-    /// What `pack` says.
-    unsafe fn pack(self, pack: &mut impl Pack) -> Self;
-}
-
-/// Copies operands to where their elements are neighbours.
-pub trait Pack {
-    /// The entry after `item`, the next of the list: itself, or [`Item::moved`].
-    ///
-    /// # Safety
-    ///
-    /// What the implementation says.
-    unsafe fn item<I: Item>(&mut self, item: I) -> I;
 }
 
 impl Args for () {
     type Steps = ();
     type Loaded<S: Simd> = ();
-    type Splats<S: Simd> = ();
     const WIDEST: usize = 0;
-    const LARGEST: usize = 0;
+    const LEN: usize = 0;
 
     #[inline(always)]
     fn steps(_: &mut impl FnMut() -> isize) {}
@@ -307,6 +361,8 @@ impl Args for () {
     #[inline(always)]
     unsafe fn load_first<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
 
+    type Splats<S: Simd> = ();
+
     #[inline(always)]
     fn is_near(_: ()) -> bool {
         true
@@ -319,24 +375,22 @@ impl Args for () {
     fn near<S: Simd>(self, _: (), _: &()) {}
 
     #[inline(always)]
-    unsafe fn stage<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
+    fn entries(&self, _: &mut impl FnMut(Entry)) {}
 
     #[inline(always)]
-    unsafe fn staged<S: Simd>(self, _: (), _: isize, _: &()) {}
+    unsafe fn from_slots(_: *const Slot) -> ((), ()) {
+        ((), ())
+    }
 
     #[inline(always)]
     unsafe fn load_near<S: Simd>(self, _: S, _: (), _: isize) {}
-
-    #[inline(always)]
-    unsafe fn pack(self, _: &mut impl Pack) {}
 }
 
 impl<I: Item, Rest: Args> Args for (I, Rest) {
     type Steps = (isize, Rest::Steps);
     type Loaded<S: Simd> = (GangOf<I::T, S>, Rest::Loaded<S>);
-    type Splats<S: Simd> = (MaybeUninit<S::Array<I::T>>, Rest::Splats<S>);
     const WIDEST: usize = wider(I::T::WIDEST, Rest::WIDEST);
-    const LARGEST: usize = wider(size_of::<I::T>(), Rest::LARGEST);
+    const LEN: usize = 1 + Rest::LEN;
 
     #[inline(always)]
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps {
@@ -366,6 +420,8 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
         unsafe { (self.0.offset(steps.0 * n).load_first(s, steps.0, count), self.1.load_first(s, steps.1, n, count)) }
     }
 
+    type Splats<S: Simd> = (MaybeUninit<S::Array<I::T>>, Rest::Splats<S>);
+
     #[inline(always)]
     fn is_near(steps: Self::Steps) -> bool {
         (I::IS_UNIFORM || matches!(steps.0, 0 | 1)) && Rest::is_near(steps.1)
@@ -374,12 +430,15 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     #[inline(always)]
     unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S> {
         let mut splat = MaybeUninit::uninit();
-        if let (Some(first), 0) = (self.0.memory(), steps.0) {
-            // SAFETY: the caller's promise.
-            splat.write(GangOf::<I::T, S>::splat(s, unsafe { first.read() }).to_array());
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe {
+            if steps.0 == 0
+                && let Some(gang) = self.0.splat(s)
+            {
+                splat.write(gang.to_array());
+            }
+            (splat, self.1.splats(s, steps.1))
         }
-        // SAFETY: the caller's promise.
-        (splat, unsafe { self.1.splats(s, steps.1) })
     }
 
     #[inline(always)]
@@ -389,28 +448,17 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     }
 
     #[inline(always)]
-    unsafe fn stage<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Splats<S> {
-        let mut stage = MaybeUninit::uninit();
-        // SAFETY: the caller's promise, for this entry and for the rest.
-        unsafe {
-            if self.0.memory().is_some() {
-                let first = self.0.offset(steps.0 * n);
-                let gang = if count == S::LANES { first.load(s, steps.0) } else { first.load_first(s, steps.0, count) };
-                stage.write(gang.to_array());
-            }
-            (stage, self.1.stage(s, steps.1, n, count))
-        }
+    fn entries(&self, push: &mut impl FnMut(Entry)) {
+        push(self.0.entry());
+        self.1.entries(push);
     }
 
     #[inline(always)]
-    unsafe fn staged<S: Simd>(self, steps: Self::Steps, n: isize, stage: &Self::Splats<S>) -> Self {
+    unsafe fn from_slots(slots: *const Slot) -> (Self, Self::Steps) {
         // SAFETY: the caller's promise, for this entry and for the rest.
         unsafe {
-            let first = match self.0.memory() {
-                Some(_) => self.0.moved(stage.0.as_ptr().cast()),
-                None => self.0.offset(steps.0 * n),
-            };
-            (first, self.1.staged::<S>(steps.1, n, &stage.1))
+            let (first, (rest, steps)) = (I::from_slot(&*slots), Rest::from_slots(slots.add(1)));
+            ((first, rest), ((*slots).step, steps))
         }
     }
 
@@ -418,14 +466,5 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     unsafe fn load_near<S: Simd>(self, s: S, steps: Self::Steps, n: isize) -> Self::Loaded<S> {
         // SAFETY: the caller's promise, for this entry and for the rest.
         unsafe { (self.0.offset(steps.0 * n).load_near(s, steps.0), self.1.load_near(s, steps.1, n)) }
-    }
-
-    #[inline(always)]
-    unsafe fn pack(self, pack: &mut impl Pack) -> Self {
-        // SAFETY: the caller's promise.
-        unsafe {
-            let first = pack.item(self.0);
-            (first, self.1.pack(pack))
-        }
     }
 }

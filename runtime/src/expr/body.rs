@@ -28,21 +28,18 @@ pub trait Outs: Copy {
     /// The result points into, or one past, each output.
     unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self;
 
-    /// Bytes of an element where there is one output, which can be written past the caches; 0 where there are more.
-    const ALONE: usize;
+    /// Calls `push` with the address and the bytes of an element of each, in order.
+    fn entries(self, push: &mut impl FnMut(*mut u8, usize));
 
-    /// Writes `gangs` whole gangs of a single output past the caches, from memory.
+    /// The pointers again.
     ///
     /// # Safety
     ///
-    /// The output is writable there and a multiple of 64 bytes; the memory holds as many elements, aligned for them.
-    unsafe fn stream<S: Simd>(self, s: S, gangs: usize, from: *const u8);
+    /// As many addresses as there are outputs, of elements of their types.
+    unsafe fn from_addresses(addresses: *const *mut u8) -> Self;
 
-    /// The output alone, as a pointer to memory.
-    fn alone(memory: *mut u8) -> Option<Self>;
-
-    /// Whether it is a multiple of 64 bytes.
-    fn is_aligned(self) -> bool;
+    /// How many they are.
+    const COUNT: usize;
 
     /// The first `count` elements of each, `steps` apart, or nothing where they are not to be `read`.
     ///
@@ -65,19 +62,17 @@ pub trait Outs: Copy {
 impl<T: Element> Outs for *mut T {
     type Steps = isize;
     type Room<S: Simd> = MaybeUninit<S::Array<T>>;
-    const ALONE: usize = size_of::<T>();
+    const COUNT: usize = 1;
 
     #[inline(always)]
-    unsafe fn stream<S: Simd>(self, s: S, gangs: usize, from: *const u8) {
-        for gang in 0..gangs {
-            // SAFETY: the caller's promise: gangs are multiples of 64 bytes, or of their own size.
-            unsafe { T::Gang::<S>::load(s, from.cast::<T>().add(gang * S::LANES)).stream(self.add(gang * S::LANES)) };
-        }
+    fn entries(self, push: &mut impl FnMut(*mut u8, usize)) {
+        push(self.cast(), size_of::<T>());
     }
 
     #[inline(always)]
-    fn alone(memory: *mut u8) -> Option<Self> {
-        Some(memory.cast())
+    unsafe fn from_addresses(addresses: *const *mut u8) -> Self {
+        // SAFETY: the caller's promise.
+        unsafe { addresses.read() }.cast()
     }
 
     #[inline(always)]
@@ -94,11 +89,6 @@ impl<T: Element> Outs for *mut T {
     unsafe fn advance(self, steps: isize, n: isize) -> Self {
         // SAFETY: the caller's promise.
         unsafe { self.offset(steps * n) }
-    }
-
-    #[inline(always)]
-    fn is_aligned(self) -> bool {
-        self.addr().is_multiple_of(64)
     }
 
     #[inline(always)]
@@ -135,14 +125,18 @@ impl<T: Element> Outs for *mut T {
 impl<O: Outs, Rest: Outs> Outs for (O, Rest) {
     type Steps = (O::Steps, Rest::Steps);
     type Room<S: Simd> = (O::Room<S>, Rest::Room<S>);
-    const ALONE: usize = 0;
+    const COUNT: usize = O::COUNT + Rest::COUNT;
 
     #[inline(always)]
-    unsafe fn stream<S: Simd>(self, _: S, _: usize, _: *const u8) {}
+    fn entries(self, push: &mut impl FnMut(*mut u8, usize)) {
+        self.0.entries(push);
+        self.1.entries(push);
+    }
 
     #[inline(always)]
-    fn alone(_: *mut u8) -> Option<Self> {
-        None
+    unsafe fn from_addresses(addresses: *const *mut u8) -> Self {
+        // SAFETY: the caller's promise, for each output.
+        unsafe { (O::from_addresses(addresses), Rest::from_addresses(addresses.add(O::COUNT))) }
     }
 
     #[inline(always)]
@@ -159,11 +153,6 @@ impl<O: Outs, Rest: Outs> Outs for (O, Rest) {
     unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self {
         // SAFETY: the caller's promise, for each output.
         unsafe { (self.0.advance(steps.0, n), self.1.advance(steps.1, n)) }
-    }
-
-    #[inline(always)]
-    fn is_aligned(self) -> bool {
-        self.0.is_aligned() && self.1.is_aligned()
     }
 
     #[inline(always)]

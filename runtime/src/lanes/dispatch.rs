@@ -140,6 +140,22 @@ impl Tier {
     }
 }
 
+impl Tier {
+    /// The function that runs such jobs with the instructions of this tier.
+    ///
+    /// Calling it asks for what [`Tier::run`] asks for.
+    #[inline(always)]
+    pub(crate) fn entry<J: Job>(self) -> unsafe fn(J) -> J::Output {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Tier::V4 => v4::<J>,
+            #[cfg(target_arch = "x86_64")]
+            Tier::V3 => v3::<J>,
+            _ => portable::<J>,
+        }
+    }
+}
+
 /// Runs a job here and now, on the portable tier: for a few points whose number is a constant, so that nothing of the loop is left.
 ///
 /// # Safety

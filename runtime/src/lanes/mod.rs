@@ -39,7 +39,28 @@ pub use dispatch::{Job, Tier};
 pub use simd::{Floats, Integers, Lanes, Mask, Numbers, Simd};
 pub use word::WordGang;
 
-/// Orders what [`Lanes::stream`] wrote before what is written later.
+/// Copies cache lines past the caches: for what is not read soon. A [`stream_fence`] follows.
+///
+/// # Safety
+///
+/// `lines * 64` bytes are readable and writable, apart from each other, and `to` is a multiple of 64.
+pub unsafe fn stream_lines(from: *const u8, to: *mut u8, lines: usize) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: the caller's promise; every x86-64 CPU has the instructions. Bytes that are not initialised stay so.
+    unsafe {
+        use core::arch::x86_64::{__m128i, _mm_loadu_si128, _mm_stream_si128};
+        for part in 0..4 * lines {
+            _mm_stream_si128(to.cast::<__m128i>().add(part), _mm_loadu_si128(from.cast::<__m128i>().add(part)));
+        }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    // SAFETY: the caller's promise.
+    unsafe {
+        core::ptr::copy_nonoverlapping(from, to, 64 * lines);
+    }
+}
+
+/// Orders what [`stream_lines`] wrote before what is written later.
 #[inline(always)]
 pub fn stream_fence() {
     #[cfg(target_arch = "x86_64")]

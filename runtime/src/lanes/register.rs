@@ -78,17 +78,6 @@ pub trait Register<T: Scalar>: Copy {
     /// All are writable.
     unsafe fn store(self, ptr: *mut T);
 
-    /// To `N` neighbours, past the caches.
-    ///
-    /// # Safety
-    ///
-    /// All are writable, and `ptr` is a multiple of the register's size.
-    #[inline(always)]
-    unsafe fn stream(self, ptr: *mut T) {
-        // SAFETY: the caller's promise.
-        unsafe { self.store(ptr) }
-    }
-
     /// `self < rhs`.
     fn lt(self, rhs: Self) -> Self::Mask;
     /// `self <= rhs`.

@@ -151,20 +151,6 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
     /// All of them are writable.
     unsafe fn store(self, ptr: *mut T);
 
-    /// To `LANES` neighbours from `ptr`, past the caches where the tier can: for what is not read soon. A [`stream_fence`] follows
-    /// before another thread reads it.
-    ///
-    /// [`stream_fence`]: super::stream_fence
-    ///
-    /// # Safety
-    ///
-    /// All of them are writable, and `ptr` is a multiple of 64 bytes, or of the gang's size where that is less.
-    #[inline(always)]
-    unsafe fn stream(self, ptr: *mut T) {
-        // SAFETY: the caller's promise.
-        unsafe { self.store(ptr) }
-    }
-
     /// The first `n` lanes to `ptr`.
     ///
     /// # Safety

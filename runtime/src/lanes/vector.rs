@@ -186,14 +186,6 @@ where
     }
 
     #[inline(always)]
-    unsafe fn stream(self, ptr: *mut T) {
-        for k in 0..G::K {
-            // SAFETY: the registers together have `LANES` elements, and the alignment of one: the caller's promise.
-            unsafe { self.registers.at(k).stream(ptr.add(k * Self::STEP)) };
-        }
-    }
-
-    #[inline(always)]
     unsafe fn store_first(self, ptr: *mut T, n: usize) {
         for k in 0..G::K {
             let first = (k * Self::STEP).min(n);

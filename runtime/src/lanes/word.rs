@@ -86,12 +86,6 @@ impl<S: Simd, T: Word<W>, W: Copy, G: Lanes<S, W>> Lanes<S, T> for WordGang<W, G
     }
 
     #[inline(always)]
-    unsafe fn stream(self, ptr: *mut T) {
-        // SAFETY: as above.
-        unsafe { self.gang.stream(ptr.cast()) }
-    }
-
-    #[inline(always)]
     unsafe fn store_first(self, ptr: *mut T, n: usize) {
         // SAFETY: as above.
         unsafe { self.gang.store_first(ptr.cast(), n) }

@@ -9,7 +9,7 @@
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
-use crate::expr::{Args, Node};
+use crate::expr::{Args, Node, Slot};
 use crate::lanes::Tier;
 
 use super::Form;
@@ -127,9 +127,17 @@ pub(super) unsafe fn run_on<F, A, K, R, U>(
     U: Update<K::T>,
 {
     let order = order::order(loops, const { F::KEEPS && tile::fit::<K::T>() > 0 });
-    let mut copies = Vec::new();
-    // SAFETY: the caller's promise; the copies live to the end.
-    let args = unsafe { pack::hoisted(args, loops, &mut copies) };
+    let (mut copies, mut args) = (Vec::new(), args);
+    if pack::may_hoist(loops) {
+        let mut entries = Vec::new();
+        args.entries(&mut |entry| entries.push(entry));
+        // SAFETY: the caller's promise; the copies live to the end.
+        unsafe {
+            pack::hoist(&mut entries, loops, &mut copies);
+            let slots: Vec<Slot> = entries.iter().map(|entry| Slot { at: entry.at, step: 0 }).collect();
+            args = A::from_slots(slots.as_ptr()).0;
+        }
+    }
     let (strides, count, out_stride) = match loops.len().checked_sub(1) {
         Some(last) => (loops.operand_strides(last), loops.extent(last), loops.out_stride(last)),
         None => (&[][..], 1, 0),

@@ -8,8 +8,8 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 
 use crate::element::Element;
-use crate::expr::{Args, Body, GangOf, Node, Outs, update, wider};
-use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd, stream_fence};
+use crate::expr::{Args, Body, GangOf, Node, Outs, Slot, update, wider};
+use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd, Tier};
 
 use super::combine::Combine;
 use super::update::Update;
@@ -31,103 +31,99 @@ pub(super) struct Loop<S> {
     pub count: usize,
 }
 
-/// The body at each row and point, where nothing is summed.
-///
-/// Safety: the operands are readable, and the outputs writable (and readable where an update reads), at each row and point.
-/// Where an operand shares memory with an output, both are at the same element at each point.
-pub(super) struct Map<'a, A: Args, B: Body<A>> {
-    pub body: &'a B,
-    pub args: A,
-    pub down: Loop<A::Steps>,
-    pub along: Loop<A::Steps>,
-    pub outs: B::Outs,
-    pub outs_down: <B::Outs as Outs>::Steps,
-    pub outs_along: <B::Outs as Outs>::Steps,
-    /// Whether the outputs are not read soon.
-    pub stream: bool,
+/// The body at some gangs of neighbours.
+#[repr(C)]
+pub(super) struct Gangs {
+    pub body: *const u8,
+    pub slots: *const Slot,
+    pub outs: *const *mut u8,
+    pub gangs: usize,
 }
 
-impl<A: Args, B: Body<A>> Job for Map<'_, A, B> {
+/// [`Gangs`] of a body `B` over `A`.
+///
+/// Safety: the body and the slots are those of these types; the operands are readable, and the outputs writable (and readable where an
+/// update reads), at all points of the gangs. Where an operand shares memory with an output, both are at the same element at each point.
+#[repr(transparent)]
+struct Typed<A, B>(*const Gangs, PhantomData<(A, B)>);
+
+/// A loop over gangs, for any tier.
+pub(super) type Run = unsafe fn(*const Gangs);
+
+/// The loop of a body over gangs on a tier.
+#[inline(always)]
+pub(super) fn gangs_on<A: Args, B: Body<A>>(tier: Tier) -> Run {
+    let typed: unsafe fn(Typed<A, B>) = tier.entry::<Typed<A, B>>();
+    // SAFETY: `Typed` is transparent over the pointer that a `Run` takes.
+    unsafe { core::mem::transmute::<unsafe fn(Typed<A, B>), Run>(typed) }
+}
+
+/// How many lanes the gangs of a body have.
+pub(super) const fn lanes<A: Args, B: Body<A>>() -> usize {
+    if wider(A::WIDEST, B::WIDEST) >= 8 { 8 } else { 16 }
+}
+
+impl<A: Args, B: Body<A>> Job for Typed<A, B> {
     type Output = ();
     const WIDEST: usize = wider(A::WIDEST, B::WIDEST);
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        // A copy, which no store can change: its literals stay in registers.
-        let body = *self.body;
-        let (steps, points, outs_steps) = (self.along.steps, self.along.count, self.outs_along);
-        let one = <B::Outs as Outs>::steps(&mut || 1);
-        let near = A::is_near(steps) && <B::Outs as Outs>::is_unit(outs_steps);
-        let mut cache = Cache::new();
-        for row in 0..self.down.count {
-            // SAFETY: on the rows and points: the caller's promise. A gang is loaded before it is stored.
-            unsafe {
-                let args = self.args.advance(self.down.steps, row as isize);
-                let outs = self.outs.advance(self.outs_down, row as isize);
-                let stream = const { B::Outs::ALONE != 0 } && self.stream && near && outs.is_aligned();
-                let mut x = 0;
-                while x < points {
-                    // Neighbours are read and written where they are, as many whole gangs as there are; all else, and the last gang, goes
-                    // through a stage of one gang, so that there is one copy of the body.
-                    let left = points - x;
-                    let count = if left < S::LANES { left } else { S::LANES };
-                    let staged = !near || left < S::LANES;
-                    let stage;
-                    let mut room;
-                    let (from, to, gangs);
-                    if staged {
-                        stage = args.stage(s, steps, x as isize, count);
-                        room = outs.advance(outs_steps, x as isize).room(s, outs_steps, count, B::READS);
-                        from = args.staged::<S>(steps, x as isize, &stage);
-                        (to, gangs) = (B::Outs::into_room::<S>(&mut room), 1);
-                    } else {
-                        stage = args.splats(s, steps);
-                        from = args.advance(steps, x as isize).near::<S>(steps, &stage);
-                        room = outs.room(s, outs_steps, count, false);
-                        // What is streamed is computed in a cache first, and then copied past it.
-                        let some = left / S::LANES;
-                        (to, gangs) = match B::Outs::alone(cache.first().cast()) {
-                            Some(cache) if stream => (cache, some.min(Cache::BYTES / (S::LANES * B::Outs::ALONE))),
-                            _ => (outs.advance(one, x as isize), some),
-                        };
-                    }
-                    let mut gang = 0;
-                    while gang < gangs {
-                        let at = (gang * S::LANES) as isize;
-                        let loaded = from.load_near(s, steps, at);
-                        body.store(s, &loaded, to.advance(one, at), None);
-                        gang += 1;
-                    }
-                    if staged {
-                        outs.advance(outs_steps, x as isize).write_back(s, outs_steps, count, &room);
-                    } else if stream {
-                        outs.advance(one, x as isize).stream(s, gangs, cache.first());
-                    }
-                    x += gangs * S::LANES;
-                }
+        // SAFETY: the caller's promise. A gang is loaded before it is stored.
+        unsafe {
+            let Gangs { body, slots, outs, gangs } = self.0.read();
+            // A copy, which no store can change: its literals stay in registers.
+            let body = body.cast::<B>().read();
+            let (args, steps) = A::from_slots(slots);
+            let outs = B::Outs::from_addresses(outs);
+            let one = <B::Outs as Outs>::steps(&mut || 1);
+            let mut gang = 0;
+            while gang < gangs {
+                let at = (gang * S::LANES) as isize;
+                let loaded = args.load_near(s, steps, at);
+                body.store(s, &loaded, outs.advance(one, at), None);
+                gang += 1;
             }
-        }
-        if self.stream {
-            stream_fence();
         }
     }
 }
 
-/// Some bytes that stay in the first-level cache.
-#[repr(align(64))]
-struct Cache(MaybeUninit<[u8; Cache::BYTES]>);
+/// The body at a few neighbours, whose number is a constant where it is compiled.
+///
+/// Safety: as for [`Typed`].
+pub(super) struct Few<'a, A: Args, B: Body<A>> {
+    pub body: &'a B,
+    pub args: A,
+    pub steps: A::Steps,
+    pub points: usize,
+    pub outs: B::Outs,
+}
 
-impl Cache {
-    const BYTES: usize = 4096;
+impl<A: Args, B: Body<A>> Job for Few<'_, A, B> {
+    type Output = ();
+    const WIDEST: usize = wider(A::WIDEST, B::WIDEST);
 
     #[inline(always)]
-    fn new() -> Self {
-        Cache(MaybeUninit::uninit())
-    }
-
-    #[inline(always)]
-    fn first(&mut self) -> *mut u8 {
-        self.0.as_mut_ptr().cast()
+    unsafe fn run<S: Simd>(self, s: S) {
+        let Few { body, args, steps, points, outs } = self;
+        let one = <B::Outs as Outs>::steps(&mut || 1);
+        let mut x = 0;
+        while x < points {
+            let count = if points - x < S::LANES { points - x } else { S::LANES };
+            // SAFETY: the caller's promise. A gang is loaded before it is stored.
+            unsafe {
+                let to = outs.advance(one, x as isize);
+                if count == S::LANES {
+                    body.store(s, &args.load(s, steps, x as isize), to, None);
+                } else {
+                    let mut room = to.room(s, one, count, B::READS);
+                    let loaded = args.load_first(s, steps, x as isize, count);
+                    body.store(s, &loaded, B::Outs::into_room::<S>(&mut room), None);
+                    to.write_back(s, one, count, &room);
+                }
+            }
+            x += S::LANES;
+        }
     }
 }
 

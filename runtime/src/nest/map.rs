@@ -1,4 +1,4 @@
-//! The walk over the points of a nest that sums nothing.
+//! The walk over the points of a nest that sums nothing, without its types: only the loop over gangs is compiled for each kernel.
 //!
 //! What every `unsafe` below relies on:
 //!
@@ -6,18 +6,21 @@
 //!    Loops are fused, cut and reordered so that their points stay the same, and a pointer is only moved to a point.
 //! 2. Where an operand shares memory with an output, both are at the same element at each point.
 
-use crate::expr::{Args, Body, Outs};
-use crate::lanes::{Tier, run_inline};
+use core::mem::MaybeUninit;
+
+use crate::expr::{Args, Body, Entry, Outs};
+use crate::lanes::{Tier, run_inline, stream_fence};
 
 use super::axes::{Axes, AxesRef, Carriers};
-use super::jobs::{Loop, Map};
+use super::jobs::{self, Few};
 use super::loops::Loops;
 use super::order;
-use super::pack::{self, Room, Turn};
+use super::pack::{self, Room};
+use super::rows::{Erased, Out, Steps, rows};
 
 /// Outputs of more bytes than this go past the caches, as they would only drive out what is read: more than most last-level caches have
 /// for one core.
-const STREAMED: usize = 16 << 20;
+const STREAMED: usize = 32 << 20;
 
 /// How many points there are, where the nest is one loop over neighbours; `None` where it is not.
 ///
@@ -50,7 +53,35 @@ pub(super) fn flat_step(axes: AxesRef<'_>) -> isize {
     isize::from(!axes.labels.is_empty())
 }
 
-/// The body at `points` neighbours.
+/// A body over its entries and outputs, without their types.
+pub(super) struct Pass {
+    pub kernel: Erased,
+    pub entries: Vec<Entry>,
+    pub outs: Vec<Out>,
+    bytes: usize,
+}
+
+/// Entries and outputs of a pass without an allocation.
+const INLINE: usize = 12;
+
+#[inline(always)]
+fn erased<A: Args, B: Body<A>>(body: &B) -> Erased {
+    let (body, lanes, reads) = (core::ptr::from_ref(body).cast(), const { jobs::lanes::<A, B>() }, B::READS);
+    Erased { run: jobs::gangs_on::<A, B>(Tier::current()), body, lanes, reads }
+}
+
+impl Pass {
+    /// The pass of a body. (It points at `body` and `args`.)
+    #[inline(always)]
+    pub fn new<A: Args, B: Body<A>>(body: &B, args: &A, outs: B::Outs) -> Self {
+        let mut pass = Pass { kernel: erased::<A, B>(body), entries: Vec::new(), outs: Vec::new(), bytes: B::BYTES };
+        args.entries(&mut |entry| pass.entries.push(entry));
+        outs.entries(&mut |at, size| pass.outs.push(Out { at, size }));
+        pass
+    }
+}
+
+/// The body at `points` neighbours; `step` is the stride of an entry, 1 or 0.
 ///
 /// # Safety
 ///
@@ -59,40 +90,74 @@ pub(super) fn flat_step(axes: AxesRef<'_>) -> isize {
 pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
     body: &B,
     args: A,
-    steps: A::Steps,
+    step: &impl Fn(usize) -> isize,
     points: usize,
     outs: B::Outs,
 ) {
-    let one = <B::Outs as Outs>::steps(&mut || 1);
-    let map = Map {
-        body,
-        args,
-        down: Loop { steps, count: 1 },
-        along: Loop { steps, count: points },
-        outs,
-        outs_down: one,
-        outs_along: one,
-        stream: !FEW && streams::<A, B>(points),
-    };
-    // SAFETY: the caller's promise.
-    unsafe { if const { FEW } { run_inline(map) } else { Tier::current().run(map) } }
+    let mut number = 0;
+    if const { FEW } {
+        let steps = A::steps(&mut || {
+            number += 1;
+            step(number - 1)
+        });
+        // SAFETY: the caller's promise.
+        return unsafe { run_inline(Few { body, args, steps, points, outs }) };
+    }
+    if const { A::LEN + <B::Outs as Outs>::COUNT > INLINE } {
+        let pass = Pass::new::<A, B>(body, &args, outs);
+        let mut strides = vec![1; pass.outs.len()];
+        strides.extend((0..pass.entries.len()).map(step));
+        let steps = Steps { strides: &strides, count: points };
+        let stream = is_streamed(&pass.kernel, B::BYTES, points);
+        // SAFETY: the caller's promise.
+        unsafe { rows(&pass.kernel, &pass.entries, &pass.outs, Steps { count: 1, ..steps }, steps, stream) };
+        if stream {
+            stream_fence();
+        }
+        return;
+    }
+    // Not initialised before they are known: that would take longer than a small kernel.
+    let mut entries = [const { MaybeUninit::<Entry>::uninit() }; INLINE];
+    let mut pointers = [const { MaybeUninit::<Out>::uninit() }; INLINE];
+    let mut strides = [const { MaybeUninit::<isize>::uninit() }; INLINE];
+    let mut count = 0;
+    outs.entries(&mut |at, size| {
+        pointers[count].write(Out { at, size });
+        strides[count].write(1);
+        count += 1;
+    });
+    args.entries(&mut |entry| {
+        entries[number].write(entry);
+        strides[count + number].write(step(number));
+        number += 1;
+    });
+    let kernel = erased::<A, B>(body);
+    // SAFETY: the caller's promise; as many of each as were written.
+    unsafe {
+        let entries = core::slice::from_raw_parts(entries.as_ptr().cast(), number);
+        let outs = core::slice::from_raw_parts(pointers.as_ptr().cast(), count);
+        let strides = core::slice::from_raw_parts(strides.as_ptr().cast(), count + number);
+        let stream = is_streamed(&kernel, B::BYTES, points);
+        let along = Steps { strides, count: points };
+        rows(&kernel, entries, outs, Steps { strides, count: 1 }, along, stream);
+        if stream {
+            stream_fence();
+        }
+    }
 }
 
-/// Whether outputs at this many points go past the caches.
+/// Whether outputs of so many bytes a point go past the caches at this many points.
 #[inline(always)]
-fn streams<A: Args, B: Body<A>>(points: usize) -> bool {
-    !B::READS && B::Outs::ALONE.is_power_of_two() && points.saturating_mul(B::BYTES) > STREAMED
+fn is_streamed(kernel: &Erased, bytes: usize, points: usize) -> bool {
+    !kernel.reads && points.saturating_mul(bytes) > STREAMED
 }
 
-pub(super) struct Walk<'a, A: Args, B: Body<A>> {
+struct Walk<'a> {
     loops: &'a Loops,
-    body: &'a B,
-    tier: Tier,
-    /// The innermost loop; of one point where there is none.
-    along: Loop<A::Steps>,
-    outs_along: <B::Outs as Outs>::Steps,
-    /// The operands that are turned, tile by tile.
+    kernel: Erased,
+    /// The operands that are turned, tile by tile, and the side of the tiles.
     crosswise: u64,
+    side: usize,
     stream: bool,
 }
 
@@ -101,114 +166,93 @@ pub(super) struct Walk<'a, A: Args, B: Body<A>> {
 /// # Safety
 ///
 /// Invariants 1 and 2.
-pub(super) unsafe fn run<A: Args, B: Body<A>>(loops: &mut Loops, body: &B, args: A, outs: B::Outs) {
+#[inline(never)]
+pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass) {
     order::order_map(loops);
     let mut copies = Vec::new();
     // SAFETY: the caller's promise; the copies live to the end.
-    let args = unsafe { pack::hoisted(args, loops, &mut copies) };
-    let crosswise = match const { pack::tile_of(A::LARGEST) } {
-        0 => 0,
-        _ => pack::limited(order::crosswise(loops)),
-    };
-    let stream = streams::<A, B>(loops.points(0..loops.len()));
-    let (along, outs_along) = match loops.len().checked_sub(1) {
-        Some(last) => {
-            let along = Loop { steps: steps::<A>(loops.operand_strides(last)), count: loops.extent(last) };
-            (along, out_steps::<B::Outs>(loops.out_strides(last)))
-        }
-        None => (Loop { steps: A::steps(&mut || 0), count: 1 }, <B::Outs as Outs>::steps(&mut || 1)),
-    };
-    let walk = Walk { loops, body, tier: Tier::current(), along, outs_along, crosswise, stream };
+    unsafe { pack::hoist(&mut pass.entries, loops, &mut copies) };
+    let (crosswise, side) = pack::turned(loops, &pass.entries);
+    let stream = is_streamed(&pass.kernel, pass.bytes, loops.points(0..loops.len()));
+    let walk = Walk { loops, kernel: pass.kernel, crosswise, side, stream };
     // SAFETY: the caller's promise.
-    unsafe { walk.outer(0, args, outs) }
+    unsafe { walk.outer(0, &mut pass.entries, &mut pass.outs) };
+    if stream {
+        stream_fence();
+    }
 }
 
-impl<A: Args, B: Body<A>> Walk<'_, A, B> {
-    /// The loops from `row`, the last two of which are one job.
-    unsafe fn outer(&self, row: usize, args: A, outs: B::Outs) {
+impl Walk<'_> {
+    /// The loops from `row`, the last two of which run together.
+    unsafe fn outer(&self, row: usize, entries: &mut [Entry], outs: &mut [Out]) {
+        let len = self.loops.len();
         // SAFETY: each call stays on the points (1).
         unsafe {
-            if row + 2 < self.loops.len() {
-                let (steps, out_steps) = self.steps(row);
-                for index in 0..self.loops.extent(row) as isize {
-                    self.outer(row + 1, args.advance(steps, index), outs.advance(out_steps, index));
+            if row + 2 < len {
+                let extent = self.loops.extent(row);
+                for _ in 0..extent {
+                    self.outer(row + 1, entries, outs);
+                    self.step(row, entries, outs, 1);
                 }
+                self.step(row, entries, outs, -(extent as isize));
             } else if self.crosswise != 0 {
-                self.blocks(row, args, outs);
+                self.blocks(row, entries, outs);
             } else {
-                let one_row = (self.along.steps, <B::Outs as Outs>::steps(&mut || 0));
-                let ((steps, outs_down), count) = match row + 2 == self.loops.len() {
-                    true => (self.steps(row), self.loops.extent(row)),
-                    false => (one_row, 1),
+                let nothing = vec![0; if len == 0 { entries.len() + outs.len() } else { 0 }];
+                let of = |row: usize| Steps { strides: self.loops.strides(row), count: self.loops.extent(row) };
+                let (down, along) = match len - row {
+                    0 => (Steps { strides: &nothing, count: 1 }, Steps { strides: &nothing, count: 1 }),
+                    1 => (Steps { count: 1, ..of(row) }, of(row)),
+                    _ => (of(row), of(row + 1)),
                 };
-                self.job(args, outs, Loop { steps, count }, self.along, outs_down);
+                rows(&self.kernel, entries, outs, down, along, self.stream);
             }
+        }
+    }
+
+    /// Moves all participants along a loop.
+    fn step(&self, row: usize, entries: &mut [Entry], outs: &mut [Out], n: isize) {
+        for (entry, &stride) in entries.iter_mut().zip(self.loops.operand_strides(row)) {
+            *entry = entry.moved(stride, n);
+        }
+        for (out, &stride) in outs.iter_mut().zip(self.loops.out_strides(row)) {
+            *out = out.moved(stride, n);
         }
     }
 
     /// The last two loops in tiles, along one of which some operands have their neighbours: those are turned first.
-    unsafe fn blocks(&self, row: usize, args: A, outs: B::Outs) {
-        let side = const { pack::tile_of(A::LARGEST) };
-        let (steps, outs_down) = self.steps(row);
-        let (extent, points) = (self.loops.extent(row), self.along.count);
+    unsafe fn blocks(&self, row: usize, entries: &[Entry], outs: &[Out]) {
+        let side = self.side;
+        let (extent, points) = (self.loops.extent(row), self.loops.extent(row + 1));
+        let (down, along) = (self.loops.strides(row), self.loops.strides(row + 1));
+        let (mut tile_down, mut tile_along) = (down.to_vec(), along.to_vec());
         let mut room = Room::new();
         for point in (0..points).step_by(side) {
             let width = side.min(points - point);
-            let mut operand = 0;
-            let mut stride = |strides: &[isize], turned: isize| {
-                let crosswise = operand < 64 && self.crosswise >> operand & 1 == 1;
-                operand += 1;
-                if crosswise { turned } else { strides.get(operand - 1).copied().unwrap_or(0) }
-            };
-            let down = A::steps(&mut || stride(self.loops.operand_strides(row), width as isize));
-            operand = 0;
-            let mut stride = |strides: &[isize], turned: isize| {
-                let crosswise = operand < 64 && self.crosswise >> operand & 1 == 1;
-                operand += 1;
-                if crosswise { turned } else { strides.get(operand - 1).copied().unwrap_or(0) }
-            };
-            let along = A::steps(&mut || stride(self.loops.operand_strides(row + 1), 1));
+            for operand in (0..entries.len().min(64)).filter(|operand| self.crosswise >> operand & 1 == 1) {
+                (tile_down[outs.len() + operand], tile_along[outs.len() + operand]) = (width as isize, 1);
+            }
             for first in (0..extent).step_by(side) {
                 let height = side.min(extent - first);
-                // SAFETY: on the points (1); tiles are as large as `tile_of` allows, and turned operands have neighbours along `row`.
+                let moved = |number: usize| (down[number] * first as isize, along[number] * point as isize);
+                let mut tile: Vec<Entry> = entries.to_vec();
+                for (number, entry) in tile.iter_mut().enumerate() {
+                    let (a, b) = moved(outs.len() + number);
+                    *entry = entry.moved(a + b, 1);
+                }
+                let mut to: Vec<Out> = outs.to_vec();
+                for (number, out) in to.iter_mut().enumerate() {
+                    let (a, b) = moved(number);
+                    *out = out.moved(a + b, 1);
+                }
+                // SAFETY: on the points (1); tiles are as large as `side` allows, and turned operands have neighbours along `row`.
                 unsafe {
-                    let args = args.advance(steps, first as isize).advance(self.along.steps, point as isize);
-                    let outs = outs.advance(outs_down, first as isize).advance(self.outs_along, point as isize);
-                    let mut turn = Turn {
-                        room: &mut room,
-                        which: self.crosswise,
-                        operand: 0,
-                        used: 0,
-                        loops: self.loops,
-                        rows: height,
-                        points: width,
-                        tier: self.tier,
-                    };
-                    let args = args.pack(&mut turn);
-                    let down = Loop { steps: down, count: height };
-                    self.job(args, outs, down, Loop { steps: along, count: width }, outs_down);
+                    pack::turn(&mut room, &mut tile, self.crosswise, &along[outs.len()..], (height, width));
+                    let down = Steps { strides: &tile_down, count: height };
+                    rows(&self.kernel, &tile, &to, down, Steps { strides: &tile_along, count: width }, self.stream);
                 }
             }
         }
-    }
-
-    #[inline(always)]
-    unsafe fn job(
-        &self,
-        args: A,
-        outs: B::Outs,
-        down: Loop<A::Steps>,
-        along: Loop<A::Steps>,
-        outs_down: <B::Outs as Outs>::Steps,
-    ) {
-        let Walk { body, outs_along, stream, .. } = *self;
-        // SAFETY: the caller's promise: on the points (1).
-        unsafe { self.tier.run(Map { body, args, down, along, outs, outs_down, outs_along, stream }) }
-    }
-
-    #[inline(always)]
-    fn steps(&self, row: usize) -> (A::Steps, <B::Outs as Outs>::Steps) {
-        (steps::<A>(self.loops.operand_strides(row)), out_steps::<B::Outs>(self.loops.out_strides(row)))
     }
 }
 
@@ -217,10 +261,4 @@ impl<A: Args, B: Body<A>> Walk<'_, A, B> {
 pub(super) fn steps<A: Args>(strides: &[isize]) -> A::Steps {
     let mut strides = strides.iter();
     A::steps(&mut || strides.next().copied().unwrap_or(0))
-}
-
-#[inline(always)]
-fn out_steps<O: Outs>(strides: &[isize]) -> O::Steps {
-    let mut strides = strides.iter();
-    O::steps(&mut || strides.next().copied().unwrap_or(0))
 }

@@ -17,6 +17,7 @@ mod map;
 mod order;
 mod pack;
 mod plan;
+mod rows;
 mod tile;
 mod update;
 
@@ -85,7 +86,7 @@ pub(crate) unsafe fn map<A, B>(
     unsafe { map_as::<A, B, _, false>(extents, args, &operands, body, outs, out_axes) }
 }
 
-/// The body at `points` neighbours, where operands step by 1 or 0; `FEW` as for [`map_as`].
+/// The body at `points` neighbours, where each operand steps by 1 or 0; `FEW` as for [`map_as`].
 ///
 /// # Safety
 ///
@@ -94,12 +95,12 @@ pub(crate) unsafe fn map<A, B>(
 pub(crate) unsafe fn map_flat<A: Args, B: Body<A>, const FEW: bool>(
     body: &B,
     args: A,
-    steps: A::Steps,
+    step: &impl Fn(usize) -> isize,
     points: usize,
     outs: B::Outs,
 ) {
     // SAFETY: the caller's promise.
-    unsafe { map::flat::<A, B, FEW>(body, args, steps, points, outs) }
+    unsafe { map::flat::<A, B, FEW>(body, args, step, points, outs) }
 }
 
 /// [`map`], where `FEW` says that the extents are constants and the points few: then a nest that is one loop over neighbours becomes
@@ -122,29 +123,18 @@ pub(crate) unsafe fn map_as<A, B, C, const FEW: bool>(
     C: Carriers,
 {
     if let Some(points) = map::flat_points(extents, operands, out_axes) {
-        let mut operand = 0;
         // The same elements in the same order, or one element: strides are 1, or 0.
-        let steps = A::steps(&mut || {
-            operand += 1;
-            map::flat_step(operands.axes(operand - 1))
-        });
+        let step = |operand| map::flat_step(operands.axes(operand));
         // SAFETY: the caller's promise.
-        return unsafe { map::flat::<A, B, FEW>(body, args, steps, points, outs) };
+        return unsafe { map::flat::<A, B, FEW>(body, args, &step, points, outs) };
     }
     // SAFETY: the caller's promise.
-    unsafe { table::<A, B>(extents, args, operands, body, outs, out_axes) }
+    unsafe { table(extents, operands, &mut map::Pass::new::<A, B>(body, &args, outs), out_axes) }
 }
 
 /// [`map`] by a table of loops.
 #[inline(never)]
-unsafe fn table<A: Args, B: Body<A>>(
-    extents: &[usize],
-    args: A,
-    operands: &dyn Carriers,
-    body: &B,
-    outs: B::Outs,
-    out_axes: &[Axes],
-) {
+unsafe fn table(extents: &[usize], operands: &dyn Carriers, pass: &mut map::Pass, out_axes: &[Axes]) {
     let mut loops = Loops::new();
     let mut refs = [AxesRef { labels: &[], strides: &[] }; MAX_OUTPUTS];
     for (at, axes) in refs.iter_mut().zip(out_axes) {
@@ -152,7 +142,7 @@ unsafe fn table<A: Args, B: Body<A>>(
     }
     if let Work::Points = loops.fill(extents, operands, &refs[..out_axes.len()]) {
         // SAFETY: the loops walk the labels of the operands and the outputs: the caller's promise.
-        unsafe { map::run::<A, B>(&mut loops, body, args, outs) }
+        unsafe { map::run(&mut loops, pass) }
     }
 }
 
@@ -287,7 +277,10 @@ pub(crate) unsafe fn run_scaled<A, K, U>(
             Work::Nothing => {}
             Work::EmptySum => add_nothing(extents, out, out_axes, update),
             Work::Points if loops.sums() => fold::run::<Any, A, K, Sum, U>(&mut loops, kernel, scale, args, out),
-            Work::Points => map::run(&mut loops, &Write(Scaled(*kernel, scale), update), args, out),
+            Work::Points => {
+                let body = Write(Scaled(*kernel, scale), update);
+                map::run(&mut loops, &mut map::Pass::new::<A, _>(&body, &args, out));
+            }
         }
     }
 }
@@ -306,7 +299,7 @@ where
     let mut loops = Loops::new();
     if let Work::Points = loops.fill(extents, &(&[] as &[Axes]), &[out_axes]) {
         // SAFETY: the caller's promise; there are no operands.
-        unsafe { map::run(&mut loops, &Write(Value(T::zero()), update), (), out) }
+        unsafe { map::run(&mut loops, &mut map::Pass::new::<(), _>(&Write(Value(T::zero()), update), &(), out)) }
     }
 }
 

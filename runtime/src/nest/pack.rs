@@ -5,11 +5,11 @@
 
 use core::mem::MaybeUninit;
 
-use crate::element::Element;
-use crate::expr::{Args, Item, Pack};
+use crate::expr::Entry;
 use crate::lanes::{Job, Simd, Tier};
 
 use super::loops::Loops;
+use super::{order, rows};
 
 /// Bytes of one packed tile: with the outputs, a quarter of the smallest first-level cache in use.
 const TILE_BYTES: usize = 8192;
@@ -36,44 +36,81 @@ pub(super) fn limited(which: u64) -> u64 {
     which
 }
 
-/// Turns the tiles of some operands: `rows` neighbours along the one loop, `points` strided along the other.
-pub(super) struct Turn<'a> {
-    pub room: &'a mut Room,
-    pub which: u64,
-    pub operand: usize,
-    pub used: usize,
-    pub loops: &'a Loops,
-    pub rows: usize,
-    pub points: usize,
-    pub tier: Tier,
-}
-
-impl Pack for Turn<'_> {
-    /// Safety: the operand is readable at the rows and points, `rows * points` elements are at most `TILE_BYTES`; at most `TILES` operands are turned.
-    #[inline(always)]
-    unsafe fn item<I: Item>(&mut self, item: I) -> I {
-        let operand = self.operand;
-        self.operand += 1;
-        let turned = operand < 64 && self.which >> operand & 1 == 1;
-        let Some(from) = item.memory().filter(|_| turned) else { return item };
-        assert!(self.rows * self.points * size_of::<I::T>() <= TILE_BYTES && self.used < TILES);
-        // SAFETY: inside the room: there are fewer than `TILES` tiles before this one.
-        let to = unsafe { self.room.0.as_mut_ptr().cast::<u8>().add(self.used * TILE_BYTES).cast::<I::T>() };
-        self.used += 1;
-        let stride = self.loops.operand_strides(self.loops.len() - 1)[operand];
-        // SAFETY: the operand has neighbours along the rows and this stride along the points (`which`), and the tile fits.
-        unsafe { self.tier.run(TurnTile { from, stride, rows: self.rows, points: self.points, to }) };
-        item.moved(to)
-    }
-}
-
-/// The side of a square tile of elements of at most `bytes`; 0 where they are too large.
+/// The side of a square tile of elements of at most `bytes`.
 pub(super) const fn tile_of(bytes: usize) -> usize {
     match bytes {
         0..=1 => 64,
         2..=8 => 32,
-        9..=32 => 16,
-        _ => 0,
+        _ => 16,
+    }
+}
+
+/// Whether elements of so many bytes are turned.
+pub(super) fn is_turned(size: usize) -> bool {
+    matches!(size, 1 | 2 | 4 | 8 | 16)
+}
+
+/// The operands that are turned tile by tile, as bits, and the side of the tiles. The loop along which they have neighbours moves to the
+/// place before the innermost one.
+pub(super) fn turned(loops: &mut Loops, entries: &[Entry]) -> (u64, usize) {
+    let can = |number: &usize| is_turned(entries[*number].size);
+    let which = (0..entries.len().min(64)).filter(can).fold(0u64, |which, number| which | 1 << number);
+    let which = limited(order::crosswise(loops) & which);
+    let largest = entries.iter().map(|entry| entry.size).max().unwrap_or(1);
+    (which, tile_of(largest.min(16)))
+}
+
+/// Turns the tiles of the operands in `which`, and lets their entries point at the tiles: `rows` neighbours along the one loop, `points`
+/// strided along the other.
+///
+/// # Safety
+///
+/// The entries are readable at these rows and points, of which there are at most as many as [`turned`] says.
+pub(super) unsafe fn turn(
+    room: &mut Room,
+    entries: &mut [Entry],
+    which: u64,
+    strides: &[isize],
+    (rows, points): (usize, usize),
+) {
+    let mut used = 0;
+    for (number, entry) in entries.iter_mut().enumerate().take(64) {
+        if which >> number & 1 == 0 {
+            continue;
+        }
+        assert!(rows * points * entry.size <= TILE_BYTES && used < TILES);
+        // SAFETY: inside the room: there are fewer than `TILES` tiles before this one, and the tile fits.
+        unsafe {
+            let to = room.0.as_mut_ptr().cast::<u8>().add(used * TILE_BYTES);
+            turn_plane(*entry, strides[number], rows, points, to);
+            entry.at = to;
+        }
+        used += 1;
+    }
+}
+
+/// `to[row * points + point] = from[row + point * stride]`, for elements of any size that [`is_turned`].
+///
+/// # Safety
+///
+/// They are readable, and writable.
+unsafe fn turn_plane(from: Entry, stride: isize, rows: usize, points: usize, to: *mut u8) {
+    let tier = Tier::current();
+    // Any bytes are such numbers, at least where they are only copied.
+    macro_rules! plane {
+        ($T:ty) => {
+            tier.run(TurnTile::<$T> { from: from.at.cast(), stride, rows, points, to: to.cast() })
+        };
+    }
+    // SAFETY: the caller's promise; elements are copied as bytes that may be padding.
+    unsafe {
+        match from.size {
+            1 => plane!(MaybeUninit<[u8; 1]>),
+            2 => plane!(MaybeUninit<[u8; 2]>),
+            4 => plane!(MaybeUninit<[u8; 4]>),
+            8 => plane!(MaybeUninit<[u8; 8]>),
+            _ => plane!(MaybeUninit<[u8; 16]>),
+        }
     }
 }
 
@@ -88,9 +125,9 @@ pub(super) struct TurnTile<T> {
     pub to: *mut T,
 }
 
-impl<T: Element> Job for TurnTile<T> {
+impl<T: Copy> Job for TurnTile<T> {
     type Output = ();
-    const WIDEST: usize = T::WIDEST;
+    const WIDEST: usize = 8;
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
@@ -126,18 +163,12 @@ unsafe fn copy<T: Copy>(
     for row in rows {
         for point in points.clone() {
             // SAFETY: the caller's promise.
-            unsafe { to.add(row * width + point).write(from.offset(row as isize + point as isize * stride).read()) };
+            unsafe {
+                to.add(row * width + point)
+                    .write_unaligned(from.offset(row as isize + point as isize * stride).read_unaligned())
+            };
         }
     }
-}
-
-/// Copies of whole operands, in which they are neighbours along the innermost loop.
-pub(super) struct Hoist<'a> {
-    pub loops: &'a mut Loops,
-    /// The innermost loop.
-    pub inner: usize,
-    pub operand: usize,
-    pub copies: Vec<Box<[u128]>>,
 }
 
 /// Operands up to this many elements are copied whole.
@@ -159,95 +190,82 @@ pub(super) fn is_hoisted(loops: &Loops, inner: usize, operand: usize) -> bool {
     elements <= HOISTED && again >= AGAIN
 }
 
-impl Pack for Hoist<'_> {
-    /// Safety: the operand is readable at each point of the loops. The result is used only while `copies` lives.
-    #[inline(always)]
-    unsafe fn item<I: Item>(&mut self, item: I) -> I {
-        let operand = self.operand;
-        self.operand += 1;
-        match item.memory() {
-            // SAFETY: the caller's promise.
-            Some(from) if align_of::<I::T>() <= align_of::<u128>() && is_hoisted(self.loops, self.inner, operand) => {
-                item.moved(unsafe { hoist(self, operand, from) })
-            }
-            _ => item,
-        }
-    }
-}
-
-/// Copies one operand and changes its strides.
-#[inline(never)]
-unsafe fn hoist<T: Element>(hoist: &mut Hoist<'_>, operand: usize, from: *const T) -> *const T {
-    let loops = &mut *hoist.loops;
-    let walked = |loops: &Loops, row: usize| loops.operand_strides(row)[operand] != 0;
-    let rows = (0..loops.len()).filter(|&row| row != hoist.inner && walked(loops, row));
-    let mut rows: Vec<usize> = rows.collect();
-    // The loop over neighbours last but one, so that whole planes are turned.
-    rows.sort_by_key(|&row| loops.operand_strides(row)[operand] == 1);
-    rows.push(hoist.inner);
-    let extents: Vec<(usize, isize)> =
-        rows.iter().map(|&row| (loops.extent(row), loops.operand_strides(row)[operand])).collect();
-    let elements: usize = extents.iter().map(|&(extent, _)| extent).product();
-    let mut block: Box<[u128]> = vec![0; (elements * size_of::<T>()).div_ceil(16)].into_boxed_slice();
-    let to = block.as_mut_ptr().cast::<T>();
-    let mut next = to;
-    // SAFETY: on the points of the operand; as many elements as the block has room for, which is aligned.
-    unsafe { gather(&extents, from, &mut next) };
-    hoist.copies.push(block);
-    let mut span = 1;
-    for &row in rows.iter().rev() {
-        let extent = loops.extent(row);
-        loops.set_operand_stride(row, operand, span);
-        span *= extent as isize;
-    }
-    to
-}
-
-/// Writes the elements of a strided block one after another.
-unsafe fn gather<T: Element>(loops: &[(usize, isize)], from: *const T, to: &mut *mut T) {
-    // SAFETY: the caller's promise.
-    unsafe {
-        match *loops {
-            [(rows, 1), (points, stride)] => {
-                Tier::current().run(TurnTile { from, stride, rows, points, to: *to });
-                *to = to.add(rows * points);
-            }
-            [(extent, stride)] => {
-                for index in 0..extent as isize {
-                    to.add(index as usize).write(from.offset(stride * index).read());
-                }
-                *to = to.add(extent);
-            }
-            [(extent, stride), ref inner @ ..] => {
-                for index in 0..extent as isize {
-                    gather(inner, from.offset(stride * index), to);
-                }
-            }
-            [] => {}
-        }
-    }
-}
-
 /// Whether any operand would be hoisted, at no cost where none strides.
 #[inline(always)]
 pub(super) fn may_hoist(loops: &Loops) -> bool {
     loops.len() >= 2 && loops.operand_strides(loops.len() - 1).iter().any(|stride| !matches!(stride, 0 | 1))
 }
 
-/// The list with its operands hoisted; the copies live as long as `copies`.
+/// Copies operands that are read again and again to where they are neighbours along the innermost loop, and lets their entries point
+/// there; the copies live as long as `copies`.
 ///
 /// # Safety
 ///
-/// As for [`Hoist`].
+/// The entries are readable at each point of the loops.
 #[inline(always)]
-pub(super) unsafe fn hoisted<A: Args>(args: A, loops: &mut Loops, copies: &mut Vec<Box<[u128]>>) -> A {
-    if !may_hoist(loops) {
-        return args;
+pub(super) unsafe fn hoist(entries: &mut [Entry], loops: &mut Loops, copies: &mut Vec<Box<[u128]>>) {
+    if may_hoist(loops) {
+        // SAFETY: the caller's promise.
+        unsafe { hoist_some(entries, loops, copies) }
     }
+}
+
+#[inline(never)]
+unsafe fn hoist_some(entries: &mut [Entry], loops: &mut Loops, copies: &mut Vec<Box<[u128]>>) {
     let inner = loops.len() - 1;
-    let mut hoist = Hoist { loops, inner, operand: 0, copies: Vec::new() };
+    for (operand, entry) in entries.iter_mut().enumerate() {
+        if is_turned(entry.size) && is_hoisted(loops, inner, operand) {
+            // SAFETY: the caller's promise.
+            unsafe { copies.push(hoist_one(loops, inner, operand, entry)) };
+        }
+    }
+}
+
+/// Copies one operand and changes its strides.
+unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut Entry) -> Box<[u128]> {
+    let walked = |loops: &Loops, row: usize| loops.operand_strides(row)[operand] != 0;
+    let rows = (0..loops.len()).filter(|&row| row != inner && walked(loops, row));
+    let mut rows: Vec<usize> = rows.collect();
+    // The loop over neighbours last but one, so that whole planes are turned.
+    rows.sort_by_key(|&row| loops.operand_strides(row)[operand] == 1);
+    rows.push(inner);
+    let extents: Vec<(usize, isize)> =
+        rows.iter().map(|&row| (loops.extent(row), loops.operand_strides(row)[operand])).collect();
+    let elements: usize = extents.iter().map(|&(extent, _)| extent).product();
+    let mut block: Box<[u128]> = vec![0; (elements * entry.size).div_ceil(16)].into_boxed_slice();
+    let to = block.as_mut_ptr().cast::<u8>();
+    let mut next = to;
+    // SAFETY: on the points of the operand; as many elements as the block has room for, which is aligned.
+    unsafe { gather(&extents, *entry, &mut next) };
+    let mut span = 1;
+    for &row in rows.iter().rev() {
+        let extent = loops.extent(row);
+        loops.set_operand_stride(row, operand, span);
+        span *= extent as isize;
+    }
+    entry.at = to;
+    block
+}
+
+/// Writes the elements of a strided block one after another.
+unsafe fn gather(loops: &[(usize, isize)], from: Entry, to: &mut *mut u8) {
     // SAFETY: the caller's promise.
-    let args = unsafe { args.pack(&mut hoist) };
-    *copies = hoist.copies;
-    args
+    unsafe {
+        match *loops {
+            [(rows, 1), (points, stride)] => {
+                turn_plane(from, stride, rows, points, *to);
+                *to = to.add(rows * points * from.size);
+            }
+            [(extent, stride)] => {
+                rows::copy(from.size, from.at, stride, *to, 1, extent);
+                *to = to.add(extent * from.size);
+            }
+            [(extent, stride), ref inner @ ..] => {
+                for index in 0..extent as isize {
+                    gather(inner, from.moved(stride, index), to);
+                }
+            }
+            [] => {}
+        }
+    }
 }

@@ -49,7 +49,7 @@ pub fn plan(extents: &[usize], operands: &[AxesRef<'_>], out: AxesRef<'_>, folds
     } else {
         order::order_map(&mut loops);
         let hoisted = hoisted(&loops);
-        if pack::tile_of(largest) > 0 {
+        if pack::is_turned(largest) {
             turned = pack::limited(order::crosswise(&mut loops)) & !hoisted;
         }
         plan.tile = (turned != 0).then(|| pack::tile_of(largest));

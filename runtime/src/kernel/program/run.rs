@@ -18,7 +18,7 @@ use super::spec::{Program, Read, Reduced};
 use super::write::Last;
 use crate::element::Element;
 use crate::error::ShapeError;
-use crate::expr::{Args, Body, Expr, Node, Outs};
+use crate::expr::{Body, Expr, Node, Outs};
 use crate::nest::{self, Axes, AxesRef, Carriers, Combine, LabelSet, Update};
 use crate::storage::{ALIGNMENT, Heap, Store};
 
@@ -380,16 +380,12 @@ impl<Ts, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
     ) {
         let reads = K::PROGRAM.reads;
         let args = sources.args(reads, &Places { offsets: &[0; 64], state: &State::nothing() });
-        let mut at = 0;
-        let steps = <X::Args as Args>::steps(&mut || {
-            at += 1;
-            match reads[at - 1] {
-                Read::Operand(number) => isize::from(operands.has_axes(number as usize)),
-                _ => 0,
-            }
-        });
+        let step = |at: usize| match reads[at] {
+            Read::Operand(number) => isize::from(operands.has_axes(number as usize)),
+            _ => 0,
+        };
         // SAFETY: the caller's promise.
-        unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, steps, points, outs) }
+        unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, &step, points, outs) }
     }
 }
 
