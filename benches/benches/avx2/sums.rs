@@ -15,9 +15,9 @@ fn lanes(v: __m256d) -> f64 {
 /// Of each row: eight sums a row, of a multiple of four elements.
 #[target_feature(enable = "avx2,fma")]
 pub fn sum_rows(x: &[f64], columns: usize, out: Out<'_>) {
-    assert!(x.len() == out.len() * columns && columns >= 32 && columns.is_multiple_of(4));
+    assert!(x.len() == out.elements.len() * columns && columns >= 32 && columns.is_multiple_of(4));
     let whole = columns / 32 * 32;
-    for (row, out) in x.chunks_exact(columns).zip(out) {
+    for (row, out) in x.chunks_exact(columns).zip(out.elements) {
         // SAFETY (here and below): whole vectors of a row.
         let load = |at: usize| unsafe { _mm256_loadu_pd(row.as_ptr().add(at)) };
         let mut sums = [_mm256_setzero_pd(); 8];
@@ -37,8 +37,8 @@ pub fn sum_rows(x: &[f64], columns: usize, out: Out<'_>) {
 /// Of each column: rows are added to the result four at a time, which stays in the first-level cache.
 #[target_feature(enable = "avx2,fma")]
 pub fn sum_columns(x: &[f64], columns: usize, out: Out<'_>) {
-    assert!(out.len() == columns && columns.is_multiple_of(4) && x.len().is_multiple_of(4 * columns));
-    let out = out.as_mut_ptr().cast::<f64>();
+    assert!(out.elements.len() == columns && columns.is_multiple_of(4) && x.len().is_multiple_of(4 * columns));
+    let out = out.elements.as_mut_ptr().cast::<f64>();
     for (at, rows) in x.chunks_exact(4 * columns).enumerate() {
         for j in (0..columns).step_by(4) {
             // SAFETY: whole vectors of the four rows and of the result, which the first rows have initialised.

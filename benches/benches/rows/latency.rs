@@ -7,7 +7,7 @@ use ndweave::{Array2, broadcast};
 use ndweave_benches::{Bench, Best, Row, memory};
 
 use super::{matrix, theirs};
-use crate::avx2::{Avx2, room};
+use crate::avx2::{self, Avx2, existing};
 
 /// All of them.
 pub fn all(bench: &Bench, avx2: Avx2) {
@@ -19,11 +19,9 @@ pub fn all(bench: &Bench, avx2: Avx2) {
             .new_result("broadcast!, run-time extents", || broadcast!(black_box(&x) + 10.0))
             .new_result("AVX2 by hand", || {
                 // SAFETY: the kernel writes every element.
-                unsafe { memory::filled(64, |out| avx2.add_ten(black_box(&x).as_slice(), out)) }
+                unsafe { memory::filled(64, |out| avx2.add_ten(black_box(&x).as_slice(), avx2::new(out))) }
             })
-            .new_result("iterators", || {
-                black_box(&x).as_slice().iter().map(|x| x + 10.0).collect::<Vec<f64>>()
-            })
+            .new_result("iterators", || black_box(&x).as_slice().iter().map(|x| x + 10.0).collect::<Vec<f64>>())
             .new_result("ndarray operators", || black_box(&v) + 10.0),
     );
     overhead(&fresh);
@@ -32,7 +30,7 @@ pub fn all(bench: &Bench, avx2: Avx2) {
             .new_result("broadcast!, constant extents", || broadcast!(black_box(&fixed) + 10.0))
             .new_result("AVX2 by hand", || {
                 let mut out = [[0.0; 8]; 8];
-                avx2.add_ten(black_box(&fixed).as_flattened(), room(out.as_flattened_mut()));
+                avx2.add_ten(black_box(&fixed).as_flattened(), existing(out.as_flattened_mut()));
                 out
             })
             .new_result("map of arrays", || black_box(&fixed).map(|row| row.map(|x| x + 10.0))),
@@ -43,7 +41,7 @@ pub fn all(bench: &Bench, avx2: Avx2) {
     let existing = bench.run(
         ndweave_benches::Group::new("x + 10, 8×8, into an array")
             .entry("broadcast!, run-time extents", || broadcast!(ours = black_box(&x) + 10.0))
-            .entry("AVX2 by hand", || avx2.add_ten(black_box(&x).as_slice(), room(&mut by_hand)))
+            .entry("AVX2 by hand", || avx2.add_ten(black_box(&x).as_slice(), existing(&mut by_hand)))
             .entry("iterators", || {
                 for (out, x) in plain.iter_mut().zip(black_box(&x).as_slice()) {
                     *out = x + 10.0;

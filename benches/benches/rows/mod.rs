@@ -1,6 +1,6 @@
 //! The rows, by kind. In each: ours, the loop by hand, the plain loop or iterator, `ndarray` as its documentation advises.
 
-use ndweave::{Array2, Array1};
+use ndweave::{Array1, Array2};
 
 pub mod elementwise;
 pub mod grids;
