@@ -105,7 +105,7 @@ const TEMPLATES: &[Template] = &[
         ours: "pub fn kernel(x: &Array1<f64>, s: f64, out: &mut Array1<f64>) { broadcast!(out {e}); }",
         plain: "pub fn kernel(x: &[f64], s: f64, out: &mut [f64]) { for (out, &x) in out.iter_mut().zip(x) { *out {e}; } }",
         subscripts: X,
-        expressions: &["+= s * {x}", "-= {x} * {x}", "*= {x} - s", "/= {x} + s", "+= ({x} - s).abs()"],
+        expressions: &["+= s * {x}", "-= {x} * s * {x}", "*= {x} - s", "/= {x} + s", "+= ({x} - s).abs()"],
     },
     Template {
         ours: "pub fn kernel(x: &Array2<f64>, r: &Array1<f64>, out: &mut Array2<f64>) { broadcast!(out[i, j] = {e}); }",
