@@ -5,7 +5,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Div, Neg, Not, Rem, Sub};
 
 use num_complex::Complex;
 
-use crate::lanes::{ComplexGang, Integers, Lanes, Numbers, Simd, Source, WordGang, map2};
+use crate::lanes::{ComplexGang, Floats, Integers, Lanes, Numbers, Simd, Source, WordGang, map2};
 
 /// Operations of gangs, lane by lane unless an element type says better.
 macro_rules! gang_forms {
@@ -140,6 +140,17 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
         Self: PartialOrd,
     {
         map2::<S, Self, Self, bool>(s, x, y, |x, y| order.holds(x, y))
+    }
+
+    /// The gang, or `low` where that is greater, or then `high` where that is less; a NaN stays.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn clamp_gang<S: Simd>(s: S, x: Self::Gang<S>, low: Self::Gang<S>, high: Self::Gang<S>) -> Self::Gang<S>
+    where
+        Self: PartialOrd,
+    {
+        let x = Self::Gang::<S>::select(Self::order_gang(s, x, low, Order::Less), low, x);
+        Self::Gang::<S>::select(Self::order_gang(s, x, high, Order::Greater), high, x)
     }
 
     /// `==` of gangs.
@@ -279,6 +290,7 @@ macro_rules! float_elements {
             vector_forms! { $Gang:
                 over_gang(x, y) x / y;
                 negated_gang(x) -x;
+                clamp_gang(x, low, high) x.at_least(low).at_most(high);
             }
 
             #[inline(always)]

@@ -225,7 +225,9 @@ fn same_bits<T: Number>(got: &[T], expected: &[T], layouts: &[&str]) {
 
 /// All operands in one layout, and each one in another: as indices of layouts.
 fn mixtures(operands: usize) -> impl Iterator<Item = Vec<usize>> {
-    (0..3).flat_map(move |step| (0..LAYOUTS).map(move |first| (0..operands).map(|n| (first + n * step) % LAYOUTS).collect()))
+    (0..3).flat_map(move |step| {
+        (0..LAYOUTS).map(move |first| (0..operands).map(|n| (first + n * step) % LAYOUTS).collect())
+    })
 }
 
 fn chosen<'a, T>(layouts: &'a [[Laid<T>; LAYOUTS]], mixture: &[usize]) -> Vec<&'a Laid<T>> {

@@ -12,7 +12,10 @@ use crate::view;
 
 #[test]
 fn en_098() {
-    let laid0 = in_layouts::<f64>(&[11], &[f64::NAN, 1.0, f64::NAN, 3.0, f64::NAN, 5.0, f64::NAN, 7.0, f64::NAN, 9.0, f64::NAN]);
+    let laid0 = in_layouts::<f64>(
+        &[11],
+        &[f64::NAN, 1.0, f64::NAN, 3.0, f64::NAN, 5.0, f64::NAN, 7.0, f64::NAN, 9.0, f64::NAN],
+    );
     for laid in &laid0 {
         let t0 = view!(laid, 1);
         same(laid.name, &[broadcast!(max[j](t0[j]))], &[f64::NAN], false);
@@ -21,7 +24,10 @@ fn en_098() {
 
 #[test]
 fn en_099() {
-    let laid0 = in_layouts::<f64>(&[11], &[f64::NAN, 9.0, f64::NAN, 7.0, f64::NAN, 5.0, f64::NAN, 3.0, f64::NAN, 1.0, f64::NAN]);
+    let laid0 = in_layouts::<f64>(
+        &[11],
+        &[f64::NAN, 9.0, f64::NAN, 7.0, f64::NAN, 5.0, f64::NAN, 3.0, f64::NAN, 1.0, f64::NAN],
+    );
     for laid in &laid0 {
         let t0 = view!(laid, 1);
         same(laid.name, &[broadcast!(max[j](t0[j]))], &[f64::NAN], false);
@@ -39,7 +45,48 @@ fn en_100() {
 
 #[test]
 fn en_101() {
-    let laid0 = in_layouts::<f64>(&[37], &[1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, f64::NAN, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0]);
+    let laid0 = in_layouts::<f64>(
+        &[37],
+        &[
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            1.0,
+            f64::NAN,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+            2.0,
+        ],
+    );
     for laid in &laid0 {
         let t0 = view!(laid, 1);
         same(laid.name, &[broadcast!(max[j](t0[j]))], &[f64::NAN], false);
@@ -48,7 +95,10 @@ fn en_101() {
 
 #[test]
 fn en_102() {
-    let laid0 = in_layouts::<f64>(&[11], &[f64::NAN, 1.0, f64::NAN, 3.0, f64::NAN, 5.0, f64::NAN, 7.0, f64::NAN, 9.0, f64::NAN]);
+    let laid0 = in_layouts::<f64>(
+        &[11],
+        &[f64::NAN, 1.0, f64::NAN, 3.0, f64::NAN, 5.0, f64::NAN, 7.0, f64::NAN, 9.0, f64::NAN],
+    );
     for laid in &laid0 {
         let t0 = view!(laid, 1);
         same(laid.name, &[broadcast!(min[j](t0[j]))], &[f64::NAN], false);
@@ -66,10 +116,22 @@ fn en_103() {
 
 #[test]
 fn en_104() {
-    let laid0 = in_layouts::<f64>(&[11], &[f64::NAN, 1.0, f64::NAN, 3.0, f64::NAN, 5.0, f64::NAN, 7.0, f64::NAN, 9.0, f64::NAN]);
+    let laid0 = in_layouts::<f64>(
+        &[11],
+        &[f64::NAN, 1.0, f64::NAN, 3.0, f64::NAN, 5.0, f64::NAN, 7.0, f64::NAN, 9.0, f64::NAN],
+    );
     for laid in &laid0 {
         let t0 = view!(laid, 1);
-        same(laid.name, &[broadcast!(if all[j](t0[j].is_nan()) { f64::NAN } else { min[j](if t0[j].is_nan() { f64::INFINITY } else { t0[j] }) })], &[1.0], false);
+        same(
+            laid.name,
+            &[broadcast!(if all[j](t0[j].is_nan()) {
+                f64::NAN
+            } else {
+                min[j](if t0[j].is_nan() { f64::INFINITY } else { t0[j] })
+            })],
+            &[1.0],
+            false,
+        );
     }
 }
 
@@ -87,7 +149,16 @@ fn en_106() {
     let laid0 = in_layouts::<f64>(&[3], &[f64::NAN, f64::NAN, f64::NAN]);
     for laid in &laid0 {
         let t0 = view!(laid, 1);
-        same(laid.name, &[broadcast!(if all[j](t0[j].is_nan()) { f64::NAN } else { min[j](if t0[j].is_nan() { f64::INFINITY } else { t0[j] }) })], &[f64::NAN], false);
+        same(
+            laid.name,
+            &[broadcast!(if all[j](t0[j].is_nan()) {
+                f64::NAN
+            } else {
+                min[j](if t0[j].is_nan() { f64::INFINITY } else { t0[j] })
+            })],
+            &[f64::NAN],
+            false,
+        );
     }
 }
 
@@ -126,8 +197,14 @@ fn en_110() {
         for laid1 in &laid1 {
             let t0 = view!(laid0, 2);
             let t1 = view!(laid1, 2);
-            any_of(broadcast!(sum[j](t0[i, j] * t1[j, k]) -> [i, k]).as_slice(), &[&[f64::NAN, f64::NAN, f64::INFINITY, f64::NAN][..]]);
-            any_of(einsum!(t0[i, j] * t1[j, k] -> [i, k]).as_slice(), &[&[f64::NAN, f64::NAN, f64::INFINITY, f64::NAN][..]]);
+            any_of(
+                broadcast!(sum[j](t0[i, j] * t1[j, k]) -> [i, k]).as_slice(),
+                &[&[f64::NAN, f64::NAN, f64::INFINITY, f64::NAN][..]],
+            );
+            any_of(
+                einsum!(t0[i, j] * t1[j, k] -> [i, k]).as_slice(),
+                &[&[f64::NAN, f64::NAN, f64::INFINITY, f64::NAN][..]],
+            );
             any_of(einsum!("ij,jk->ik", t0, t1).as_slice(), &[&[f64::NAN, f64::NAN, f64::INFINITY, f64::NAN][..]]);
         }
     }
@@ -238,9 +315,18 @@ fn en_118() {
         for laid1 in &laid1 {
             let t0 = view!(laid0, 2);
             let t1 = view!(laid1, 2);
-            any_of(broadcast!(sum[j](t0[i, j] * t1[j, k]) -> [i, k]).as_slice(), &[&[f64::NAN, f64::NAN, f64::INFINITY, -f64::INFINITY][..]]);
-            any_of(einsum!(t0[i, j] * t1[j, k] -> [i, k]).as_slice(), &[&[f64::NAN, f64::NAN, f64::INFINITY, -f64::INFINITY][..]]);
-            any_of(einsum!("ij,jk->ik", t0, t1).as_slice(), &[&[f64::NAN, f64::NAN, f64::INFINITY, -f64::INFINITY][..]]);
+            any_of(
+                broadcast!(sum[j](t0[i, j] * t1[j, k]) -> [i, k]).as_slice(),
+                &[&[f64::NAN, f64::NAN, f64::INFINITY, -f64::INFINITY][..]],
+            );
+            any_of(
+                einsum!(t0[i, j] * t1[j, k] -> [i, k]).as_slice(),
+                &[&[f64::NAN, f64::NAN, f64::INFINITY, -f64::INFINITY][..]],
+            );
+            any_of(
+                einsum!("ij,jk->ik", t0, t1).as_slice(),
+                &[&[f64::NAN, f64::NAN, f64::INFINITY, -f64::INFINITY][..]],
+            );
         }
     }
 }
@@ -252,7 +338,13 @@ fn en_119() {
     let t0 = View::from_slice_strided(&copy, [8], [1], 0).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [-1], 10).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [1.0, 2.0, 3.0, -8.0, -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            1.0, 2.0, 3.0, -8.0, -7.0, -6.0, -5.0, -4.0, -3.0, -2.0, -1.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0,
+            19.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -260,7 +352,13 @@ fn en_120() {
     let mut buffer: Vec<f64> = (0..20).map(|k| (1 + 1 * k) as f64).collect();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [1], 3).unwrap();
     broadcast!(out[i] = -out[i]);
-    assert_eq!(buffer, [1.0, 2.0, 3.0, -4.0, -5.0, -6.0, -7.0, -8.0, -9.0, -10.0, -11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            1.0, 2.0, 3.0, -4.0, -5.0, -6.0, -7.0, -8.0, -9.0, -10.0, -11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0,
+            19.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -270,7 +368,13 @@ fn en_121() {
     let t0 = View::from_slice_strided(&copy, [8], [1], 3).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [2], 0).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [-4.0, 2.0, -5.0, 4.0, -6.0, 6.0, -7.0, 8.0, -8.0, 10.0, -9.0, 12.0, -10.0, 14.0, -11.0, 16.0, 17.0, 18.0, 19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            -4.0, 2.0, -5.0, 4.0, -6.0, 6.0, -7.0, 8.0, -8.0, 10.0, -9.0, 12.0, -10.0, 14.0, -11.0, 16.0, 17.0, 18.0,
+            19.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -280,7 +384,13 @@ fn en_122() {
     let t0 = View::from_slice_strided(&copy, [8], [1], 3).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [-2], 18).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [1.0, 2.0, 3.0, 4.0, -11.0, 6.0, -10.0, 8.0, -9.0, 10.0, -8.0, 12.0, -7.0, 14.0, -6.0, 16.0, -5.0, 18.0, -4.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            1.0, 2.0, 3.0, 4.0, -11.0, 6.0, -10.0, 8.0, -9.0, 10.0, -8.0, 12.0, -7.0, 14.0, -6.0, 16.0, -5.0, 18.0,
+            -4.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -290,7 +400,13 @@ fn en_123() {
     let t0 = View::from_slice_strided(&copy, [8], [-1], 7).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [2], 3).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [1.0, 2.0, 3.0, -8.0, 5.0, -7.0, 7.0, -6.0, 9.0, -5.0, 11.0, -4.0, 13.0, -3.0, 15.0, -2.0, 17.0, -1.0, 19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            1.0, 2.0, 3.0, -8.0, 5.0, -7.0, 7.0, -6.0, 9.0, -5.0, 11.0, -4.0, 13.0, -3.0, 15.0, -2.0, 17.0, -1.0, 19.0,
+            20.0
+        ]
+    );
 }
 
 #[test]
@@ -300,7 +416,13 @@ fn en_124() {
     let t0 = View::from_slice_strided(&copy, [8], [2], 0).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [-2], 18).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [1.0, 2.0, 3.0, 4.0, -15.0, 6.0, -13.0, 8.0, -11.0, 10.0, -9.0, 12.0, -7.0, 14.0, -5.0, 16.0, -3.0, 18.0, -1.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            1.0, 2.0, 3.0, 4.0, -15.0, 6.0, -13.0, 8.0, -11.0, 10.0, -9.0, 12.0, -7.0, 14.0, -5.0, 16.0, -3.0, 18.0,
+            -1.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -310,7 +432,13 @@ fn en_125() {
     let t0 = View::from_slice_strided(&copy, [8], [2], 3).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [-1], 7).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [-18.0, -16.0, -14.0, -12.0, -10.0, -8.0, -6.0, -4.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            -18.0, -16.0, -14.0, -12.0, -10.0, -8.0, -6.0, -4.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0,
+            18.0, 19.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -320,7 +448,13 @@ fn en_126() {
     let t0 = View::from_slice_strided(&copy, [8], [-2], 15).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [1], 0).unwrap();
     broadcast!(out[i] = -t0[i]);
-    assert_eq!(buffer, [-16.0, -14.0, -12.0, -10.0, -8.0, -6.0, -4.0, -2.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            -16.0, -14.0, -12.0, -10.0, -8.0, -6.0, -4.0, -2.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0,
+            18.0, 19.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -328,7 +462,13 @@ fn en_127() {
     let mut buffer: Vec<f64> = (0..20).map(|k| (1 + 1 * k) as f64).collect();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [-2], 18).unwrap();
     broadcast!(out[i] = -out[i]);
-    assert_eq!(buffer, [1.0, 2.0, 3.0, 4.0, -5.0, 6.0, -7.0, 8.0, -9.0, 10.0, -11.0, 12.0, -13.0, 14.0, -15.0, 16.0, -17.0, 18.0, -19.0, 20.0]);
+    assert_eq!(
+        buffer,
+        [
+            1.0, 2.0, 3.0, 4.0, -5.0, 6.0, -7.0, 8.0, -9.0, 10.0, -11.0, 12.0, -13.0, 14.0, -15.0, 16.0, -17.0, 18.0,
+            -19.0, 20.0
+        ]
+    );
 }
 
 #[test]
@@ -338,7 +478,10 @@ fn en_128() {
     let t1 = View::from_slice_strided(&copy, [8], [1], 0).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [2], 0).unwrap();
     broadcast!(out[i] = out[i] + t1[i]);
-    assert_eq!(buffer, [0.0, 1.0, 3.0, 3.0, 6.0, 5.0, 9.0, 7.0, 12.0, 9.0, 15.0, 11.0, 18.0, 13.0, 21.0, 15.0, 16.0, 17.0, 18.0, 19.0]);
+    assert_eq!(
+        buffer,
+        [0.0, 1.0, 3.0, 3.0, 6.0, 5.0, 9.0, 7.0, 12.0, 9.0, 15.0, 11.0, 18.0, 13.0, 21.0, 15.0, 16.0, 17.0, 18.0, 19.0]
+    );
 }
 
 #[test]
@@ -349,7 +492,13 @@ fn en_129() {
     let t1 = View::from_slice_strided(&copy, [8], [1], 0).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [8], [2], 0).unwrap();
     broadcast!(out[i] = t0[i] + t1[i]);
-    assert_eq!(buffer, [15.0, 1.0, 14.0, 3.0, 13.0, 5.0, 12.0, 7.0, 11.0, 9.0, 10.0, 11.0, 9.0, 13.0, 8.0, 15.0, 16.0, 17.0, 18.0, 19.0]);
+    assert_eq!(
+        buffer,
+        [
+            15.0, 1.0, 14.0, 3.0, 13.0, 5.0, 12.0, 7.0, 11.0, 9.0, 10.0, 11.0, 9.0, 13.0, 8.0, 15.0, 16.0, 17.0, 18.0,
+            19.0
+        ]
+    );
 }
 
 #[test]
@@ -359,7 +508,10 @@ fn en_130() {
     let t0 = View::from_slice_strided(first, [3, 3], [3, 1], 0).unwrap();
     let mut out = ViewMut::from_slice_strided(second, [3, 3], [3, 1], 0).unwrap();
     broadcast!(out[i, k] = sum[j](t0[i, j] * out[j, k]));
-    assert_eq!(buffer, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 42.0, 45.0, 48.0, 150.0, 162.0, 174.0, 258.0, 279.0, 300.0]);
+    assert_eq!(
+        buffer,
+        [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 42.0, 45.0, 48.0, 150.0, 162.0, 174.0, 258.0, 279.0, 300.0]
+    );
 }
 
 #[test]
@@ -387,7 +539,12 @@ fn en_135() {
     let t0 = View::from_slice_strided(&copy, [90], [1], 0).unwrap();
     let mut out = ViewMut::from_slice_strided(&mut buffer, [90], [1], 10).unwrap();
     broadcast!(out[i] = t0[i]);
-    digest(&buffer, 4050.0, 257742.0, &[(0, 0.0), (1, 1.0), (2, 2.0), (14, 4.0), (33, 23.0), (50, 40.0), (66, 56.0), (98, 88.0), (99, 89.0)]);
+    digest(
+        &buffer,
+        4050.0,
+        257742.0,
+        &[(0, 0.0), (1, 1.0), (2, 2.0), (14, 4.0), (33, 23.0), (50, 40.0), (66, 56.0), (98, 88.0), (99, 89.0)],
+    );
 }
 
 #[test]

@@ -77,7 +77,8 @@ pub fn layouts<T: Copy>(extents: &[usize], values: &[T], filler: T) -> [Laid<T>;
     let backwards: Vec<isize> = rows.iter().map(|stride| -stride).collect();
     // The last axis outermost, every other one backwards.
     let around: Vec<usize> = wide.iter().cycle().skip(rank.saturating_sub(1)).take(rank).copied().collect();
-    let mut turned: Vec<isize> = row_major(&around).iter().cycle().skip(1).take(rank).map(|stride| 3 * stride).collect();
+    let mut turned: Vec<isize> =
+        row_major(&around).iter().cycle().skip(1).take(rank).map(|stride| 3 * stride).collect();
     turned.iter_mut().step_by(2).for_each(|stride| *stride = -*stride);
     let zero = |name, axis: Option<usize>| {
         let Some(axis) = axis.filter(|&axis| extents[axis] != 0) else {

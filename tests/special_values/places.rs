@@ -38,7 +38,7 @@ pub fn check_one<T: Number>(name: &str, cases: &[(f64, Expected)]) {
     // 1 is in the domain of all functions.
     let argument = |case: Option<usize>| case.map_or(1.0, |case| cases[case].0);
     let run = |layout: &[Option<usize>]| T::one(name, &layout.iter().map(|&case| argument(case)).collect::<Vec<_>>());
-    check::<T>(cases.len(), run, |case| (format!("{name}({:e})", cases[case].0), cases[case].1));
+    check::<T>(cases.len(), run, |case| format!("{name}({:e})", cases[case].0), |case| cases[case].1);
 }
 
 /// Cases of `x.name(y)`.
@@ -48,7 +48,12 @@ pub fn check_two<T: Number>(name: &str, cases: &[(f64, f64, Expected)]) {
         let (x, y): (Vec<_>, Vec<_>) = layout.iter().map(|&case| arguments(case)).unzip();
         T::two(name, &x, &y)
     };
-    check::<T>(cases.len(), run, |case| (format!("{name}({:e}, {:e})", cases[case].0, cases[case].1), cases[case].2));
+    check::<T>(
+        cases.len(),
+        run,
+        |case| format!("{name}({:e}, {:e})", cases[case].0, cases[case].1),
+        |case| cases[case].2,
+    );
 }
 
 /// Cases of `x.powi(n)`.
@@ -58,25 +63,28 @@ pub fn check_powi<T: Number>(cases: &[(f64, i32, Expected)]) {
         let (x, n): (Vec<_>, Vec<_>) = layout.iter().map(|&case| arguments(case)).unzip();
         T::powi(&x, &n)
     };
-    check::<T>(cases.len(), run, |case| (format!("powi({:e}, {})", cases[case].0, cases[case].1), cases[case].2));
+    check::<T>(cases.len(), run, |case| format!("powi({:e}, {})", cases[case].0, cases[case].1), |case| cases[case].2);
 }
 
-/// `run` gets which case stands where, `None` for an ordinary argument; `case` gives its name and what is expected.
+/// `run` gets which case stands where, `None` for an ordinary argument; `call` names a case, only where it fails.
 fn check<T: Number>(
     cases: usize,
     run: impl Fn(&[Option<usize>]) -> Vec<f64>,
-    case: impl Fn(usize) -> (String, Expected),
+    call: impl Fn(usize) -> String,
+    expected: impl Fn(usize) -> Expected,
 ) {
     let try_layout = |layout: &[Option<usize>]| {
         let results = run(layout);
         assert_eq!(results.len(), layout.len());
         for (at, (which, &got)) in layout.iter().zip(&results).enumerate() {
-            let Some((call, expected)) = which.map(&case) else { continue };
-            let length = layout.len();
+            let Some(which) = *which else { continue };
+            let expected = expected(which);
             assert!(
                 expected.holds::<T>(got),
-                "{call} of {} at {at} of {length}: {got:e}, expected {expected:?}",
-                T::NAME
+                "{} of {} at {at} of {}: {got:e}, expected {expected:?}",
+                call(which),
+                T::NAME,
+                layout.len()
             );
         }
     };

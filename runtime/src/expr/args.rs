@@ -200,7 +200,7 @@ pub trait Args: Copy {
     /// Bytes of the largest element among the entries.
     const LARGEST: usize;
 
-    /// One value for all lanes an entry, where its stride is 0: what [`Args::near`] points at.
+    /// Room for one gang an entry: what [`Args::near`] and [`Args::staged`] point at.
     type Splats<S: Simd>: Copy;
 
     /// The strides that `next` gives, called once an entry, in order.
@@ -242,6 +242,20 @@ pub trait Args: Copy {
 
     /// The list with the entries of stride 0 pointing at as many neighbours as a gang has.
     fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self;
+
+    /// The elements from `n` steps on, the first `count` of a gang of each, in memory; what [`Args::staged`] points at.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Args::load_first`].
+    unsafe fn stage<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Splats<S>;
+
+    /// The list from `n` steps on with its entries in memory pointing at the stage.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Args::advance`].
+    unsafe fn staged<S: Simd>(self, steps: Self::Steps, n: isize, stage: &Self::Splats<S>) -> Self;
 
     /// The elements from `n` steps on, a gang of them, where strides are 0 or 1 and the list is that of [`Args::near`]. No stride is asked
     /// for.
@@ -305,6 +319,12 @@ impl Args for () {
     fn near<S: Simd>(self, _: (), _: &()) {}
 
     #[inline(always)]
+    unsafe fn stage<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn staged<S: Simd>(self, _: (), _: isize, _: &()) {}
+
+    #[inline(always)]
     unsafe fn load_near<S: Simd>(self, _: S, _: (), _: isize) {}
 
     #[inline(always)]
@@ -366,6 +386,32 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self {
         let first = if steps.0 == 0 { self.0.moved(splats.0.as_ptr().cast()) } else { self.0 };
         (first, self.1.near::<S>(steps.1, &splats.1))
+    }
+
+    #[inline(always)]
+    unsafe fn stage<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Splats<S> {
+        let mut stage = MaybeUninit::uninit();
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe {
+            if self.0.memory().is_some() {
+                let first = self.0.offset(steps.0 * n);
+                let gang = if count == S::LANES { first.load(s, steps.0) } else { first.load_first(s, steps.0, count) };
+                stage.write(gang.to_array());
+            }
+            (stage, self.1.stage(s, steps.1, n, count))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn staged<S: Simd>(self, steps: Self::Steps, n: isize, stage: &Self::Splats<S>) -> Self {
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe {
+            let first = match self.0.memory() {
+                Some(_) => self.0.moved(stage.0.as_ptr().cast()),
+                None => self.0.offset(steps.0 * n),
+            };
+            (first, self.1.staged::<S>(steps.1, n, &stage.1))
+        }
     }
 
     #[inline(always)]

@@ -1,15 +1,19 @@
 //! What a pass over the points does with the values of its nodes: it writes them, to one output or several.
 
+use core::mem::MaybeUninit;
+
 use crate::element::Element;
 use crate::lanes::{Lanes, Simd};
 use crate::nest::Update;
 
-use super::{Args, GangOf, LetNode, Node, wider};
+use super::{Args, GangOf, Item, LetNode, Node, wider};
 
 /// Pointers into the outputs of a pass: one, or a pair of such.
 pub trait Outs: Copy {
     /// One stride an output, in elements.
     type Steps: Copy;
+    /// Room for one gang an output.
+    type Room<S: Simd>: Copy;
 
     /// The strides that `next` gives, called once an output, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
@@ -24,12 +28,57 @@ pub trait Outs: Copy {
     /// The result points into, or one past, each output.
     unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self;
 
-    /// Whether each is a multiple of 64 bytes.
+    /// Bytes of an element where there is one output, which can be written past the caches; 0 where there are more.
+    const ALONE: usize;
+
+    /// Writes `gangs` whole gangs of a single output past the caches, from memory.
+    ///
+    /// # Safety
+    ///
+    /// The output is writable there and a multiple of 64 bytes; the memory holds as many elements, aligned for them.
+    unsafe fn stream<S: Simd>(self, s: S, gangs: usize, from: *const u8);
+
+    /// The output alone, as a pointer to memory.
+    fn alone(memory: *mut u8) -> Option<Self>;
+
+    /// Whether it is a multiple of 64 bytes.
     fn is_aligned(self) -> bool;
+
+    /// The first `count` elements of each, `steps` apart, or nothing where they are not to be `read`.
+    ///
+    /// # Safety
+    ///
+    /// They are initialised where they are read; `1 <= count <= LANES`.
+    unsafe fn room<S: Simd>(self, s: S, steps: Self::Steps, count: usize, read: bool) -> Self::Room<S>;
+
+    /// The pointers to some room.
+    fn into_room<S: Simd>(room: &mut Self::Room<S>) -> Self;
+
+    /// Writes the first `count` elements of each from the room, `steps` apart.
+    ///
+    /// # Safety
+    ///
+    /// The outputs are writable there, and the room has been written.
+    unsafe fn write_back<S: Simd>(self, s: S, steps: Self::Steps, count: usize, room: &Self::Room<S>);
 }
 
-impl<T> Outs for *mut T {
+impl<T: Element> Outs for *mut T {
     type Steps = isize;
+    type Room<S: Simd> = MaybeUninit<S::Array<T>>;
+    const ALONE: usize = size_of::<T>();
+
+    #[inline(always)]
+    unsafe fn stream<S: Simd>(self, s: S, gangs: usize, from: *const u8) {
+        for gang in 0..gangs {
+            // SAFETY: the caller's promise: gangs are multiples of 64 bytes, or of their own size.
+            unsafe { T::Gang::<S>::load(s, from.cast::<T>().add(gang * S::LANES)).stream(self.add(gang * S::LANES)) };
+        }
+    }
+
+    #[inline(always)]
+    fn alone(memory: *mut u8) -> Option<Self> {
+        Some(memory.cast())
+    }
 
     #[inline(always)]
     fn steps(next: &mut impl FnMut() -> isize) -> isize {
@@ -51,10 +100,50 @@ impl<T> Outs for *mut T {
     fn is_aligned(self) -> bool {
         self.addr().is_multiple_of(64)
     }
+
+    #[inline(always)]
+    unsafe fn room<S: Simd>(self, s: S, stride: isize, count: usize, read: bool) -> Self::Room<S> {
+        let mut room = MaybeUninit::uninit();
+        if read {
+            // SAFETY: the caller's promise.
+            room.write(unsafe { Item::load_first(self.cast_const(), s, stride, count) }.to_array());
+        }
+        room
+    }
+
+    #[inline(always)]
+    fn into_room<S: Simd>(room: &mut Self::Room<S>) -> Self {
+        room.as_mut_ptr().cast()
+    }
+
+    #[inline(always)]
+    unsafe fn write_back<S: Simd>(self, s: S, stride: isize, count: usize, room: &Self::Room<S>) {
+        // SAFETY: the caller's promise. The bound is for the compiler: no check is left in the loop.
+        unsafe {
+            let gang = T::Gang::<S>::load(s, room.as_ptr().cast());
+            if stride == 1 {
+                gang.store_first(self, count);
+            } else {
+                for lane in 0..count.min(S::LANES) {
+                    self.offset(lane as isize * stride).write(room.as_ptr().cast::<T>().add(lane).read());
+                }
+            }
+        }
+    }
 }
 
 impl<O: Outs, Rest: Outs> Outs for (O, Rest) {
     type Steps = (O::Steps, Rest::Steps);
+    type Room<S: Simd> = (O::Room<S>, Rest::Room<S>);
+    const ALONE: usize = 0;
+
+    #[inline(always)]
+    unsafe fn stream<S: Simd>(self, _: S, _: usize, _: *const u8) {}
+
+    #[inline(always)]
+    fn alone(_: *mut u8) -> Option<Self> {
+        None
+    }
 
     #[inline(always)]
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps {
@@ -76,19 +165,26 @@ impl<O: Outs, Rest: Outs> Outs for (O, Rest) {
     fn is_aligned(self) -> bool {
         self.0.is_aligned() && self.1.is_aligned()
     }
-}
 
-/// The points that one step of a pass stores.
-#[derive(Clone, Copy)]
-pub struct Points<M> {
-    /// Whether they are a whole gang.
-    pub whole: bool,
-    /// How many they are.
-    pub count: usize,
-    /// Where only some are wanted: which.
-    pub mask: Option<M>,
-    /// Past the caches: they are not read soon.
-    pub stream: bool,
+    #[inline(always)]
+    unsafe fn room<S: Simd>(self, s: S, steps: Self::Steps, count: usize, read: bool) -> Self::Room<S> {
+        // SAFETY: the caller's promise, for each output.
+        unsafe { (self.0.room(s, steps.0, count, read), self.1.room(s, steps.1, count, read)) }
+    }
+
+    #[inline(always)]
+    fn into_room<S: Simd>(room: &mut Self::Room<S>) -> Self {
+        (O::into_room(&mut room.0), Rest::into_room(&mut room.1))
+    }
+
+    #[inline(always)]
+    unsafe fn write_back<S: Simd>(self, s: S, steps: Self::Steps, count: usize, room: &Self::Room<S>) {
+        // SAFETY: the caller's promise, for each output.
+        unsafe {
+            self.0.write_back(s, steps.0, count, &room.0);
+            self.1.write_back(s, steps.1, count, &room.1);
+        }
+    }
 }
 
 /// What happens at each point: writes, with values bound before them.
@@ -104,19 +200,12 @@ pub trait Body<A: Args>: Copy {
     /// Bytes that it writes a point.
     const BYTES: usize;
 
-    /// Writes the values at a gang of points, or the first ones of it.
+    /// Writes the values at a gang of points to neighbours, only where the `mask` says if there is one.
     ///
     /// # Safety
     ///
-    /// The outputs are writable at these points, `steps` apart, and readable where an update reads; `1 <= count <= LANES`.
-    unsafe fn store<S: Simd>(
-        &self,
-        s: S,
-        loaded: &A::Loaded<S>,
-        outs: Self::Outs,
-        steps: <Self::Outs as Outs>::Steps,
-        points: Points<S::Mask>,
-    );
+    /// The outputs are writable there, and readable where an update reads.
+    unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs, mask: Option<S::Mask>);
 }
 
 /// `out update= value`.
@@ -131,54 +220,16 @@ impl<A: Args, N: Node<A>, U: Update<N::T>> Body<A> for Write<N, U> {
     const BYTES: usize = size_of::<N::T>();
 
     #[inline(always)]
-    unsafe fn store<S: Simd>(
-        &self,
-        s: S,
-        loaded: &A::Loaded<S>,
-        out: *mut N::T,
-        stride: isize,
-        points: Points<S::Mask>,
-    ) {
+    unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, out: *mut N::T, mask: Option<S::Mask>) {
         let value = self.0.eval(s, loaded);
-        // SAFETY: the caller's promise.
-        unsafe { store::<N::T, U, S>(s, value, out, stride, points) }
-    }
-}
-
-/// `out[l * stride] update= value[l]`, for each lane `l` of the points.
-///
-/// # Safety
-///
-/// The output is writable there, and readable where the update reads; `1 <= count <= LANES`.
-#[inline(always)]
-pub(crate) unsafe fn store<T: Element, U: Update<T>, S: Simd>(
-    s: S,
-    value: T::Gang<S>,
-    out: *mut T,
-    stride: isize,
-    points: Points<S::Mask>,
-) {
-    let Points { whole, count, mask, stream } = points;
-    let reads = U::READS || mask.is_some();
-    // SAFETY: the caller's promise. A masked pass writes outputs that exist, so they are readable.
-    unsafe {
-        if stride == 1 && whole {
-            let old = if reads { T::Gang::<S>::load(s, out) } else { value };
-            let new = U::apply_gang(s, old, value);
-            let new = mask.map_or(new, |mask| T::Gang::<S>::select(mask, new, old));
-            if stream { new.stream(out) } else { new.store(out) }
-        } else if stride == 1 {
-            let old = if reads { T::Gang::<S>::load_first(s, out, count) } else { value };
-            let new = U::apply_gang(s, old, value);
-            mask.map_or(new, |mask| T::Gang::<S>::select(mask, new, old)).store_first(out, count);
-        } else {
-            let (values, set) = (value.to_array(), mask.map_or(u16::MAX, |mask| crate::lanes::Mask::to_bits(mask)));
-            // The bound is for the compiler: no check is left in the loop.
-            for lane in 0..count.min(S::LANES) {
-                if set >> lane & 1 == 1 {
-                    update::<T, U>(out.offset(lane as isize * stride), crate::lanes::LaneArray::lane(&values, lane));
-                }
+        // SAFETY: the caller's promise. A masked pass writes outputs that exist, so they are readable.
+        unsafe {
+            let old = if U::READS || mask.is_some() { GangOf::<N::T, S>::load(s, out) } else { value };
+            let mut new = U::apply_gang(s, old, value);
+            if let Some(mask) = mask {
+                new = GangOf::<N::T, S>::select(mask, new, old);
             }
+            new.store(out);
         }
     }
 }
@@ -205,18 +256,11 @@ impl<A: Args, B: Body<A>, Rest: Body<A>> Body<A> for (B, Rest) {
     const BYTES: usize = B::BYTES + Rest::BYTES;
 
     #[inline(always)]
-    unsafe fn store<S: Simd>(
-        &self,
-        s: S,
-        loaded: &A::Loaded<S>,
-        outs: Self::Outs,
-        steps: <Self::Outs as Outs>::Steps,
-        points: Points<S::Mask>,
-    ) {
+    unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs, mask: Option<S::Mask>) {
         // SAFETY: the caller's promise, for each output.
         unsafe {
-            self.0.store(s, loaded, outs.0, steps.0, points);
-            self.1.store(s, loaded, outs.1, steps.1, points);
+            self.0.store(s, loaded, outs.0, mask);
+            self.1.store(s, loaded, outs.1, mask);
         }
     }
 }
@@ -229,17 +273,10 @@ impl<A: Args, V: Node<A>, B: Body<(*const V::T, A)>> Body<A> for LetNode<V, B> {
     const BYTES: usize = B::BYTES;
 
     #[inline(always)]
-    unsafe fn store<S: Simd>(
-        &self,
-        s: S,
-        loaded: &A::Loaded<S>,
-        outs: Self::Outs,
-        steps: <Self::Outs as Outs>::Steps,
-        points: Points<S::Mask>,
-    ) {
+    unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs, mask: Option<S::Mask>) {
         let value = self.0.eval(s, loaded);
         // SAFETY: the caller's promise.
-        unsafe { self.1.store(s, &(value, *loaded), outs, steps, points) }
+        unsafe { self.1.store(s, &(value, *loaded), outs, mask) }
     }
 }
 
@@ -255,16 +292,9 @@ impl<A: Args, C: Node<A, T = bool>, B: Body<A>> Body<A> for Masked<C, B> {
     const BYTES: usize = B::BYTES;
 
     #[inline(always)]
-    unsafe fn store<S: Simd>(
-        &self,
-        s: S,
-        loaded: &A::Loaded<S>,
-        outs: Self::Outs,
-        steps: <Self::Outs as Outs>::Steps,
-        points: Points<S::Mask>,
-    ) {
+    unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs, _: Option<S::Mask>) {
         let mask: GangOf<bool, S> = self.0.eval(s, loaded);
         // SAFETY: the caller's promise.
-        unsafe { self.1.store(s, loaded, outs, steps, Points { mask: Some(mask), ..points }) }
+        unsafe { self.1.store(s, loaded, outs, Some(mask)) }
     }
 }

@@ -4,7 +4,7 @@ use num_complex::Complex;
 
 use super::arith::{Both, Never, Refused, Three, binary, ternary, unary};
 use super::{Args, Expr, FUNCTION, GangOf, Integer, Node, wider};
-use crate::element::{Element, Order, gang_forms, vector_forms};
+use crate::element::{Element, gang_forms, vector_forms};
 use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2, math};
 
 /// Real floating-point elements: what a kernel that is generic over its element type asks for.
@@ -516,10 +516,6 @@ integer_powers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 ternary! {
     /// `x.mul_add(y, z)`: x·y + z, rounded once.
     MulAdd MulAddNode "`mul_add` joins three real floating-point elements of one type, not `{Self}` and `{Others}`": [Float] FUNCTION => |s, x, y, z| T::mul_add_gang(s, x, y, z);
-    /// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`. A NaN stays.
-    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] 4 => |s, x, low, high| {
-        let below = T::order_gang(s, x, low, Order::Less);
-        let above = T::order_gang(s, x, high, Order::Greater);
-        GangOf::<T, S>::select(below, low, GangOf::<T, S>::select(above, high, x))
-    };
+    /// `x.clamp(low, high)`: Rust's, but without its panic where `low > high`, which gives `high`. A NaN stays.
+    Clamp ClampNode "`clamp` joins three ordered elements of one type, not `{Self}` and `{Others}`": [PartialOrd] 2 => |s, x, low, high| T::clamp_gang(s, x, low, high);
 }

@@ -45,6 +45,33 @@ pub trait Simd: Copy + Send + Sync + 'static {
     type U8: Integers<Self, u8>;
 
     each_cast! { casts }
+
+    /// `to[row * width + column] = from[row + column * stride]`, for 8 rows and 8 columns.
+    ///
+    /// # Safety
+    ///
+    /// All of them are readable, and writable.
+    #[doc(hidden)]
+    #[inline(always)]
+    unsafe fn turn<T: Copy>(self, from: *const T, stride: isize, to: *mut T, width: usize) {
+        // SAFETY: the caller's promise.
+        unsafe { turn_one_by_one(from, stride, to, width) }
+    }
+}
+
+/// [`Simd::turn`], an element at a time.
+///
+/// # Safety
+///
+/// As for [`Simd::turn`].
+#[inline(always)]
+pub(super) unsafe fn turn_one_by_one<T: Copy>(from: *const T, stride: isize, to: *mut T, width: usize) {
+    for row in 0..8 {
+        for column in 0..8 {
+            // SAFETY: the caller's promise.
+            unsafe { to.add(row * width + column).write(from.offset(row as isize + column as isize * stride).read()) };
+        }
+    }
 }
 
 /// A gang of `T`: what holds for any element type.

@@ -135,16 +135,7 @@ pub(super) unsafe fn run_on<F, A, K, R, U>(
         None => (&[][..], 1, 0),
     };
     let along = Loop { steps: steps::<A>(strides), count };
-    let walk = Walk::<F, A, K, R, U> {
-        loops,
-        order,
-        kernel,
-        scale,
-        tier,
-        along,
-        out_stride,
-        types: PhantomData,
-    };
+    let walk = Walk::<F, A, K, R, U> { loops, order, kernel, scale, tier, along, out_stride, types: PhantomData };
     // SAFETY: the caller's promise.
     unsafe {
         match walk.order.style {

@@ -8,8 +8,8 @@ use core::mem::MaybeUninit;
 use core::ops::Range;
 
 use crate::element::Element;
-use crate::expr::{Args, Body, GangOf, Node, Outs, Points, store, wider};
-use crate::lanes::{Job, Lanes, Mask, Simd, stream_fence};
+use crate::expr::{Args, Body, GangOf, Node, Outs, update, wider};
+use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd, stream_fence};
 
 use super::combine::Combine;
 use super::update::Update;
@@ -19,12 +19,6 @@ const LIGHT: usize = 12;
 
 pub(super) const fn is_light<A: Args, K: Node<A>>() -> bool {
     K::COST <= LIGHT
-}
-
-/// Strides of 1.
-#[inline(always)]
-fn ones<A: Args>() -> A::Steps {
-    A::steps(&mut || 1)
 }
 
 // No closures below: one would not have the target features of the function that it is written in, so that the instructions of
@@ -63,51 +57,77 @@ impl<A: Args, B: Body<A>> Job for Map<'_, A, B> {
         let body = *self.body;
         let (steps, points, outs_steps) = (self.along.steps, self.along.count, self.outs_along);
         let one = <B::Outs as Outs>::steps(&mut || 1);
-        let out_near = <B::Outs as Outs>::is_unit(outs_steps);
-        let (near, plain) = (A::is_near(steps) && out_near, A::is_unit(steps) && out_near);
-        let whole = Points { whole: true, count: S::LANES, mask: None, stream: false };
-        let mut loaded;
+        let near = A::is_near(steps) && <B::Outs as Outs>::is_unit(outs_steps);
+        let mut cache = Cache::new();
         for row in 0..self.down.count {
             // SAFETY: on the rows and points: the caller's promise. A gang is loaded before it is stored.
             unsafe {
                 let args = self.args.advance(self.down.steps, row as isize);
                 let outs = self.outs.advance(self.outs_down, row as isize);
+                let stream = const { B::Outs::ALONE != 0 } && self.stream && near && outs.is_aligned();
                 let mut x = 0;
-                if const { B::COST <= LIGHT } && near {
-                    let stream = self.stream && outs.is_aligned();
-                    let splats = args.splats(s, steps);
-                    let args = args.near::<S>(steps, &splats);
-                    while x + S::LANES <= points {
-                        loaded = args.load_near(s, steps, x as isize);
-                        let outs = outs.advance(one, x as isize);
-                        body.store(s, &loaded, outs, one, Points { stream, ..whole });
-                        x += S::LANES;
-                    }
-                }
                 while x < points {
-                    let count = S::LANES.min(points - x);
-                    let all = count == S::LANES;
-                    // One copy of a heavy body, with the plain case decided once: not an operand at a time.
-                    if plain && all {
-                        loaded = args.load(s, ones::<A>(), x as isize);
-                    } else if all {
-                        loaded = args.load(s, steps, x as isize);
+                    // Neighbours are read and written where they are, as many whole gangs as there are; all else, and the last gang, goes
+                    // through a stage of one gang, so that there is one copy of the body.
+                    let left = points - x;
+                    let count = if left < S::LANES { left } else { S::LANES };
+                    let staged = !near || left < S::LANES;
+                    let stage;
+                    let mut room;
+                    let (from, to, gangs);
+                    if staged {
+                        stage = args.stage(s, steps, x as isize, count);
+                        room = outs.advance(outs_steps, x as isize).room(s, outs_steps, count, B::READS);
+                        from = args.staged::<S>(steps, x as isize, &stage);
+                        (to, gangs) = (B::Outs::into_room::<S>(&mut room), 1);
                     } else {
-                        loaded = args.load_first(s, steps, x as isize, count);
+                        stage = args.splats(s, steps);
+                        from = args.advance(steps, x as isize).near::<S>(steps, &stage);
+                        room = outs.room(s, outs_steps, count, false);
+                        // What is streamed is computed in a cache first, and then copied past it.
+                        let some = left / S::LANES;
+                        (to, gangs) = match B::Outs::alone(cache.first().cast()) {
+                            Some(cache) if stream => (cache, some.min(Cache::BYTES / (S::LANES * B::Outs::ALONE))),
+                            _ => (outs.advance(one, x as isize), some),
+                        };
                     }
-                    if plain && all {
-                        body.store(s, &loaded, outs.advance(one, x as isize), one, whole);
-                    } else {
-                        let outs = outs.advance(outs_steps, x as isize);
-                        body.store(s, &loaded, outs, outs_steps, Points { whole: all, count, ..whole });
+                    let mut gang = 0;
+                    while gang < gangs {
+                        let at = (gang * S::LANES) as isize;
+                        let loaded = from.load_near(s, steps, at);
+                        body.store(s, &loaded, to.advance(one, at), None);
+                        gang += 1;
                     }
-                    x += S::LANES;
+                    if staged {
+                        outs.advance(outs_steps, x as isize).write_back(s, outs_steps, count, &room);
+                    } else if stream {
+                        outs.advance(one, x as isize).stream(s, gangs, cache.first());
+                    }
+                    x += gangs * S::LANES;
                 }
             }
         }
         if self.stream {
             stream_fence();
         }
+    }
+}
+
+/// Some bytes that stay in the first-level cache.
+#[repr(align(64))]
+struct Cache(MaybeUninit<[u8; Cache::BYTES]>);
+
+impl Cache {
+    const BYTES: usize = 4096;
+
+    #[inline(always)]
+    fn new() -> Self {
+        Cache(MaybeUninit::uninit())
+    }
+
+    #[inline(always)]
+    fn first(&mut self) -> *mut u8 {
+        self.0.as_mut_ptr().cast()
     }
 }
 
@@ -160,35 +180,41 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for AddRows<'_, A, K, R> {
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
-            // Four rows at once: a quarter of the loads and stores of the tile.
+            // Up to four rows at once: a quarter of the loads and stores of the tile.
             let whole = points / S::LANES * S::LANES;
-            while const { is_light::<A, K>() } && near && row + 4 <= self.down.count {
-                let rows = [self.row(row), self.row(row + 1), self.row(row + 2), self.row(row + 3)];
-                let splats = [
-                    rows[0].splats(s, steps),
-                    rows[1].splats(s, steps),
-                    rows[2].splats(s, steps),
-                    rows[3].splats(s, steps),
-                ];
-                let a = rows[0].near::<S>(steps, &splats[0]);
-                let b = rows[1].near::<S>(steps, &splats[1]);
-                let c = rows[2].near::<S>(steps, &splats[2]);
-                let d = rows[3].near::<S>(steps, &splats[3]);
+            let identity = splat::<K::T, S>(s, R::identity());
+            while const { is_light::<A, K>() } && near && row < self.down.count {
+                let rows = if self.down.count - row < 4 { self.down.count - row } else { 4 };
+                let first = self.row(row);
+                let second = self.row(row + if rows > 1 { 1 } else { 0 });
+                let third = self.row(row + if rows > 2 { 2 } else { 0 });
+                let fourth = self.row(row + if rows > 3 { 3 } else { 0 });
+                let splats =
+                    [first.splats(s, steps), second.splats(s, steps), third.splats(s, steps), fourth.splats(s, steps)];
+                let a = first.near::<S>(steps, &splats[0]);
+                let b = second.near::<S>(steps, &splats[1]);
+                let c = third.near::<S>(steps, &splats[2]);
+                let d = fourth.near::<S>(steps, &splats[3]);
                 let mut x = 0;
                 while x < whole {
-                    let values = [
-                        kernel.eval(s, &a.load_near(s, steps, x as isize)),
-                        kernel.eval(s, &b.load_near(s, steps, x as isize)),
-                        kernel.eval(s, &c.load_near(s, steps, x as isize)),
-                        kernel.eval(s, &d.load_near(s, steps, x as isize)),
-                    ];
+                    let at = x as isize;
+                    let mut values = [kernel.eval(s, &a.load_near(s, steps, at)), identity, identity, identity];
+                    if rows > 1 {
+                        values[1] = kernel.eval(s, &b.load_near(s, steps, at));
+                    }
+                    if rows > 2 {
+                        values[2] = kernel.eval(s, &c.load_near(s, steps, at));
+                    }
+                    if rows > 3 {
+                        values[3] = kernel.eval(s, &d.load_near(s, steps, at));
+                    }
                     join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), put, true, S::LANES);
                     x += S::LANES;
                 }
                 if whole < points {
-                    self.some::<S>(s, &kernel, row..row + 4, whole, tile, put);
+                    self.some::<S>(s, &kernel, row..row + rows, whole, tile, put);
                 }
-                row += 4;
+                row += rows;
                 put = false;
             }
             if row < self.down.count {
@@ -413,7 +439,16 @@ impl<T: Element, U: Update<T>> Job for Store<'_, T, U> {
                     value = T::times_gang(s, splat::<T, S>(s, scale), value);
                 }
                 let out = out.offset(x as isize * stride);
-                store::<T, U, S>(s, value, out, stride, Points { whole, count, mask: None, stream: false });
+                if stride == 1 && whole {
+                    let old = if U::READS { T::Gang::<S>::load(s, out) } else { value };
+                    U::apply_gang(s, old, value).store(out);
+                } else {
+                    let values = value.to_array();
+                    // The bound is for the compiler: no check is left in the loop.
+                    for lane in 0..count.min(S::LANES) {
+                        update::<T, U>(out.offset(lane as isize * stride), values.lane(lane));
+                    }
+                }
             }
             x += S::LANES;
         }

@@ -17,7 +17,7 @@ use super::pack::{self, Room, Turn};
 
 /// Outputs of more bytes than this go past the caches, as they would only drive out what is read: more than most last-level caches have
 /// for one core.
-const STREAMED: usize = 32 << 20;
+const STREAMED: usize = 16 << 20;
 
 /// How many points there are, where the nest is one loop over neighbours; `None` where it is not.
 ///
@@ -81,7 +81,7 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
 /// Whether outputs at this many points go past the caches.
 #[inline(always)]
 fn streams<A: Args, B: Body<A>>(points: usize) -> bool {
-    !B::READS && points.saturating_mul(B::BYTES) > STREAMED
+    !B::READS && B::Outs::ALONE.is_power_of_two() && points.saturating_mul(B::BYTES) > STREAMED
 }
 
 pub(super) struct Walk<'a, A: Args, B: Body<A>> {

@@ -7,7 +7,7 @@ use core::mem::MaybeUninit;
 
 use crate::element::Element;
 use crate::expr::{Args, Item, Pack};
-use crate::lanes::{Job, LaneArray, Lanes, Simd, Tier};
+use crate::lanes::{Job, Simd, Tier};
 
 use super::loops::Loops;
 
@@ -98,20 +98,15 @@ impl<T: Element> Job for TurnTile<T> {
         // SAFETY: at the rows and points: the caller's promise.
         unsafe {
             let mut point = 0;
-            while point + S::LANES <= points {
+            while point + 8 <= points {
                 let mut row = 0;
-                while row + S::LANES <= rows {
+                while row + 8 <= rows {
                     let first = from.offset(row as isize + point as isize * stride);
-                    let columns =
-                        LaneArray::from_fn(|column| T::Gang::<S>::load(s, first.offset(column as isize * stride)));
-                    let turned = T::Gang::<S>::transpose(s, columns);
-                    for lane in 0..S::LANES {
-                        turned.lane(lane).store(to.add((row + lane) * points + point));
-                    }
-                    row += S::LANES;
+                    s.turn(first, stride, to.add(row * points + point), points);
+                    row += 8;
                 }
-                copy(from, stride, row..rows, point..point + S::LANES, points, to);
-                point += S::LANES;
+                copy(from, stride, row..rows, point..point + 8, points, to);
+                point += 8;
             }
             copy(from, stride, 0..rows, point..points, points, to);
         }
@@ -187,6 +182,8 @@ unsafe fn hoist<T: Element>(hoist: &mut Hoist<'_>, operand: usize, from: *const 
     let walked = |loops: &Loops, row: usize| loops.operand_strides(row)[operand] != 0;
     let rows = (0..loops.len()).filter(|&row| row != hoist.inner && walked(loops, row));
     let mut rows: Vec<usize> = rows.collect();
+    // The loop over neighbours last but one, so that whole planes are turned.
+    rows.sort_by_key(|&row| loops.operand_strides(row)[operand] == 1);
     rows.push(hoist.inner);
     let extents: Vec<(usize, isize)> =
         rows.iter().map(|&row| (loops.extent(row), loops.operand_strides(row)[operand])).collect();
@@ -207,18 +204,27 @@ unsafe fn hoist<T: Element>(hoist: &mut Hoist<'_>, operand: usize, from: *const 
 }
 
 /// Writes the elements of a strided block one after another.
-unsafe fn gather<T: Copy>(loops: &[(usize, isize)], from: *const T, to: &mut *mut T) {
-    let Some((&(extent, stride), inner)) = loops.split_first() else {
-        // SAFETY: the caller's promise.
-        unsafe {
-            to.write(from.read());
-            *to = to.add(1);
+unsafe fn gather<T: Element>(loops: &[(usize, isize)], from: *const T, to: &mut *mut T) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match *loops {
+            [(rows, 1), (points, stride)] => {
+                Tier::current().run(TurnTile { from, stride, rows, points, to: *to });
+                *to = to.add(rows * points);
+            }
+            [(extent, stride)] => {
+                for index in 0..extent as isize {
+                    to.add(index as usize).write(from.offset(stride * index).read());
+                }
+                *to = to.add(extent);
+            }
+            [(extent, stride), ref inner @ ..] => {
+                for index in 0..extent as isize {
+                    gather(inner, from.offset(stride * index), to);
+                }
+            }
+            [] => {}
         }
-        return;
-    };
-    for index in 0..extent as isize {
-        // SAFETY: the caller's promise.
-        unsafe { gather(inner, from.offset(stride * index), to) };
     }
 }
 

@@ -261,7 +261,7 @@ pub trait Targets {
     fn pointers(&mut self, offset: &mut impl FnMut() -> isize) -> Self::Outs;
 }
 
-impl<T, S: Shape> Targets for (Target<'_, T, S>, ()) {
+impl<T: Element, S: Shape> Targets for (Target<'_, T, S>, ()) {
     type Outs = *mut T;
     const BYTES: usize = size_of::<T>();
 
@@ -286,7 +286,7 @@ impl<T, S: Shape> Targets for (Target<'_, T, S>, ()) {
     }
 }
 
-impl<T, S: Shape, D, Rest> Targets for (Target<'_, T, S>, (D, Rest))
+impl<T: Element, S: Shape, D, Rest> Targets for (Target<'_, T, S>, (D, Rest))
 where
     (D, Rest): Targets,
 {

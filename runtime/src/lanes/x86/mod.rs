@@ -2,6 +2,7 @@
 
 mod cast;
 mod table;
+mod turn;
 mod v3;
 mod v4;
 

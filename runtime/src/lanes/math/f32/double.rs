@@ -77,23 +77,10 @@ pub fn exp2<S: Simd>(_: S, t: S::F64) -> S::F64 {
 #[inline(always)]
 pub fn atan_within_1<S: Simd>(_: S, t: S::F64) -> S::F64 {
     let square = t * t;
-    // (arctan t − t) / t³, relative to arctan t: fpminimax, error 2⁻³¹.
-    let p = horner!(square;
-        -0.33333326899564203, 0.1999967112366762, -0.14279833063787573, 0.11058223774122211, -0.08811091761497021,
-        0.06741598100748865, -0.044689956173731324, 0.022539879891235622, -0.0073179627799547, 0.0011137900379453063
+    // (arctan t − t) / t³, relative to arctan t: fpminimax, error 2⁻²⁵·⁸.
+    let p = polynomial!(square;
+        -0.3333315273608225, 0.19993772837175608, -0.14211055337184245, 0.10666004785990546, -0.07552214626767252,
+        0.043211865092439294, -0.01636793075426298, 0.002920692942803856
     );
     t * square.madd(p, t.like(1.0))
-}
-
-/// (sin r, cos r) for |r| up to π/4 and a little.
-#[inline(always)]
-pub fn sin_cos_within_quarter<S: Simd>(_: S, r: S::F64) -> (S::F64, S::F64) {
-    let square = r * r;
-    // (sin r − r) / r³ and (cos r − 1) / r², relative to the functions: fpminimax, errors 2⁻³⁷ and 2⁻³³·⁸.
-    let sine =
-        horner!(square; -0.16666666640530883, 0.008333329273858799, -0.00019839302265416684, 2.7180259232727346e-06);
-    let cosine =
-        horner!(square; -0.4999999969126843, 0.04166661999489164, -0.001388667020480546, 2.4382490564614173e-05);
-    let one = r.like(1.0);
-    (r * square.madd(sine, one), square.madd(cosine, one))
 }

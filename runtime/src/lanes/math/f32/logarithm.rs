@@ -1,6 +1,5 @@
 //! `ln` and its kin.
 
-use super::double;
 use crate::lanes::{Floats, Lanes, Mask, Numbers, Simd};
 
 /// Whether every lane is positive, finite and no subnormal number.
@@ -28,15 +27,55 @@ pub fn split<S: Simd>(x: S::F32, normal: bool) -> (S::F32, S::F32) {
     (k, S::F32::from_int((bits & 0x007F_FFFF) + ROOT))
 }
 
+/// The logarithm of x, by `$log` of k and m with x = 2ᵏ·m and m from √½ to √2.
+///
+/// Said twice, so that a gang of usual numbers keeps nothing for the others.
+macro_rules! usual_or_any {
+    ($S:ident, $x:expr, $log:ident($($more:expr),*)) => {{
+        let x = $x;
+        let (k, m) = split::<$S>(x, true);
+        // Zeros and subnormal numbers seem to have exponents of at most -126, infinities, NaN and what is below 0 beyond ±127.
+        if k.abs().lt(x.like(126.0)).all() {
+            $log::<$S>(k, m $(, $more)*)
+        } else {
+            let (k, m) = split::<$S>(x, false);
+            special::<$S>(x, $log::<$S>(k, m $(, $more)*))
+        }
+    }};
+}
+
 /// `y`, the logarithm of `x`, where `x` is positive and finite; what IEEE 754 says elsewhere.
 #[inline(always)]
-fn special<S: Simd>(x: S::F32, y: S::F32, normal: bool) -> S::F32 {
-    if normal {
-        return y;
-    }
+fn special<S: Simd>(x: S::F32, y: S::F32) -> S::F32 {
     let y = S::F32::select(x.lt(x.like(f32::INFINITY)), y, x);
     let rest = S::F32::select(x.eq(x.like(0.0)), x.like(f32::NEG_INFINITY), x.like(f32::NAN));
     S::F32::select(x.gt(x.like(0.0)), y, rest)
+}
+
+/// ln 2 in 15 bits, so that products with exponents are exact, and the rest of it.
+const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
+
+/// (ln(1 + f) − f + f²/2) / f³ on [√½ − 1, √2 − 1], relative to ln(1 + f): fpminimax of degree 7, error 2⁻²⁷.
+#[inline(always)]
+fn series<S: Simd>(f: S::F32) -> S::F32 {
+    horner!(f;
+        0.333_333_73, -0.250_008_4, 0.199_989_9, -0.166_212_07, 0.142_389_07, -0.132_123_56, 0.125_658_9, -7.286_021e-2
+    )
+}
+
+/// ln(2ᵏ·m).
+#[inline(always)]
+fn ln_of_split<S: Simd>(k: S::F32, m: S::F32) -> S::F32 {
+    ln_of_sum::<S>(k, m - 1.0, k * LN_2[1])
+}
+
+/// k·ln 2 (without its last bits) + ln(1 + f) + `rest`, where `rest` is small.
+#[inline(always)]
+fn ln_of_sum<S: Simd>(k: S::F32, f: S::F32, rest: S::F32) -> S::F32 {
+    let square = f * f;
+    let tail = square.madd(f * series::<S>(f), rest);
+    let tail = square.madd(f.like(-0.5), tail);
+    k.madd(k.like(LN_2[0]), f + tail)
 }
 
 /// The natural logarithm.
@@ -46,63 +85,61 @@ fn special<S: Simd>(x: S::F32, y: S::F32, normal: bool) -> S::F32 {
 /// Off by up to 0.85 ulp.
 #[inline(always)]
 pub fn ln<S: Simd>(_: S, x: S::F32) -> S::F32 {
-    // ln 2 in 15 bits, so that products with `k` are exact, and the rest of it.
-    const HIGH: f32 = 0.693_145_75;
-    const LOW: f32 = 1.428_606_8e-6;
-    let normal = all_normal::<S>(x);
-    let (k, m) = split::<S>(x, normal);
+    usual_or_any!(S, x, ln_of_split())
+}
+
+/// The logarithm to base 2; exact for powers of 2.
+///
+/// Off by up to 0.86 ulp.
+#[inline(always)]
+pub fn log2<S: Simd>(_: S, x: S::F32) -> S::F32 {
+    usual_or_any!(S, x, log_of_split([1.442_871_1, -1.760_528_5e-4], [1.0, 0.0]))
+}
+
+/// The logarithm to base 10; exact for powers of 10.
+///
+/// Off by up to 0.76 ulp.
+#[inline(always)]
+pub fn log10<S: Simd>(_: S, x: S::F32) -> S::F32 {
+    usual_or_any!(S, x, log_of_split([0.434_326_17, -3.168_997e-5], [0.301_029_2, 7.903_415e-7]))
+}
+
+/// The logarithm with another base b: 1/ln b in two parts of which the first has 12 bits, and log 2 in two parts of which the first has 17.
+#[inline(always)]
+fn log_of_split<S: Simd>(k: S::F32, m: S::F32, unit: [f32; 2], two: [f32; 2]) -> S::F32 {
     let f = m - 1.0;
-    // (ln(1 + f) − f + f²/2) / f³ on [√½ − 1, √2 − 1], relative to ln(1 + f): fpminimax of degree 7, error 2⁻²⁷.
-    let q = horner!(f;
-        0.333_333_73, -0.250_008_4, 0.199_989_9, -0.166_212_07, 0.142_389_07, -0.132_123_56, 0.125_658_9, -7.286_021e-2
-    );
     let square = f * f;
-    let tail = square.madd(f * q, k * LOW);
-    let tail = square.madd(f.like(-0.5), tail);
-    special::<S>(x, k.madd(k.like(HIGH), f + tail), normal)
+    let half = square * 0.5;
+    // ln(1 + f) in two parts, so that the product of the first ones is exact.
+    let high = S::F32::from_int((f - half).to_int() & -0x1000);
+    let low = square.madd(f * series::<S>(f), (f - high) - half);
+    let (whole, most) = (k * two[0], high * unit[0]);
+    let rest = high * unit[1];
+    let rest = if two[1] == 0.0 { rest } else { k.madd(f.like(two[1]), rest) };
+    let rest = low.madd(f.like(unit[0] + unit[1]), rest);
+    let sum = whole + most;
+    sum + ((most - (sum - whole)) + rest)
 }
 
-/// The logarithm to base 2, in `f64`; exact for powers of 2.
+/// ln(1 + x).
 ///
-/// Off by up to 0.501 ulp.
-#[inline(always)]
-pub fn log2<S: Simd>(s: S, x: S::F32) -> S::F32 {
-    based(s, x, 1.0)
-}
-
-/// The logarithm to base 10, in `f64`; exact for powers of 10.
+/// The logarithm of the rounded sum, and what was lost as a fraction of it.
 ///
-/// Off by up to 0.501 ulp.
+/// A zero keeps its sign. Off by up to 0.87 ulp.
 #[inline(always)]
-pub fn log10<S: Simd>(s: S, x: S::F32) -> S::F32 {
-    based(s, x, core::f64::consts::LOG10_2)
-}
-
-/// log₂ x · `factor`.
-#[inline(always)]
-fn based<S: Simd>(s: S, x: S::F32, factor: f64) -> S::F32 {
-    let normal = all_normal::<S>(x);
-    let (k, m) = split::<S>(x, normal);
-    let y = s.f32_to_f64(k) + double::log2_near_1(s, s.f32_to_f64(m) - 1.0);
-    special::<S>(x, s.f64_to_f32(y * factor), normal)
-}
-
-/// ln(1 + x), in `f64`; a zero keeps its sign.
-///
-/// Off by up to 0.501 ulp.
-#[inline(always)]
-pub fn ln_1p<S: Simd>(s: S, x: S::F32) -> S::F32 {
-    let wide = s.f32_to_f64(x);
-    let (k, f) = double::split::<S>(wide + 1.0);
-    // Where 1 + x is rounded, x is either f itself or so large that this does not matter. (Masks of `f64` cost more than this.)
-    let is_f = S::F32::select(x.abs().lt(x.like(0.25)), x.like(1.0), x.like(0.0));
-    let f = s.f32_to_f64(is_f).madd(wide - f, f);
-    let y = s.f64_to_f32((k + double::log2_near_1(s, f)) * core::f64::consts::LN_2);
-    let ordinary = x.gt(x.like(-1.0)) & x.lt(x.like(f32::INFINITY)) & x.ne(x.like(0.0));
+pub fn ln_1p<S: Simd>(_: S, x: S::F32) -> S::F32 {
+    let one = x.like(1.0);
+    let sum = x + 1.0;
+    let lost = x.at_most(one) - (sum - x.at_least(one));
+    let (k, m) = split::<S>(sum, true);
+    let y = ln_of_sum::<S>(k, m - 1.0, k.madd(k.like(LN_2[1]), lost / sum));
+    // Which matters to -0 alone.
+    let y = S::F32::from_int(y.to_int() | (x.to_int() & i32::MIN));
+    let ordinary = x.gt(x.like(-1.0)) & x.lt(x.like(f32::INFINITY));
     if ordinary.all() {
         return y;
     }
-    let y = S::F32::select(x.ne(x.like(0.0)) & x.lt(x.like(f32::INFINITY)), y, x);
+    let y = S::F32::select(x.lt(x.like(f32::INFINITY)), y, x);
     let rest = S::F32::select(x.eq(x.like(-1.0)), x.like(f32::NEG_INFINITY), x.like(f32::NAN));
     S::F32::select(x.gt(x.like(-1.0)), y, rest)
 }

@@ -113,15 +113,12 @@ macro_rules! truths {
             #[inline(always)]
             fn any(self) -> bool {
                 // SAFETY: as above.
-                unsafe {
-                    let either = _mm256_or_si256(self[0].0, self[1].0);
-                    _mm256_testz_si256(either, either) == 0
-                }
+                unsafe { _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_or_si256(self[0].0, self[1].0))) != 0 }
             }
             #[inline(always)]
             fn all(self) -> bool {
                 // SAFETY: as above.
-                unsafe { _mm256_testc_si256(_mm256_and_si256(self[0].0, self[1].0), _mm256_set1_epi64x(-1)) == 1 }
+                unsafe { _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_and_si256(self[0].0, self[1].0))) == 0xff }
             }
             #[inline(always)]
             fn to_bits(self) -> u16 {

@@ -41,9 +41,27 @@ impl<const N: usize> V3<N> {
     }
 }
 
+/// Elements of 4 and 8 bytes are turned in registers.
+macro_rules! turned {
+    () => {
+        #[inline(always)]
+        unsafe fn turn<T: Copy>(self, from: *const T, stride: isize, to: *mut T, width: usize) {
+            // SAFETY: the CPU has the tier; the elements are the caller's promise.
+            unsafe {
+                if matches!(size_of::<T>(), 4 | 8) {
+                    super::turn::turn(from, stride, to, width);
+                } else {
+                    crate::lanes::simd::turn_one_by_one(from, stride, to, width);
+                }
+            }
+        }
+    };
+}
+
 impl Simd for V3<8> {
     const LANES: usize = 8;
     const FUSES: bool = true;
+    turned!();
     type Array<T: Copy> = [T; 8];
     type Mask = MaskGang<[I64x4; 2]>;
     type F64 = Vector<f64, [F64x4; 2]>;
@@ -64,6 +82,7 @@ impl Simd for V3<8> {
 impl Simd for V3<16> {
     const LANES: usize = 16;
     const FUSES: bool = true;
+    turned!();
     type Array<T: Copy> = [T; 16];
     type Mask = MaskGang<[I32x8; 2]>;
     type F64 = Vector<f64, [F64x4; 4]>;
