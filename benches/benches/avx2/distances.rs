@@ -71,12 +71,12 @@ unsafe fn columns<const P: usize, const V: usize>(p: &[f64], q: &[f64], mut out:
         for k in 0..K {
             // SAFETY: whole vectors of `q`, coordinates of `P` points, and the rows that the caller promises.
             let q: [__m256d; V] = std::array::from_fn(|v| unsafe { _mm256_loadu_pd(q.as_ptr().add((k * V + v) * 4)) });
-            for i in 0..P {
+            for (i, sums) in sums.iter_mut().enumerate() {
                 // SAFETY: as above.
                 let x = _mm256_set1_pd(unsafe { *p.get_unchecked(i * K + k) });
-                for v in 0..V {
-                    let apart = _mm256_sub_pd(x, q[v]);
-                    sums[i][v] = _mm256_fmadd_pd(apart, apart, sums[i][v]);
+                for (sum, q) in sums.iter_mut().zip(q) {
+                    let apart = _mm256_sub_pd(x, q);
+                    *sum = _mm256_fmadd_pd(apart, apart, *sum);
                 }
             }
         }

@@ -14,11 +14,14 @@ macro_rules! kernel {
             $(let $c = _mm256_set1_pd($c);)*
             $(let $x = $x.as_ptr();)+
             let (past_caches, out) = (out.past_caches, out.elements.as_mut_ptr().cast::<f64>());
-            // SAFETY (here and below): callers pass an index of at most n - 4.
             let at = |i: usize| {
-                $(let $x = unsafe { _mm256_loadu_pd($x.add(i)) };)+
+                $(
+                    // SAFETY: callers pass an index of at most n - 4.
+                    let $x = unsafe { _mm256_loadu_pd($x.add(i)) };
+                )+
                 $value
             };
+            // SAFETY: callers pass an index of at most n - 4.
             let store = |i: usize| unsafe { _mm256_storeu_pd(out.add(i), at(i)) };
             let mut i = 0;
             if past_caches {

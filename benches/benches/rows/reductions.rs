@@ -41,8 +41,9 @@ fn sums(bench: &Bench, avx2: Avx2) {
     let (f, their_c) = (c.t(), theirs(&c));
     let their_f = ArrayView2::from_shape((n, n).f(), p).expect("a matrix");
     let row = |name: &str| Row::new(format!("{name}, {n}×{n}"), n).tolerance(1e-11).memory_bound(8 * n * n);
-    // SAFETY (here and below): the kernels write every element.
+    // SAFETY: the kernel writes every element.
     let columns_by_hand = || unsafe { memory::filled(n, |out| avx2.sum_columns(p, n, avx2::new(out))) };
+    // SAFETY: the kernel writes every element.
     let rows_by_hand = || unsafe { memory::filled(n, |out| avx2.sum_rows(p, n, avx2::new(out))) };
     let columns_plain = || {
         let mut sums = vec![0.0; n];
