@@ -65,13 +65,6 @@ impl Bench {
         self.filter.as_ref().is_none_or(|filter| name.contains(filter.as_str()))
     }
 
-    /// Whether the filter may leave in a group whose name starts like this: worth making its operands.
-    pub fn wants_some(&self, start: &str) -> bool {
-        self.filter
-            .as_ref()
-            .is_none_or(|filter| filter.starts_with(start) || start.contains(filter.as_str()) || !filter.contains(", "))
-    }
-
     /// The size of a problem: `small` in test mode.
     pub fn size(&self, full: usize, small: usize) -> usize {
         if self.test { small } else { full }

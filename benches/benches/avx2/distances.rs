@@ -20,9 +20,9 @@ fn by_coordinate<const K: usize>(q: &[f64]) -> Vec<f64> {
 #[target_feature(enable = "avx2,fma")]
 pub fn distances_3(p: &[f64], q: &[f64], out: Out<'_>) {
     let m = q.len() / 3;
-    assert!(out.len() == p.len() / 3 * m && m.is_multiple_of(4));
+    assert!(out.elements.len() == p.len() / 3 * m && m.is_multiple_of(4));
     let q = by_coordinate::<3>(q);
-    for (p, out) in p.as_chunks::<3>().0.iter().zip(out.chunks_exact_mut(m)) {
+    for (p, out) in p.as_chunks::<3>().0.iter().zip(out.elements.chunks_exact_mut(m)) {
         let p = p.map(|x| _mm256_set1_pd(x));
         for j in (0..m).step_by(4) {
             // SAFETY: whole vectors of `m` elements.
@@ -36,41 +36,56 @@ pub fn distances_3(p: &[f64], q: &[f64], out: Out<'_>) {
     }
 }
 
-/// Points of 64 coordinates, a multiple of eight of them in `q` and of four in `p`: blocks of 4×8 distances stay in registers.
+/// The coordinates of a point in the larger problem.
+const K: usize = 64;
+
+/// Points of 64 coordinates, a multiple of eight of them in `q` and of four in `p`. Eight vectors of sums stay in registers, for 16 (at
+/// the end eight) points of `q`, which are packed by coordinate.
 #[target_feature(enable = "avx2,fma")]
 pub fn distances_64(p: &[f64], q: &[f64], out: Out<'_>) {
-    const K: usize = 64;
-    let (n, m) = (p.len() / K, q.len() / K);
-    assert!(out.len() == n * m && n.is_multiple_of(4) && m.is_multiple_of(8));
-    let out = out.as_mut_ptr().cast::<f64>();
-    let mut packed = vec![0.0; K * 8];
-    for j in (0..m).step_by(8) {
-        for (lane, point) in q[j * K..(j + 8) * K].chunks_exact(K).enumerate() {
-            for (k, x) in point.iter().enumerate() {
-                packed[k * 8 + lane] = *x;
-            }
-        }
-        for i in (0..n).step_by(4) {
-            let rows: [&[f64]; 4] = std::array::from_fn(|r| &p[(i + r) * K..(i + r + 1) * K]);
-            let mut sums = [[_mm256_setzero_pd(); 2]; 4];
-            for (k, q) in packed.as_chunks::<8>().0.iter().enumerate() {
-                // SAFETY: the two halves of eight elements.
-                let q = unsafe { [_mm256_loadu_pd(q.as_ptr()), _mm256_loadu_pd(q.as_ptr().add(4))] };
-                for r in 0..4 {
-                    // SAFETY: rows have 64 elements.
-                    let p = _mm256_set1_pd(unsafe { *rows[r].get_unchecked(k) });
-                    for h in 0..2 {
-                        let apart = _mm256_sub_pd(p, q[h]);
-                        sums[r][h] = _mm256_fmadd_pd(apart, apart, sums[r][h]);
-                    }
+    let m = q.len() / K;
+    assert!(out.elements.len() == p.len() / K * m && p.len().is_multiple_of(4 * K) && m.is_multiple_of(8));
+    let out = out.elements.as_mut_ptr().cast::<f64>();
+    let mut points = q.chunks_exact(16 * K);
+    for (at, q) in points.by_ref().enumerate() {
+        // SAFETY: the columns of these points; `p` is whole blocks.
+        unsafe { columns::<2, 4>(p, &by_coordinate::<K>(q), out.add(16 * at), m) };
+    }
+    if !points.remainder().is_empty() {
+        // SAFETY: the same, for the last eight.
+        unsafe { columns::<4, 2>(p, &by_coordinate::<K>(points.remainder()), out.add(m - 8), m) };
+    }
+}
+
+/// The distances of all of `p` to the `4 * V` points of `q`, `P` and all of them at a time.
+///
+/// # Safety
+///
+/// `p` is a multiple of `P` points, and `out` has as many rows of `4 * V` elements, `m` apart.
+#[target_feature(enable = "avx2,fma")]
+#[inline]
+unsafe fn columns<const P: usize, const V: usize>(p: &[f64], q: &[f64], mut out: *mut f64, m: usize) {
+    assert_eq!(q.len(), K * 4 * V);
+    for p in p.chunks_exact(P * K) {
+        let mut sums = [[_mm256_setzero_pd(); V]; P];
+        for k in 0..K {
+            // SAFETY: whole vectors of `q`, coordinates of `P` points, and the rows that the caller promises.
+            let q: [__m256d; V] = std::array::from_fn(|v| unsafe { _mm256_loadu_pd(q.as_ptr().add((k * V + v) * 4)) });
+            for (i, sums) in sums.iter_mut().enumerate() {
+                // SAFETY: as above.
+                let x = _mm256_set1_pd(unsafe { *p.get_unchecked(i * K + k) });
+                for (sum, q) in sums.iter_mut().zip(q) {
+                    let apart = _mm256_sub_pd(x, q);
+                    *sum = _mm256_fmadd_pd(apart, apart, *sum);
                 }
             }
-            for r in 0..4 {
-                for h in 0..2 {
-                    // SAFETY: inside the block of 4×8 at [i, j] of n×m.
-                    unsafe { _mm256_storeu_pd(out.add((i + r) * m + j + 4 * h), _mm256_sqrt_pd(sums[r][h])) };
-                }
+        }
+        for (i, sums) in sums.iter().enumerate() {
+            for (v, sum) in sums.iter().enumerate() {
+                // SAFETY: as above.
+                unsafe { _mm256_storeu_pd(out.add(i * m + 4 * v), _mm256_sqrt_pd(*sum)) };
             }
         }
+        out = out.wrapping_add(P * m);
     }
 }

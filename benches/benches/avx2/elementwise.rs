@@ -2,26 +2,29 @@
 
 use std::arch::x86_64::*;
 
-use super::{Out, PAST_CACHES};
+use super::Out;
 
 macro_rules! kernel {
     ($name:ident [$($x:ident),+] [$($c:ident),*] $value:expr) => {
         #[target_feature(enable = "avx2,fma")]
         pub fn $name($($x: &[f64],)+ constants: [f64; 0 $(+ { let $c = 1; $c })*], out: Out<'_>) {
-            let n = out.len();
+            let n = out.elements.len();
             assert!(n >= 16 $(&& $x.len() == n)+);
             let [$($c),*] = constants;
             $(let $c = _mm256_set1_pd($c);)*
             $(let $x = $x.as_ptr();)+
-            let out = out.as_mut_ptr().cast::<f64>();
-            // SAFETY (here and below): callers pass an index of at most n - 4.
+            let (past_caches, out) = (out.past_caches, out.elements.as_mut_ptr().cast::<f64>());
             let at = |i: usize| {
-                $(let $x = unsafe { _mm256_loadu_pd($x.add(i)) };)+
+                $(
+                    // SAFETY: callers pass an index of at most n - 4.
+                    let $x = unsafe { _mm256_loadu_pd($x.add(i)) };
+                )+
                 $value
             };
+            // SAFETY: callers pass an index of at most n - 4.
             let store = |i: usize| unsafe { _mm256_storeu_pd(out.add(i), at(i)) };
             let mut i = 0;
-            if n * size_of::<f64>() > PAST_CACHES {
+            if past_caches {
                 store(0);
                 store(4);
                 i = out.align_offset(64);

@@ -2,19 +2,37 @@
 
 use std::arch::x86_64::*;
 
-use super::{Out, PAST_CACHES};
+use super::Out;
 
-/// Two vectors, one cache line, to `to`: past the caches if `PAST` (then aligned to 64 bytes).
+/// Calls `f(column, aligned)` for lines of eight that cover rows of a result: the first and the last one may overlap their
+/// neighbours and may not be aligned to cache lines, those between are, in all rows.
+#[target_feature(enable = "avx2,fma")]
+#[inline]
+fn lines(out: *const f64, columns: usize, mut f: impl FnMut(usize, bool)) {
+    let mut j = out.align_offset(64);
+    if j > 0 {
+        f(0, false);
+    }
+    while j + 8 <= columns {
+        f(j, true);
+        j += 8;
+    }
+    if j < columns {
+        f(columns - 8, false);
+    }
+}
+
+/// Two vectors, one cache line, to `to`, past the caches if asked for.
 ///
 /// # Safety
 ///
-/// There is room for eight elements.
+/// There is room for eight elements; past the caches it is aligned to 64 bytes.
 #[target_feature(enable = "avx2,fma")]
 #[inline]
-unsafe fn store_line<const PAST: bool>(to: *mut f64, low: __m256d, high: __m256d) {
+unsafe fn store_line(to: *mut f64, past: bool, low: __m256d, high: __m256d) {
     // SAFETY: the caller's promise.
     unsafe {
-        if PAST {
+        if past {
             _mm256_stream_pd(to, low);
             _mm256_stream_pd(to.add(4), high);
         } else {
@@ -24,84 +42,73 @@ unsafe fn store_line<const PAST: bool>(to: *mut f64, low: __m256d, high: __m256d
     }
 }
 
-/// Whether lines of rows of `columns` elements at `out` can and should go past the caches.
-fn past_caches(out: Out<'_>, columns: usize) -> bool {
-    size_of_val(out) > PAST_CACHES && out.as_ptr().addr().is_multiple_of(64) && columns.is_multiple_of(8)
-}
-
-/// `out[i, j] = x[i, j] + row[j]`; whole lines only.
+/// `out[i, j] = x[i, j] + row[j]`, in rows of a multiple of eight elements.
 #[target_feature(enable = "avx2,fma")]
 pub fn add_row(x: &[f64], row: &[f64], out: Out<'_>) {
-    if past_caches(out, row.len()) { add_row_to::<true>(x, row, out) } else { add_row_to::<false>(x, row, out) }
+    if out.past_caches { add_row_to::<true>(x, row, out) } else { add_row_to::<false>(x, row, out) }
 }
 
 #[target_feature(enable = "avx2,fma")]
 fn add_row_to<const PAST: bool>(x: &[f64], row: &[f64], out: Out<'_>) {
     let columns = row.len();
-    assert!(x.len() == out.len() && columns.is_multiple_of(8) && x.len().is_multiple_of(columns));
-    for (x, out) in x.chunks_exact(columns).zip(out.chunks_exact_mut(columns)) {
+    assert!(x.len() == out.elements.len() && columns.is_multiple_of(8) && x.len().is_multiple_of(columns));
+    for (x, out) in x.chunks_exact(columns).zip(out.elements.chunks_exact_mut(columns)) {
         let (x, y, out) = (x.as_ptr(), row.as_ptr(), out.as_mut_ptr().cast::<f64>());
-        for j in (0..columns).step_by(8) {
-            // SAFETY: whole lines of three rows of `columns` elements.
+        lines(out, columns, |j, aligned| {
+            // SAFETY: lines of three rows of `columns` elements.
             unsafe {
                 let low = _mm256_add_pd(_mm256_loadu_pd(x.add(j)), _mm256_loadu_pd(y.add(j)));
                 let high = _mm256_add_pd(_mm256_loadu_pd(x.add(j + 4)), _mm256_loadu_pd(y.add(j + 4)));
-                store_line::<PAST>(out.add(j), low, high);
+                store_line(out.add(j), PAST && aligned, low, high);
             }
-        }
+        });
     }
     _mm_sfence();
 }
 
-/// `out[i, j] = x[i, j] + column[i]`; whole lines only.
+/// `out[i, j] = x[i, j] + column[i]`, in rows of a multiple of eight elements.
 #[target_feature(enable = "avx2,fma")]
 pub fn add_column(x: &[f64], column: &[f64], out: Out<'_>) {
-    let columns = x.len() / column.len();
-    if past_caches(out, columns) {
-        add_column_to::<true>(x, column, out)
-    } else {
-        add_column_to::<false>(x, column, out)
-    }
+    if out.past_caches { add_column_to::<true>(x, column, out) } else { add_column_to::<false>(x, column, out) }
 }
 
 #[target_feature(enable = "avx2,fma")]
 fn add_column_to<const PAST: bool>(x: &[f64], column: &[f64], out: Out<'_>) {
     let columns = x.len() / column.len();
-    assert!(x.len() == out.len() && columns.is_multiple_of(8) && x.len() == columns * column.len());
-    for ((x, out), &y) in x.chunks_exact(columns).zip(out.chunks_exact_mut(columns)).zip(column) {
+    assert!(x.len() == out.elements.len() && columns.is_multiple_of(8) && x.len() == columns * column.len());
+    for ((x, out), &y) in x.chunks_exact(columns).zip(out.elements.chunks_exact_mut(columns)).zip(column) {
         let (x, y, out) = (x.as_ptr(), _mm256_set1_pd(y), out.as_mut_ptr().cast::<f64>());
-        for j in (0..columns).step_by(8) {
-            // SAFETY: whole lines of two rows of `columns` elements.
+        lines(out, columns, |j, aligned| {
+            // SAFETY: lines of two rows of `columns` elements.
             unsafe {
                 let low = _mm256_add_pd(_mm256_loadu_pd(x.add(j)), y);
-                store_line::<PAST>(out.add(j), low, _mm256_add_pd(_mm256_loadu_pd(x.add(j + 4)), y));
+                store_line(out.add(j), PAST && aligned, low, _mm256_add_pd(_mm256_loadu_pd(x.add(j + 4)), y));
             }
-        }
+        });
     }
     _mm_sfence();
 }
 
-/// `out[i, j] = a[i, j] + b[j, i]`, n×n: blocks of 8×8 are transposed in registers, a line of each row at a time.
+/// `out[i, j] = a[i, j] + b[j, i]`, n×n: blocks of 8×8 are transposed in registers, a line of each row at a time, so that lines
+/// of all three are read and written whole.
 #[target_feature(enable = "avx2,fma")]
 pub fn add_transposed(a: &[f64], b: &[f64], n: usize, out: Out<'_>) {
-    if past_caches(out, n) { add_transposed_to::<true>(a, b, n, out) } else { add_transposed_to::<false>(a, b, n, out) }
+    if out.past_caches { add_transposed_to::<true>(a, b, n, out) } else { add_transposed_to::<false>(a, b, n, out) }
 }
-
-/// Rows of a band: so many lines of a row of `b` are read one after the other.
-const BAND: usize = 16;
 
 #[target_feature(enable = "avx2,fma")]
 fn add_transposed_to<const PAST: bool>(a: &[f64], b: &[f64], n: usize, out: Out<'_>) {
-    assert!(a.len() == n * n && b.len() == n * n && out.len() == n * n && n.is_multiple_of(8));
-    let (a, b, out) = (a.as_ptr(), b.as_ptr(), out.as_mut_ptr().cast::<f64>());
-    for band in (0..n).step_by(BAND) {
-        let end = (band + BAND).min(n);
-        for j in (0..n).step_by(8) {
-            for i in (band..end).step_by(8) {
-                // SAFETY: blocks of 8×8 inside n×n.
-                unsafe { block::<PAST>(a.add(i * n + j), b.add(j * n + i), out.add(i * n + j), n) };
+    assert!(a.len() == n * n && b.len() == n * n && out.elements.len() == n * n && n.is_multiple_of(8));
+    let (a, b, out) = (a.as_ptr(), b.as_ptr(), out.elements.as_mut_ptr().cast::<f64>());
+    for i in (0..n).step_by(8) {
+        lines(out, n, |j, aligned| {
+            for next in j + 8..j + 16 {
+                // The rows of `b` lie too far apart for the processor to foresee them. No address is invalid here.
+                _mm_prefetch::<_MM_HINT_T0>(b.wrapping_add(next * n + i).cast());
             }
-        }
+            // SAFETY: blocks of 8×8 inside n×n.
+            unsafe { block(a.add(i * n + j), b.add(j * n + i), out.add(i * n + j), n, PAST && aligned) };
+        });
     }
     _mm_sfence();
 }
@@ -110,10 +117,10 @@ fn add_transposed_to<const PAST: bool>(a: &[f64], b: &[f64], n: usize, out: Out<
 ///
 /// # Safety
 ///
-/// All three have it, in rows of `n` elements.
+/// All three have it, in rows of `n` elements; past the caches, those of `out` are aligned to 64 bytes.
 #[target_feature(enable = "avx2,fma")]
 #[inline]
-unsafe fn block<const PAST: bool>(a: *const f64, b: *const f64, out: *mut f64, n: usize) {
+unsafe fn block(a: *const f64, b: *const f64, out: *mut f64, n: usize, past: bool) {
     for i in [0, 4] {
         // SAFETY: inside the block.
         unsafe {
@@ -122,7 +129,7 @@ unsafe fn block<const PAST: bool>(a: *const f64, b: *const f64, out: *mut f64, n
             for k in 0..4 {
                 let (a, out) = (a.add((i + k) * n), out.add((i + k) * n));
                 let left = _mm256_add_pd(_mm256_loadu_pd(a), low[k]);
-                store_line::<PAST>(out, left, _mm256_add_pd(_mm256_loadu_pd(a.add(4)), high[k]));
+                store_line(out, past, left, _mm256_add_pd(_mm256_loadu_pd(a.add(4)), high[k]));
             }
         }
     }
@@ -149,15 +156,13 @@ unsafe fn transposed(b: *const f64, n: usize) -> [__m256d; 4] {
 /// `x + 10` for 64 elements.
 #[target_feature(enable = "avx2,fma")]
 pub fn add_ten(x: &[f64], out: Out<'_>) {
-    assert!(x.len() == 64 && out.len() == 64);
+    assert!(x.len() == 64 && out.elements.len() == 64);
+    let out = out.elements.as_mut_ptr().cast::<f64>();
     let ten = _mm256_set1_pd(10.0);
     for i in (0..64).step_by(4) {
         // SAFETY: vectors inside 64 elements.
         unsafe {
-            _mm256_storeu_pd(
-                out.as_mut_ptr().cast::<f64>().add(i),
-                _mm256_add_pd(_mm256_loadu_pd(x.as_ptr().add(i)), ten),
-            );
+            _mm256_storeu_pd(out.add(i), _mm256_add_pd(_mm256_loadu_pd(x.as_ptr().add(i)), ten));
         }
     }
 }

@@ -11,9 +11,6 @@ mod grids;
 mod softmax;
 mod sums;
 
-/// Results larger than this are written past the caches.
-const PAST_CACHES: usize = 16 << 20;
-
 /// Says that the CPU has AVX2 and FMA, so that the kernels are safe to call.
 #[derive(Clone, Copy)]
 pub struct Avx2(());
@@ -36,7 +33,29 @@ macro_rules! kernels {
     };
 }
 
-type Out<'a> = &'a mut [MaybeUninit<f64>];
+/// Where a result goes.
+pub struct Out<'a> {
+    elements: &'a mut [MaybeUninit<f64>],
+    past_caches: bool,
+}
+
+/// Results larger than this leave the caches anyway: they are written past them.
+const LARGE: usize = 16 << 20;
+/// Vectors larger than this are always new pages, which the system has just cleared: part of them is still in the caches.
+const NEW_PAGES: usize = 32 << 20;
+
+/// Into existing memory.
+pub fn existing(out: &mut [f64]) -> Out<'_> {
+    let past_caches = size_of_val(out) > LARGE;
+    // SAFETY: the same elements; the kernels write nothing but numbers.
+    Out { elements: unsafe { &mut *(std::ptr::from_mut(out) as *mut [MaybeUninit<f64>]) }, past_caches }
+}
+
+/// Into the room of a new vector.
+pub fn new(elements: &mut [MaybeUninit<f64>]) -> Out<'_> {
+    let past_caches = (LARGE + 1..=NEW_PAGES).contains(&size_of_val(elements));
+    Out { elements, past_caches }
+}
 
 kernels! {
     elementwise: mul_add(a: &[f64], b: &[f64], c: &[f64], out: Out<'_>);
@@ -54,10 +73,4 @@ kernels! {
     sums: sum_rows(x: &[f64], columns: usize, out: Out<'_>);
     sums: sum_columns(x: &[f64], columns: usize, out: Out<'_>);
     sums: count_inside(x: &[f64], y: &[f64]) -> usize;
-}
-
-/// An existing result as room for a new one.
-pub fn room(out: &mut [f64]) -> &mut [MaybeUninit<f64>] {
-    // SAFETY: the same elements; the kernels write nothing but numbers.
-    unsafe { &mut *(std::ptr::from_mut(out) as *mut [MaybeUninit<f64>]) }
 }

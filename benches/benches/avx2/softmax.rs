@@ -47,16 +47,18 @@ fn fold(v: [__m256d; 4], f: impl Fn(__m256d, __m256d) -> __m256d) -> f64 {
 /// Rows of a multiple of four elements.
 #[target_feature(enable = "avx2,fma")]
 pub fn softmax(x: &[f64], columns: usize, out: Out<'_>) {
-    assert!(x.len() == out.len() && columns >= 16 && columns.is_multiple_of(4) && x.len().is_multiple_of(columns));
+    assert!(
+        x.len() == out.elements.len() && columns >= 16 && columns.is_multiple_of(4) && x.len().is_multiple_of(columns)
+    );
     let whole = columns / 16 * 16;
-    for (x, out) in x.chunks_exact(columns).zip(out.chunks_exact_mut(columns)) {
+    for (x, out) in x.chunks_exact(columns).zip(out.elements.chunks_exact_mut(columns)) {
         let (x, out) = (x.as_ptr(), out.as_mut_ptr().cast::<f64>());
-        // SAFETY (here and below): whole vectors of rows of `columns` elements.
+        // SAFETY: whole vectors of rows of `columns` elements.
         let load = |at: usize| unsafe { _mm256_loadu_pd(x.add(at)) };
         let mut most = [load(0), load(4), load(8), load(12)];
         for j in (16..whole).step_by(16) {
-            for k in 0..4 {
-                most[k] = _mm256_max_pd(most[k], load(j + 4 * k));
+            for (k, most) in most.iter_mut().enumerate() {
+                *most = _mm256_max_pd(*most, load(j + 4 * k));
             }
         }
         for j in (whole..columns).step_by(4) {

@@ -5,11 +5,12 @@ use ndweave::broadcast;
 use ndweave_benches::{Bench, Row, memory};
 
 use super::numbers;
-use crate::avx2::{Avx2, room};
+use crate::avx2::{self, Avx2, existing};
 
-/// Elements: three operands and a result are 32 KB, 320 KB and 320 MB.
-fn sizes(bench: &Bench) -> [usize; 3] {
-    [1000, 10_000, bench.size(10_000_000, 20_000)]
+/// Numbers of elements, those that the filter leaves in: three operands and a result are 32 KB, 320 KB and 320 MB.
+fn sizes(bench: &Bench, kernel: &str) -> impl Iterator<Item = usize> {
+    let sizes = [1000, 10_000, bench.size(10_000_000, 20_000)];
+    sizes.into_iter().filter(move |n| bench.wants(&format!("{kernel}, {n}, to a new array")))
 }
 
 /// A row for results in existing memory, and the number of its elements where that is in no cache.
@@ -33,17 +34,14 @@ pub fn all(bench: &Bench, avx2: Avx2) {
 }
 
 fn mul_add(bench: &Bench, avx2: Avx2) {
-    if !bench.wants_some("a * b + c, ") {
-        return;
-    }
-    for n in sizes(bench) {
+    for n in sizes(bench, "a * b + c") {
         let (a, b, c) = (numbers(n, 1), numbers(n, 2), numbers(n, 3));
         let (p, q, r) = (a.as_slice(), b.as_slice(), c.as_slice());
         let (x, y, z) = (ArrayView1::from(p), ArrayView1::from(q), ArrayView1::from(r));
         bench.row(
             row("a * b + c", n, 3)
                 .into("broadcast!", |out| broadcast!(out = a * b + c))
-                .into("AVX2 by hand", |out| avx2.mul_add(p, q, r, room(out)))
+                .into("AVX2 by hand", |out| avx2.mul_add(p, q, r, existing(out)))
                 .into("iterators", |out| {
                     for (((out, a), b), c) in out.iter_mut().zip(p).zip(q).zip(r) {
                         *out = a * b + c;
@@ -58,7 +56,9 @@ fn mul_add(bench: &Bench, avx2: Avx2) {
                 new_row("a * b + c", n, 3)
                     .new_result("broadcast!", || broadcast!(a * b + c))
                     // SAFETY: the kernel writes every element.
-                    .new_result("AVX2 by hand", || unsafe { memory::filled(n, |out| avx2.mul_add(p, q, r, out)) })
+                    .new_result("AVX2 by hand", || unsafe {
+                        memory::filled(n, |out| avx2.mul_add(p, q, r, avx2::new(out)))
+                    })
                     .new_result("iterators", || {
                         p.iter().zip(q).zip(r).map(|((a, b), c)| a * b + c).collect::<Vec<f64>>()
                     })
@@ -73,15 +73,15 @@ fn mul_add(bench: &Bench, avx2: Avx2) {
 macro_rules! unary {
     ($bench:expr, $avx2:expr, $name:literal, |$x:ident| $ours:expr, $by_hand:ident($constants:expr), |$s:ident| $scalar:expr
         $(, $operators:literal |$v:ident| $operator:expr)?) => {
-        if $bench.wants_some(concat!($name, ", ")) {
-            for n in sizes($bench) {
+        {
+            for n in sizes($bench, $name) {
                 let $x = numbers(n, 4);
                 let slice = $x.as_slice();
                 let view = ArrayView1::from(slice);
                 $bench.row(
                     row($name, n, 1)
                         .into("broadcast!", |out| broadcast!(out = $ours))
-                        .into("AVX2 by hand", |out| $avx2.$by_hand(slice, $constants, room(out)))
+                        .into("AVX2 by hand", |out| $avx2.$by_hand(slice, $constants, existing(out)))
                         .into("iterators", |out| {
                             for (out, &$s) in out.iter_mut().zip(slice) {
                                 *out = $scalar;
@@ -97,7 +97,7 @@ macro_rules! unary {
                             .new_result("broadcast!", || broadcast!($ours))
                             .new_result("AVX2 by hand", || {
                                 // SAFETY: the kernel writes every element.
-                                unsafe { memory::filled(n, |out| $avx2.$by_hand(slice, $constants, out)) }
+                                unsafe { memory::filled(n, |out| $avx2.$by_hand(slice, $constants, avx2::new(out))) }
                             })
                             .new_result("iterators", || slice.iter().map(|&$s| $scalar).collect::<Vec<f64>>())
                             $(.new_result($operators, || { let $v = &view; $operator }))?

@@ -5,7 +5,7 @@ use ndweave::broadcast;
 use ndweave_benches::{Bench, Row, memory};
 
 use super::{matrix, numbers, ours_mut, theirs, theirs_mut};
-use crate::avx2::{Avx2, room};
+use crate::avx2::{self, Avx2, existing};
 
 /// All of them.
 pub fn all(bench: &Bench, avx2: Avx2) {
@@ -30,7 +30,7 @@ fn add_row(bench: &Bench, avx2: Avx2) {
                 let mut out = ours_mut(out, n);
                 broadcast!(out = x + row);
             })
-            .into("AVX2 by hand", |out| avx2.add_row(p, r, room(out)))
+            .into("AVX2 by hand", |out| avx2.add_row(p, r, existing(out)))
             .into("iterators", |out| {
                 for (out, x) in out.chunks_exact_mut(n).zip(p.chunks_exact(n)) {
                     for ((out, x), y) in out.iter_mut().zip(x).zip(r) {
@@ -47,7 +47,7 @@ fn add_row(bench: &Bench, avx2: Avx2) {
             .memory_bound(16 * n * n)
             .new_result("broadcast!", || broadcast!(x + row))
             // SAFETY: the kernel writes every element.
-            .new_result("AVX2 by hand", || unsafe { memory::filled(n * n, |out| avx2.add_row(p, r, out)) })
+            .new_result("AVX2 by hand", || unsafe { memory::filled(n * n, |out| avx2.add_row(p, r, avx2::new(out))) })
             .new_result("iterators", || {
                 p.chunks_exact(n).flat_map(|x| x.iter().zip(r).map(|(x, y)| x + y)).collect::<Vec<f64>>()
             })
@@ -75,7 +75,7 @@ fn add_column(bench: &Bench, avx2: Avx2) {
                 let mut out = ours_mut(out, n);
                 broadcast!(out[i, j] = x[i, j] + column[i]);
             })
-            .into("AVX2 by hand", |out| avx2.add_column(p, c, room(out)))
+            .into("AVX2 by hand", |out| avx2.add_column(p, c, existing(out)))
             .into("iterators", |out| {
                 for ((out, x), y) in out.chunks_exact_mut(n).zip(p.chunks_exact(n)).zip(c) {
                     for (out, x) in out.iter_mut().zip(x) {
@@ -92,7 +92,9 @@ fn add_column(bench: &Bench, avx2: Avx2) {
             .memory_bound(16 * n * n)
             .new_result("broadcast!", || broadcast!(x[i, j] + column[i] -> [i, j]))
             // SAFETY: the kernel writes every element.
-            .new_result("AVX2 by hand", || unsafe { memory::filled(n * n, |out| avx2.add_column(p, c, out)) })
+            .new_result("AVX2 by hand", || unsafe {
+                memory::filled(n * n, |out| avx2.add_column(p, c, avx2::new(out)))
+            })
             .new_result("a vector and loops", || {
                 let mut out = Vec::with_capacity(n * n);
                 for (x, y) in p.chunks_exact(n).zip(c) {
@@ -116,7 +118,7 @@ fn add_transposed(bench: &Bench, avx2: Avx2) {
                 let mut out = ours_mut(out, n);
                 broadcast!(out[i, j] = a[i, j] + b[j, i]);
             })
-            .into("AVX2 by hand", |out| avx2.add_transposed(p, q, n, room(out)))
+            .into("AVX2 by hand", |out| avx2.add_transposed(p, q, n, existing(out)))
             .into("loops", |out| {
                 for (i, (out, a)) in out.chunks_exact_mut(n).zip(p.chunks_exact(n)).enumerate() {
                     for ((out, a), b) in out.iter_mut().zip(a).zip(q[i..].iter().step_by(n)) {
@@ -147,7 +149,9 @@ fn add_transposed(bench: &Bench, avx2: Avx2) {
             .memory_bound(24 * n * n)
             .new_result("broadcast!", || broadcast!(a + b.t()))
             // SAFETY: the kernel writes every element.
-            .new_result("AVX2 by hand", || unsafe { memory::filled(n * n, |out| avx2.add_transposed(p, q, n, out)) })
+            .new_result("AVX2 by hand", || unsafe {
+                memory::filled(n * n, |out| avx2.add_transposed(p, q, n, avx2::new(out)))
+            })
             .new_result("ndarray operators", || &v + &w.t()),
     );
 }
@@ -166,7 +170,7 @@ fn softmax(bench: &Bench, avx2: Avx2) {
                     out[i, j] = (x[i, j] - max[k](x[i, k])).exp() / sum[k]((x[i, k] - max[l](x[i, l])).exp())
                 );
             })
-            .into("AVX2 by hand", |out| avx2.softmax(p, n, room(out)))
+            .into("AVX2 by hand", |out| avx2.softmax(p, n, existing(out)))
             .into("iterators", |out| {
                 for (out, x) in out.chunks_exact_mut(n).zip(p.chunks_exact(n)) {
                     let most = x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -203,7 +207,7 @@ fn distances<const K: usize>(bench: &Bench, avx2: Avx2) {
                 let mut out = ours_mut(out, n);
                 broadcast!(out[i, j] = sum[k]((p[i, k] - q[j, k]).powi(2)).sqrt());
             })
-            .into("AVX2 by hand", |out| by_hand(avx2, p.as_slice(), q.as_slice(), room(out)))
+            .into("AVX2 by hand", |out| by_hand(avx2, p.as_slice(), q.as_slice(), existing(out)))
             .into("iterators", |out| {
                 for (out, p) in out.chunks_exact_mut(n).zip(u) {
                     for (out, q) in out.iter_mut().zip(v) {

@@ -5,7 +5,7 @@ use ndweave::broadcast;
 use ndweave_benches::{Bench, Row, memory};
 
 use super::{matrix, numbers, theirs};
-use crate::avx2::Avx2;
+use crate::avx2::{self, Avx2};
 
 /// All of them.
 pub fn all(bench: &Bench, avx2: Avx2) {
@@ -41,9 +41,10 @@ fn sums(bench: &Bench, avx2: Avx2) {
     let (f, their_c) = (c.t(), theirs(&c));
     let their_f = ArrayView2::from_shape((n, n).f(), p).expect("a matrix");
     let row = |name: &str| Row::new(format!("{name}, {n}×{n}"), n).tolerance(1e-11).memory_bound(8 * n * n);
-    // SAFETY (here and below): the kernels write every element.
-    let columns_by_hand = || unsafe { memory::filled(n, |out| avx2.sum_columns(p, n, out)) };
-    let rows_by_hand = || unsafe { memory::filled(n, |out| avx2.sum_rows(p, n, out)) };
+    // SAFETY: the kernel writes every element.
+    let columns_by_hand = || unsafe { memory::filled(n, |out| avx2.sum_columns(p, n, avx2::new(out))) };
+    // SAFETY: the kernel writes every element.
+    let rows_by_hand = || unsafe { memory::filled(n, |out| avx2.sum_rows(p, n, avx2::new(out))) };
     let columns_plain = || {
         let mut sums = vec![0.0; n];
         for x in p.chunks_exact(n) {
