@@ -11,7 +11,7 @@ fn positional() {
     assert_eq!(broadcast!((x + 1.0).sqrt().max(1.5)), [1.5, 3.0f64.sqrt(), 2.0]);
     assert_eq!(broadcast!(if x > 1.5 { x } else { -x }), [-1.0, 2.0, 3.0]);
     assert_eq!(broadcast!(f64::max(x, 2.0) as i32 % 2), [0, 0, 1]);
-    let rows = vec![[1, 2], [3, 4]];
+    let rows = Vec::from([[1, 2], [3, 4]]);
     assert_eq!(broadcast!(rows[0] + rows[1]), [4, 6]);
     assert_eq!(
         broadcast!({

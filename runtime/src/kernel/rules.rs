@@ -66,7 +66,7 @@ pub mod ellipsis_axis {
     use super::*;
 
     rules! {
-        Operands "an ellipsis axis is `{Self}` in one operand but `{Other}` in another" "this axis is `{Other}`";
+        Operands "an axis is `{Self}` in one operand but `{Other}` in another, and neither is 1" "this axis is `{Other}`";
         Output "an ellipsis axis is `{Self}` in the operands but `{Other}` in the output" "this axis is `{Other}`";
         Target "an axis is `{Self}` in the operands but `{Other}` in the output, which does not stretch" "this axis is `{Other}`";
     }

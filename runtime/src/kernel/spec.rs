@@ -105,6 +105,8 @@ impl Spec {
     pub(super) fn label_text(&self, label: u8) -> String {
         match self.labels.get(label as usize) {
             Some(name) => format!("axis `{name}`"),
+            // Where no label is written, nor is an ellipsis, but in a string that is nothing else.
+            None if self.labels.is_empty() => format!("axis {} from the right", label + 1),
             None => format!("the ellipsis axis {} from the right", label as usize - self.labels.len() + 1),
         }
     }

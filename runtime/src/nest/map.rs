@@ -155,9 +155,9 @@ fn is_streamed(kernel: &Erased, bytes: usize, points: usize) -> bool {
 struct Walk<'a> {
     loops: &'a Loops,
     kernel: Erased,
-    /// The operands that are turned, tile by tile, and the side of the tiles.
+    /// The operands that are turned, tile by tile, and the rows and points of the tiles.
     crosswise: u64,
-    side: usize,
+    tile: (usize, usize),
     stream: bool,
 }
 
@@ -172,9 +172,9 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass) {
     let mut copies = Vec::new();
     // SAFETY: the caller's promise; the copies live to the end.
     unsafe { pack::hoist(&mut pass.entries, loops, &mut copies) };
-    let (crosswise, side) = pack::turned(loops, &pass.entries);
+    let (crosswise, tile) = pack::turned(loops, &pass.entries);
     let stream = is_streamed(&pass.kernel, pass.bytes, loops.points(0..loops.len()));
-    let walk = Walk { loops, kernel: pass.kernel, crosswise, side, stream };
+    let walk = Walk { loops, kernel: pass.kernel, crosswise, tile, stream };
     // SAFETY: the caller's promise.
     unsafe { walk.outer(0, &mut pass.entries, &mut pass.outs) };
     if stream {
@@ -222,18 +222,18 @@ impl Walk<'_> {
 
     /// The last two loops in tiles, along one of which some operands have their neighbours: those are turned first.
     unsafe fn blocks(&self, row: usize, entries: &[Entry], outs: &[Out]) {
-        let side = self.side;
+        let (tall, wide) = self.tile;
         let (extent, points) = (self.loops.extent(row), self.loops.extent(row + 1));
         let (down, along) = (self.loops.strides(row), self.loops.strides(row + 1));
         let (mut tile_down, mut tile_along) = (down.to_vec(), along.to_vec());
         let mut room = Room::new();
-        for point in (0..points).step_by(side) {
-            let width = side.min(points - point);
+        for point in (0..points).step_by(wide) {
+            let width = wide.min(points - point);
             for operand in (0..entries.len().min(64)).filter(|operand| self.crosswise >> operand & 1 == 1) {
                 (tile_down[outs.len() + operand], tile_along[outs.len() + operand]) = (width as isize, 1);
             }
-            for first in (0..extent).step_by(side) {
-                let height = side.min(extent - first);
+            for first in (0..extent).step_by(tall) {
+                let height = tall.min(extent - first);
                 let moved = |number: usize| (down[number] * first as isize, along[number] * point as isize);
                 let mut tile: Vec<Entry> = entries.to_vec();
                 for (number, entry) in tile.iter_mut().enumerate() {
@@ -245,7 +245,7 @@ impl Walk<'_> {
                     let (a, b) = moved(number);
                     *out = out.moved(a + b, 1);
                 }
-                // SAFETY: on the points (1); tiles are as large as `side` allows, and turned operands have neighbours along `row`.
+                // SAFETY: on the points (1); tiles are as large as `turned` says, and turned operands have neighbours along `row`.
                 unsafe {
                     pack::turn(&mut room, &mut tile, self.crosswise, &along[outs.len()..], (height, width));
                     let down = Steps { strides: &tile_down, count: height };

@@ -36,12 +36,13 @@ pub(super) fn limited(which: u64) -> u64 {
     which
 }
 
-/// The side of a square tile of elements of at most `bytes`.
-pub(super) const fn tile_of(bytes: usize) -> usize {
+/// The rows and points of a tile of elements of at most `bytes`: a cache line or two of neighbours, at as many points as then fit.
+pub(super) const fn tile_of(bytes: usize) -> (usize, usize) {
     match bytes {
-        0..=1 => 64,
-        2..=8 => 32,
-        _ => 16,
+        0..=1 => (64, 64),
+        2..=4 => (32, 32),
+        5..=8 => (32, 32),
+        _ => (8, 64),
     }
 }
 
@@ -50,9 +51,9 @@ pub(super) fn is_turned(size: usize) -> bool {
     matches!(size, 1 | 2 | 4 | 8 | 16)
 }
 
-/// The operands that are turned tile by tile, as bits, and the side of the tiles. The loop along which they have neighbours moves to the
+/// The operands that are turned tile by tile, as bits, and the size of the tiles. The loop along which they have neighbours moves to the
 /// place before the innermost one.
-pub(super) fn turned(loops: &mut Loops, entries: &[Entry]) -> (u64, usize) {
+pub(super) fn turned(loops: &mut Loops, entries: &[Entry]) -> (u64, (usize, usize)) {
     let can = |number: &usize| is_turned(entries[*number].size);
     let which = (0..entries.len().min(64)).filter(can).fold(0u64, |which, number| which | 1 << number);
     let which = limited(order::crosswise(loops) & which);

@@ -30,8 +30,8 @@ pub struct NestPlan {
     pub(crate) reduced: Vec<bool>,
     /// How each operand is read.
     pub(crate) access: Vec<Access>,
-    /// The side of the square tiles in which the last two loops run, if operands are turned.
-    pub(crate) tile: Option<usize>,
+    /// The rows and points of the tiles in which the last two loops run, if operands are turned.
+    pub(crate) tile: Option<(usize, usize)>,
     /// Whether the values of the innermost loop are joined across the vector at the end, and not lane by lane.
     pub(crate) across: bool,
 }

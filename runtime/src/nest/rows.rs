@@ -49,7 +49,7 @@ pub(super) struct Steps<'a> {
 /// Bytes of the stage on the stack.
 const STAGE: usize = 16 << 10;
 /// Bytes that are computed in a cache before they are written past it.
-const CACHE: usize = 4096;
+const CACHE: usize = 256;
 /// Gangs that are staged together, at most.
 const GANGS: usize = 16;
 /// Entries and outputs without an allocation.

@@ -33,7 +33,7 @@ pub struct PassPlan {
     loops: Vec<(String, usize)>,
     vector: Option<String>,
     reads: Vec<(String, Access)>,
-    tile: Option<usize>,
+    tile: Option<(usize, usize)>,
     points: u64,
     bytes: u64,
     scratch: u64,
@@ -103,8 +103,8 @@ impl PassPlan {
         &self.reads
     }
 
-    /// The side of the square tiles in which the last two loops run, where operands are turned.
-    pub fn tile(&self) -> Option<usize> {
+    /// The steps of the last two loops that run together as one tile, where operands are turned.
+    pub fn tile(&self) -> Option<(usize, usize)> {
         self.tile
     }
 
@@ -402,8 +402,8 @@ impl fmt::Display for PassPlan {
             };
             write!(f, "\n  reads                 {read}: {how}")?;
         }
-        if let Some(tile) = self.tile {
-            write!(f, "\n  tiles                 {tile} by {tile}")?;
+        if let Some((rows, points)) = self.tile {
+            write!(f, "\n  tiles                 {rows} by {points}")?;
         }
         write!(f, "\n  points                {}", self.points)
     }

@@ -122,6 +122,14 @@ macro_rules! of_truths {
                 T::any()
             }
         }
+
+        // Two of them, so that the result stays unknown for other types than `bool`.
+        #[diagnostic::do_not_recommend]
+        impl<T: Never, X, N> $Rule<X, N, Refused> for T {
+            fn reduce(_: Over<T, X, N>) -> Refused {
+                T::any()
+            }
+        }
     )* };
 }
 

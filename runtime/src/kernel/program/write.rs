@@ -58,6 +58,7 @@ pub struct Writing<D, T, W> {
 }
 
 /// A value on its way to a target, whose elements should be of the same type.
+#[expect(clippy::type_complexity, reason = "a write, and the types that it has to bring together")]
 #[inline(always)]
 pub fn write<D, S: Shape, T, N, M: Updates<T>>(
     _: &Target<'_, D, S>,
