@@ -634,7 +634,7 @@ fn operands_stretch_to_a_target_which_never_grows() {
     let mut named = Array::<f64, shape![Batch, Rgb]>::zeros((Batch(2), Rgb));
     broadcast!(named = row);
     assert_eq!(named[[1, 2]], 3.0);
-    let mut backwards = nested.clone();
+    let mut backwards = nested;
     let mut view = ndweave::ViewMut::from_slice_strided(backwards.as_flattened_mut(), [2, 3], [-3, -1], 5).unwrap();
     broadcast!(view[i, j] = nested[i, j]);
     assert_eq!(backwards, [[60.0, 40.0, 20.0], [30.0, 20.0, 10.0]]);
