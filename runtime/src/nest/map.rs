@@ -16,7 +16,7 @@ use super::jobs::{self, Few};
 use super::loops::Loops;
 use super::order;
 use super::pack::{self, Room};
-use super::rows::{Erased, Out, Steps, rows};
+use super::rows::{Erased, NO_ENTRY, NO_OUT, Out, Steps, Table, rows};
 
 /// Outputs of more bytes than this go past the caches, as they would only drive out what is read: more than most last-level caches have
 /// for one core.
@@ -56,8 +56,8 @@ pub(super) fn flat_step(axes: AxesRef<'_>) -> isize {
 /// A body over its entries and outputs, without their types.
 pub(super) struct Pass {
     pub kernel: Erased,
-    pub entries: Vec<Entry>,
-    pub outs: Vec<Out>,
+    pub entries: Table<Entry>,
+    pub outs: Table<Out>,
     bytes: usize,
 }
 
@@ -74,10 +74,17 @@ impl Pass {
     /// The pass of a body. (It points at `body` and `args`.)
     #[inline(always)]
     pub fn new<A: Args, B: Body<A>>(body: &B, args: &A, outs: B::Outs) -> Self {
-        let mut pass = Pass { kernel: erased::<A, B>(body), entries: Vec::new(), outs: Vec::new(), bytes: B::BYTES };
-        args.entries(&mut |entry| pass.entries.push(entry));
-        outs.entries(&mut |at, size| pass.outs.push(Out { at, size }));
-        pass
+        let (mut entries, mut pointers) = (Table::new(NO_ENTRY, A::LEN), Table::new(NO_OUT, B::Outs::COUNT));
+        let (mut entry_count, mut out_count) = (0, 0);
+        args.entries(&mut |entry| {
+            entries.as_mut()[entry_count] = entry;
+            entry_count += 1;
+        });
+        outs.entries(&mut |at, size| {
+            pointers.as_mut()[out_count] = Out { at, size };
+            out_count += 1;
+        });
+        Pass { kernel: erased::<A, B>(body), entries, outs: pointers, bytes: B::BYTES }
     }
 }
 
@@ -104,13 +111,15 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
         return unsafe { run_inline(Few { body, args, steps, points, outs }) };
     }
     if const { A::LEN + <B::Outs as Outs>::COUNT > INLINE } {
-        let pass = Pass::new::<A, B>(body, &args, outs);
-        let mut strides = vec![1; pass.outs.len()];
-        strides.extend((0..pass.entries.len()).map(step));
+        let mut pass = Pass::new::<A, B>(body, &args, outs);
+        let mut strides = vec![1; <B::Outs as Outs>::COUNT];
+        strides.extend((0..A::LEN).map(step));
         let steps = Steps { strides: &strides, count: points };
         let stream = is_streamed(&pass.kernel, B::BYTES, points);
         // SAFETY: the caller's promise.
-        unsafe { rows(&pass.kernel, &pass.entries, &pass.outs, Steps { count: 1, ..steps }, steps, stream) };
+        unsafe {
+            rows(&pass.kernel, pass.entries.as_mut(), pass.outs.as_mut(), Steps { count: 1, ..steps }, steps, stream)
+        };
         if stream {
             stream_fence();
         }
@@ -171,12 +180,12 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass) {
     order::order_map(loops);
     let mut copies = Vec::new();
     // SAFETY: the caller's promise; the copies live to the end.
-    unsafe { pack::hoist(&mut pass.entries, loops, &mut copies) };
-    let (crosswise, tile) = pack::turned(loops, &pass.entries);
+    unsafe { pack::hoist(pass.entries.as_mut(), loops, &mut copies) };
+    let (crosswise, tile) = pack::turned(loops, pass.entries.as_mut());
     let stream = is_streamed(&pass.kernel, pass.bytes, loops.points(0..loops.len()));
     let walk = Walk { loops, kernel: pass.kernel, crosswise, tile, stream };
     // SAFETY: the caller's promise.
-    unsafe { walk.outer(0, &mut pass.entries, &mut pass.outs) };
+    unsafe { walk.outer(0, pass.entries.as_mut(), pass.outs.as_mut()) };
     if stream {
         stream_fence();
     }
@@ -198,10 +207,11 @@ impl Walk<'_> {
             } else if self.crosswise != 0 {
                 self.blocks(row, entries, outs);
             } else {
-                let nothing = vec![0; if len == 0 { entries.len() + outs.len() } else { 0 }];
+                let mut nothing = Table::new(0, if len == 0 { entries.len() + outs.len() } else { 0 });
+                let nothing = &*nothing.as_mut();
                 let of = |row: usize| Steps { strides: self.loops.strides(row), count: self.loops.extent(row) };
                 let (down, along) = match len - row {
-                    0 => (Steps { strides: &nothing, count: 1 }, Steps { strides: &nothing, count: 1 }),
+                    0 => (Steps { strides: nothing, count: 1 }, Steps { strides: nothing, count: 1 }),
                     1 => (Steps { count: 1, ..of(row) }, of(row)),
                     _ => (of(row), of(row + 1)),
                 };
@@ -225,7 +235,10 @@ impl Walk<'_> {
         let (tall, wide) = self.tile;
         let (extent, points) = (self.loops.extent(row), self.loops.extent(row + 1));
         let (down, along) = (self.loops.strides(row), self.loops.strides(row + 1));
-        let (mut tile_down, mut tile_along) = (down.to_vec(), along.to_vec());
+        let (mut tile_down, mut tile_along) = (Table::of(down, 0), Table::of(along, 0));
+        let (tile_down, tile_along) = (tile_down.as_mut(), tile_along.as_mut());
+        let (mut tile, mut to) = (Table::of(entries, NO_ENTRY), Table::of(outs, NO_OUT));
+        let (tile, to) = (tile.as_mut(), to.as_mut());
         let mut room = Room::new();
         for point in (0..points).step_by(wide) {
             let width = wide.min(points - point);
@@ -235,21 +248,19 @@ impl Walk<'_> {
             for first in (0..extent).step_by(tall) {
                 let height = tall.min(extent - first);
                 let moved = |number: usize| (down[number] * first as isize, along[number] * point as isize);
-                let mut tile: Vec<Entry> = entries.to_vec();
                 for (number, entry) in tile.iter_mut().enumerate() {
                     let (a, b) = moved(outs.len() + number);
-                    *entry = entry.moved(a + b, 1);
+                    *entry = entries[number].moved(a + b, 1);
                 }
-                let mut to: Vec<Out> = outs.to_vec();
                 for (number, out) in to.iter_mut().enumerate() {
                     let (a, b) = moved(number);
-                    *out = out.moved(a + b, 1);
+                    *out = outs[number].moved(a + b, 1);
                 }
                 // SAFETY: on the points (1); tiles are as large as `turned` says, and turned operands have neighbours along `row`.
                 unsafe {
-                    pack::turn(&mut room, &mut tile, self.crosswise, &along[outs.len()..], (height, width));
-                    let down = Steps { strides: &tile_down, count: height };
-                    rows(&self.kernel, &tile, &to, down, Steps { strides: &tile_along, count: width }, self.stream);
+                    pack::turn(&mut room, tile, self.crosswise, &along[outs.len()..], (height, width));
+                    let down = Steps { strides: tile_down, count: height };
+                    rows(&self.kernel, tile, to, down, Steps { strides: tile_along, count: width }, self.stream);
                 }
             }
         }

@@ -8,7 +8,7 @@
 
 use core::mem::MaybeUninit;
 
-use crate::expr::{Entry, Slot};
+use crate::expr::{Entry, Kind, Slot};
 use crate::lanes::stream_lines;
 
 use super::jobs::{Gangs, Run};
@@ -297,8 +297,8 @@ impl Stage {
     }
 }
 
-/// A list that is short most of the time.
-struct Table<T> {
+/// A list that is short most of the time, and then not allocated.
+pub(super) struct Table<T> {
     few: [T; FEW],
     many: Vec<T>,
     len: usize,
@@ -306,15 +306,27 @@ struct Table<T> {
 
 impl<T: Copy> Table<T> {
     #[inline(always)]
-    fn new(value: T, len: usize) -> Self {
+    pub fn new(value: T, len: usize) -> Self {
         Table { few: [value; FEW], many: if len > FEW { vec![value; len] } else { Vec::new() }, len }
     }
 
+    /// A copy of a list, whose entries are `value` where there are none.
+    pub fn of(list: &[T], value: T) -> Self {
+        let mut table = Self::new(value, list.len());
+        table.as_mut().copy_from_slice(list);
+        table
+    }
+
     #[inline(always)]
-    fn as_mut(&mut self) -> &mut [T] {
+    pub fn as_mut(&mut self) -> &mut [T] {
         if self.len > FEW { &mut self.many } else { &mut self.few[..self.len] }
     }
 }
+
+/// No entry.
+pub(super) const NO_ENTRY: Entry = Entry { at: core::ptr::null(), size: 0, kind: Kind::Value };
+/// No output.
+pub(super) const NO_OUT: Out = Out { at: core::ptr::null_mut(), size: 0 };
 
 /// Copies `count` elements of `size` bytes; strides are in elements.
 ///
