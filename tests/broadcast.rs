@@ -50,6 +50,10 @@ fn results_have_the_shapes_that_their_operands_tell() {
     assert_eq!(nearest, [0, 1]);
     let known: Array<f64, shape![4]> = broadcast!(i as f64 -> [i in 0..4]);
     assert_eq!(known, array![0.0, 1.0, 2.0, 3.0]);
+    // An extent that is known at run time only makes an array of nested arrays too.
+    let (n, table) = (2, [1.0, 2.0, 3.0]);
+    let ramps: Array<f64, (Dyn, Const<3>)> = broadcast!(table[j] * i as f64 -> [i in 0..n, j]);
+    assert_eq!(ramps, array![[0.0, 0.0, 0.0], [1.0, 2.0, 3.0]]);
     // A view among the operands makes an array.
     let array: Array<f64, shape![2, 3]> = broadcast!(x + Array::from(y));
     assert_eq!(array, nested);
@@ -534,6 +538,35 @@ fn labels_are_values() {
     assert_eq!(bits.slice(s![6, ..]).to_vec(), [0, 1, 1]);
     let below = -1;
     assert!(try_broadcast!(i -> [i in below..4]).is_err());
+}
+
+/// A reduction goes over its ranges, also where what it reduces does not depend on them.
+#[test]
+fn labels_that_nothing_reads_are_reduced() {
+    let x = vec![1.0, 2.5];
+    assert_eq!(broadcast!(sum[k in 0..3](x[i]) -> [i]), array![3.0, 7.5]);
+    assert_eq!(broadcast!(prod[k in 0..3](x[i]) -> [i]), array![1.0, 15.625]);
+    assert_eq!(broadcast!(mean[k in 2..6](x[i]) -> [i]), array![1.0, 2.5]);
+    assert_eq!(broadcast!(count[k in 0..4, i](x[i] > 2.0)), 4);
+    assert_eq!(broadcast!(max[k in 0..4](x[i]) + sum[l in 0..2](1.0) -> [i]), array![3.0, 4.5]);
+    let nothing = 0;
+    assert_eq!(broadcast!(sum[k in 0..nothing](x[i]) -> [i]), array![0.0, 0.0]);
+    assert_eq!(broadcast!(argmin[k in 0..3](x[i]) -> [i]), array![0, 0]);
+}
+
+/// The type of a literal follows from what it meets, or is `f64` or `i32`.
+#[test]
+fn numbers_whose_type_follows() {
+    let (half, two, step) = (0.5, 2.0, 3);
+    let x = vec![1.0f32, 2.0];
+    assert_eq!(broadcast!(half * x + two), array![2.5f32, 3.0]);
+    assert_eq!(broadcast!(half * x[i] -> [i]), array![0.5f32, 1.0]);
+    let mut counts = vec![1u8, 2];
+    broadcast!(counts += step);
+    assert_eq!(counts, [4, 5]);
+    let (a, b) = (1.5, 2.5);
+    let sum: f64 = broadcast!(a + b);
+    assert_eq!(sum, 4.0);
 }
 
 #[test]

@@ -299,11 +299,10 @@ impl<T: Copy, S: Shape> Array<T, S> {
         Array { store, shape }
     }
 
-    /// The same elements as a nested array; for shapes whose extents are all constant.
-    pub(crate) fn into_nested(self) -> <S::Store<T> as Store>::Nested {
-        const { assert!(S::IS_STATIC) };
-        // SAFETY: invariant 1, and the storage of a static shape is inline.
-        unsafe { self.store.into_nested() }
+    /// The same elements as a nested array, where all extents are constant; otherwise itself.
+    pub(crate) fn into_nested(self) -> <S::Store<T> as Store>::Nested<Self> {
+        // SAFETY: invariant 1.
+        unsafe { S::Store::<T>::into_nested(self, |array: Self| array.store) }
     }
 }
 

@@ -10,10 +10,10 @@ pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
 pub use crate::kernel::{
-    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, NoAxis, NoEllipsisAxes, Num,
-    Outcome, Pair, Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis,
-    axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit, general, in_place, like,
-    no_axes, pair, product, scale, snapshot,
+    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, NoAxis, NoEllipsisAxes,
+    NotFewer, NotMore, Num, Outcome, Pair, Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts,
+    Term, Tuple, arg, axis, axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit,
+    general, in_place, like, no_axes, pair, product, scale, snapshot,
 };
 pub use crate::kernel::{
     AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,
@@ -22,9 +22,11 @@ pub use crate::kernel::{
     ranged_by, read, temp, value, write, writes,
 };
 pub use crate::lanes::Simd;
-pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
+pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, Unsettled, scalar_view};
 pub use crate::storage::Store;
-pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
+pub use crate::{
+    agree_ellipsis, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch, stretch_to_target,
+};
 
 /// What `s![]` expands into.
 pub mod slicing {
@@ -40,7 +42,17 @@ pub mod stretching {
 
 /// The rules for extents that stretch to a target's, that [`stretch_to_target!`] imports.
 pub mod stretching_to_target {
-    pub use crate::kernel::{TargetAbsent, TargetEqual, TargetNone, TargetOne};
+    pub use crate::kernel::{TargetAbsent, TargetEqual, TargetLacks, TargetNone, TargetOne};
+}
+
+/// The rules for operands whose type is not settled yet, for `settled!`.
+pub mod settling {
+    pub use crate::operand::{SettleOther, SettleScalar};
+}
+
+/// The rules for axes that one side lacks, for `pair_of_ellipsis!`.
+pub mod lacking {
+    pub use crate::kernel::{LacksFirst, LacksNone, LacksSecond};
 }
 
 /// A fixed index, of any integer type.

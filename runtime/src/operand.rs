@@ -299,6 +299,74 @@ pub fn scalar_view<T>(value: &T) -> View<'_, T, ()> {
     unsafe { View::from_raw(value, (), []) }
 }
 
+/// A scalar whose type may not be settled yet, as that of `c` after `let c = 0.5;`. It has no axes, whatever its type will be.
+#[doc(hidden)]
+#[repr(transparent)]
+pub struct Scalar<T>(T);
+
+#[diagnostic::do_not_recommend]
+impl<T: Element> Operand for Scalar<T> {
+    type Elem = T;
+    type Shape = ();
+    type Family = Neutral;
+    #[inline(always)]
+    fn as_view(&self) -> View<'_, T, ()> {
+        scalar_view(&self.0)
+    }
+}
+
+/// An operand of a positional kernel, for [`settled!`](crate::settled).
+#[doc(hidden)]
+pub struct Unsettled<'a, X: ?Sized>(pub &'a X);
+
+impl<X: ?Sized> Clone for Unsettled<'_, X> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<X: ?Sized> Copy for Unsettled<'_, X> {}
+
+/// The rule for elements: also for a literal's type, `f32` or `f64`, of which both are.
+#[doc(hidden)]
+pub trait SettleScalar<'a, T> {
+    /// The operand.
+    fn settle(self) -> &'a Scalar<T>;
+}
+
+impl<'a, T: Element> SettleScalar<'a, T> for &Unsettled<'a, T> {
+    #[inline(always)]
+    fn settle(self) -> &'a Scalar<T> {
+        // SAFETY: `Scalar` is transparent over its element.
+        unsafe { &*core::ptr::from_ref(self.0).cast() }
+    }
+}
+
+/// The rule for everything else.
+#[doc(hidden)]
+pub trait SettleOther<'a, X: ?Sized> {
+    /// The operand.
+    fn settle(self) -> &'a X;
+}
+
+impl<'a, X: ?Sized> SettleOther<'a, X> for Unsettled<'a, X> {
+    #[inline(always)]
+    fn settle(self) -> &'a X {
+        self.0
+    }
+}
+
+/// An operand, of which at least the shape is known: the rules for extents that stretch look at it, and rustc must have it by then.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! settled {
+    ($x:expr) => {{
+        use $crate::macro_support::settling::*;
+        (&$crate::macro_support::Unsettled($x)).settle()
+    }};
+}
+
 macro_rules! scalars {
     ($([$($generics:tt)*] $T:ty;)*) => { $( scalar_operand!([$($generics)*] $T); )* };
 }

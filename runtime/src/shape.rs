@@ -31,6 +31,14 @@ pub trait Shape: Copy + Eq + Debug + Send + Sync + 'static {
     #[doc(hidden)]
     type Store<T>: Store<Elem = T>;
 
+    /// What a kernel over numbers alone gives, where an array would be an `A`: for rank 0 a number `T`.
+    #[doc(hidden)]
+    type OrNumber<T, A>;
+
+    /// The array, or its only element, which `element` takes out.
+    #[doc(hidden)]
+    fn or_number<T, A>(array: A, element: impl FnOnce(A) -> T) -> Self::OrNumber<T, A>;
+
     /// The extents as numbers.
     fn extents(self) -> Self::Index;
 
@@ -147,6 +155,7 @@ macro_rules! shapes {
             type Dynamic = ($(dyn_of!($E),)*);
             type List = list!($($E),*);
             type Store<T> = store!(T $($E)*);
+            or_number!($($E)*);
 
             #[inline(always)]
             fn extents(self) -> [usize; $rank] {
@@ -196,6 +205,23 @@ macro_rules! list {
 macro_rules! store {
     ($T:ident) => { Inline<$T, $T> };
     ($T:ident $E:ident $($rest:ident)*) => { $E::Wrap<store!($T $($rest)*)> };
+}
+
+macro_rules! or_number {
+    () => {
+        type OrNumber<T, Made> = T;
+        #[inline(always)]
+        fn or_number<T, Made>(array: Made, element: impl FnOnce(Made) -> T) -> T {
+            element(array)
+        }
+    };
+    ($($E:ident)*) => {
+        type OrNumber<T, Made> = Made;
+        #[inline(always)]
+        fn or_number<T, Made>(array: Made, _: impl FnOnce(Made) -> T) -> Made {
+            array
+        }
+    };
 }
 
 macro_rules! axes_at {

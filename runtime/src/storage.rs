@@ -26,8 +26,8 @@ pub unsafe trait Store {
     type OfConst<const N: usize>: Store<Elem = Self::Elem>;
     /// This storage repeated along an axis whose extent is known at run time.
     type OfDyn: Store<Elem = Self::Elem>;
-    /// The nested array with the same bytes, where there is one: `[[T; 4]; 3]`.
-    type Nested;
+    /// The nested array with the same bytes, where there is one (`[[T; 4]; 3]`); otherwise the array `A` itself.
+    type Nested<A>;
 
     /// Room for `len` elements, not initialised. `len * size_of::<Elem>()` must not exceed
     /// `isize::MAX`, and inline storage has room for exactly its own length.
@@ -36,12 +36,12 @@ pub unsafe trait Store {
     fn as_ptr(&self) -> *const Self::Elem;
     /// The address of the first element, for writing.
     fn as_mut_ptr(&mut self) -> *mut Self::Elem;
-    /// The nested array.
+    /// The nested array, or the array; `store` takes an array apart.
     ///
     /// # Safety
     ///
-    /// Every element is initialised, and the store is inline.
-    unsafe fn into_nested(self) -> Self::Nested;
+    /// Every element is initialised.
+    unsafe fn into_nested<A>(array: A, store: impl FnOnce(A) -> Self) -> Self::Nested<A>;
 }
 
 /// Elements inside the array value itself; `X` is `T`, `[T; N]`, `[[T; N]; M]`, …
@@ -57,7 +57,7 @@ unsafe impl<X, T> Store for Inline<X, T> {
     type Elem = T;
     type OfConst<const N: usize> = Inline<[X; N], T>;
     type OfDyn = Heap<T>;
-    type Nested = X;
+    type Nested<A> = X;
 
     #[inline(always)]
     fn uninit(_: usize) -> Self {
@@ -75,9 +75,9 @@ unsafe impl<X, T> Store for Inline<X, T> {
     }
 
     #[inline(always)]
-    unsafe fn into_nested(self) -> X {
+    unsafe fn into_nested<A>(array: A, store: impl FnOnce(A) -> Self) -> X {
         // SAFETY: the caller's promise.
-        unsafe { self.value.assume_init() }
+        unsafe { store(array).value.assume_init() }
     }
 }
 
@@ -152,7 +152,7 @@ unsafe impl<T> Store for Heap<T> {
     type Elem = T;
     type OfConst<const N: usize> = Heap<T>;
     type OfDyn = Heap<T>;
-    type Nested = core::convert::Infallible;
+    type Nested<A> = A;
 
     fn uninit(len: usize) -> Self {
         // Asking the allocator for 64-byte alignment takes it several times as long as a block with room to align in.
@@ -184,8 +184,9 @@ unsafe impl<T> Store for Heap<T> {
         self.ptr.as_ptr()
     }
 
-    unsafe fn into_nested(self) -> Self::Nested {
-        unreachable!("a heap block has no nested array")
+    #[inline(always)]
+    unsafe fn into_nested<A>(array: A, _: impl FnOnce(A) -> Self) -> A {
+        array
     }
 }
 

@@ -13,7 +13,7 @@ use super::stages::{
     emit_body, emit_read_specs, emit_reduction_specs, emit_reductions, emit_temps, gives_scalar, target_name,
 };
 use super::{Call, at, hidden, operand_name, placed, scalar_name};
-use crate::ir::{Outcome, Program, Source, Sub, SubKind, Write, has_ellipsis};
+use crate::ir::{Operand, Outcome, Program, Source, Sub, SubKind, Write, has_ellipsis};
 use crate::plan::ProgramPlan;
 
 /// The expansion; more of them are in `macros/tests/expanded`. `broadcast!((x[i, j] - max[k](x[i, k])).exp() -> [i, j])`
@@ -173,6 +173,12 @@ fn emit_named(name: &str, subscripts: &[Sub]) -> TokenStream {
     quote!(#name #subscripts)
 }
 
+/// Whether an operand may be a number whose type rustc does not know yet (`let c = 0.5;`), while the rules for its axes ask for it.
+fn is_unsettled(operand: &Operand) -> bool {
+    let axes = &*operand.subscripts;
+    matches!(operand.expr, Expr::Path(_)) && matches!(axes, [Sub { kind: SubKind::Ellipsis, .. }])
+}
+
 /// Binds outputs and operands to their ranks.
 fn emit_operands(program: &Program) -> TokenStream {
     let mut out = TokenStream::new();
@@ -187,7 +193,12 @@ fn emit_operands(program: &Program) -> TokenStream {
         let bound = match operand.source {
             Source::Borrowed => {
                 let value = placed(&variable, span);
-                emit_bound(Bind::Operand, &operand.subscripts, quote!(#value), span)
+                let value = if is_unsettled(operand) {
+                    quote_spanned!(span=> nd::settled!(#value))
+                } else {
+                    value.into_token_stream()
+                };
+                emit_bound(Bind::Operand, &operand.subscripts, value, span)
             }
             Source::InPlace(target) => {
                 let target = target_name(target);

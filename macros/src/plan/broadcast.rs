@@ -35,8 +35,10 @@ pub enum Kept {
 pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
     mark_output_operands(program);
     list_deciding_outputs(program);
-    let reductions = program.reductions.iter().enumerate();
-    let reductions = reductions.map(|(number, reduction)| plan_reduction(number, reduction, program)).collect();
+    let mut reductions: Vec<PlannedReduction> = Vec::new();
+    for (number, reduction) in program.reductions.iter().enumerate() {
+        reductions.push(plan_reduction(number, reduction, program, &reductions));
+    }
     let reads = reads_of(&program.outcome.nodes());
     let mut plan = ProgramPlan { reductions, reads, last: false, whole: false };
     plan.whole = plan.reductions.iter().flat_map(|reduction| &reduction.reads).any(|&read| reads_output(read, program));
@@ -48,10 +50,28 @@ fn reads_output(read: Read, program: &Program) -> bool {
     matches!(read, Read::Operand(number) if matches!(program.operands[number].source, Source::InPlace(_)))
 }
 
-fn plan_reduction(number: usize, reduction: &Reduction, program: &Program) -> PlannedReduction {
+fn plan_reduction(
+    number: usize,
+    reduction: &Reduction,
+    program: &Program,
+    earlier: &[PlannedReduction],
+) -> PlannedReduction {
     let mut reads = reads_of(&[&reduction.body]);
     if reduction.rule.reading == Reading::Place {
         reads.push(Read::Flat(number));
+    }
+    // In `sum[k in 0..3](x[i])` nothing that is read has `k`, along which the nest must step: its value does.
+    for &label in &reduction.reduced {
+        let has = |read: &Read| match *read {
+            Read::Operand(operand) => has_label(&program.operands[operand].subscripts, label),
+            Read::Temp(temp) => earlier[temp].kept.contains(&Kept::Label(label)),
+            Read::Index(index) => index == label,
+            Read::Flat(_) => true,
+            Read::Terms(_) => false,
+        };
+        if !reads.iter().any(has) {
+            reads.push(Read::Index(label));
+        }
     }
     PlannedReduction { kept: kept(reduction, program), reads }
 }

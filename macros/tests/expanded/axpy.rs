@@ -12,8 +12,14 @@ pub fn axpy(y: &mut Array2<f64>, a: f64, x: &Array1<f64>) {
                 0,
                 _,
             >::target(nd::OperandMut::ndweave_bind_mut(out0));
-            let x0 = nd::RankedAtLeast::<0, _>::operand(nd::Operand::ndweave_bind(x0));
-            let x1 = nd::RankedAtLeast::<0, _>::operand(nd::Operand::ndweave_bind(x1));
+            let x0 = nd::RankedAtLeast::<
+                0,
+                _,
+            >::operand(nd::Operand::ndweave_bind(nd::settled!(x0)));
+            let x1 = nd::RankedAtLeast::<
+                0,
+                _,
+            >::operand(nd::Operand::ndweave_bind(nd::settled!(x1)));
             let ellipsis = nd::ellipsis(nd::Num::<0>, nd::Num::<0>, &x0);
             let ellipsis = nd::agree_ellipsis!(
                 Operands, ellipsis, nd::ellipsis(nd::Num:: < 0 >, nd::Num:: < 0 >, & x1)

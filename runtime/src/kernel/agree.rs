@@ -109,14 +109,58 @@ stretch_rules! {
     /// Anything else must agree.
     StretchNone [A, B] Pair<A, B> => A, B;
     /// Equal extent types stay.
-    TargetEqual [E] &&&Pair<E, E> => E, E;
+    TargetEqual [E] &&&&Pair<E, E> => E, E;
     /// An axis that no operand has takes the target's.
-    TargetAbsent [E: Extent] &&Pair<NoAxis, E> => E, E;
+    TargetAbsent [E: Extent] &&&Pair<NoAxis, E> => E, E;
     /// An extent of 1 stretches to the target's.
-    TargetOne [E: Extent] &Pair<Const<1>, E> => E, E;
+    TargetOne [E: Extent] &&Pair<Const<1>, E> => E, E;
+    /// An axis that the target lacks: [`NotFewer`] says so, and nothing else does.
+    TargetLacks [E: Extent] &Pair<E, NoAxis> => E, E;
     /// Anything else must agree: a target never stretches.
     TargetNone [A, B] Pair<A, B> => A, B;
+    /// An axis that one side lacks: [`NotFewer`] or [`NotMore`] says so, and nothing else does.
+    LacksSecond [E: Extent] &&Pair<E, NoAxis> => E, E;
+    /// An axis that one side lacks.
+    LacksFirst [E: Extent] &Pair<NoAxis, E> => E, E;
+    /// Both have the axis, or lack it.
+    LacksNone [A, B] Pair<A, B> => A, B;
 }
+
+/// An axis, or none, where another has an axis too, or none.
+trait Covers<Other> {}
+
+impl<E: Extent, Other> Covers<Other> for E {}
+impl Covers<NoAxis> for NoAxis {}
+
+/// The extent type of an output's ellipsis axis, against the operands'.
+#[diagnostic::on_unimplemented(
+    message = "the output has fewer axes than the operands",
+    label = "an existing output is not given more axes"
+)]
+pub trait NotFewer<Operands>: Sized {
+    /// The check.
+    #[inline(always)]
+    fn check(_: Axis<Operands>, _: Axis<Self>) {}
+}
+
+#[diagnostic::do_not_recommend]
+#[allow(private_bounds)]
+impl<A, B: Covers<A>> NotFewer<A> for B {}
+
+/// The extent type of an output's ellipsis axis, against the operands'.
+#[diagnostic::on_unimplemented(
+    message = "the ellipsis stands for more axes in the output than in the operands",
+    label = "only positional kernels repeat a value along axes that no operand has"
+)]
+pub trait NotMore<Operands>: Sized {
+    /// The check.
+    #[inline(always)]
+    fn check(_: Axis<Operands>, _: Axis<Self>) {}
+}
+
+#[diagnostic::do_not_recommend]
+#[allow(private_bounds)]
+impl<A: Covers<B>, B> NotMore<A> for B {}
 
 /// A pair of extent types, once what the operands have has stretched to the target's.
 #[doc(hidden)]
@@ -124,7 +168,20 @@ stretch_rules! {
 macro_rules! stretch_to_target {
     ($a:expr, $b:expr) => {{
         use $crate::macro_support::stretching_to_target::*;
-        (&&&$crate::macro_support::pair($a, $b)).stretch()
+        $crate::macro_support::NotFewer::check($a, $b);
+        (&&&&$crate::macro_support::pair($a, $b)).stretch()
+    }};
+}
+
+/// A pair of extent types, of which either both or none is an axis.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! pair_of_ellipsis {
+    ($a:expr, $b:expr) => {{
+        use $crate::macro_support::lacking::*;
+        $crate::macro_support::NotFewer::check($a, $b);
+        $crate::macro_support::NotMore::check($a, $b);
+        (&&$crate::macro_support::pair($a, $b)).stretch()
     }};
 }
 

@@ -243,7 +243,7 @@ macro_rules! agree_ellipsis {
     (@slots $Rule:ident, $a:ident, $b:ident, $($i:tt)*) => {
         ($($crate::macro_support::label::ellipsis_axis::$Rule::agree($crate::agree_ellipsis!(@pair $Rule, $a.$i, $b.$i)),)*)
     };
-    (@pair Output, $a:expr, $b:expr) => { $crate::macro_support::pair($a, $b) };
+    (@pair Output, $a:expr, $b:expr) => { $crate::pair_of_ellipsis!($a, $b) };
     (@pair Target, $a:expr, $b:expr) => { $crate::stretch_to_target!($a, $b) };
     (@pair Operands, $a:expr, $b:expr) => { $crate::stretch!($a, $b) };
 }

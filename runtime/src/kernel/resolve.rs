@@ -292,7 +292,7 @@ impl Family for Owned {
 impl Family for Plain {
     type With<Other: Family> = Other::WithPlain;
     type WithPlain = Plain;
-    type Result<T: Copy, S: Shape> = <S::Store<T> as Store>::Nested;
+    type Result<T: Copy, S: Shape> = <S::Store<T> as Store>::Nested<Array<T, S>>;
     #[inline(always)]
     fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Self::Result<T, S> {
         array.into_nested()
@@ -302,10 +302,11 @@ impl Family for Plain {
 impl Family for Neutral {
     type With<Other: Family> = Other;
     type WithPlain = Plain;
-    type Result<T: Copy, S: Shape> = Array<T, S>;
+    type Result<T: Copy, S: Shape> = S::OrNumber<T, Array<T, S>>;
     #[inline(always)]
-    fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Array<T, S> {
-        array
+    fn finish<T: Copy, S: Shape>(array: Array<T, S>) -> Self::Result<T, S> {
+        // Only asked for where the shape has no axes, so that there is one element.
+        S::or_number(array, |array| array.as_slice()[0])
     }
 }
 

@@ -182,13 +182,7 @@ where
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = Ds::Outs>,
 {
-    let outputs = K::PROGRAM.outputs;
-    let stretch = |extents: &mut [usize; L]| {
-        if const { stretches(&K::SPEC, K::PROGRAM.outputs) } {
-            targets.visit(0, &mut |number, shape, _| stretch_to(&K::SPEC, &outputs[number], shape, extents));
-        }
-        Ok(())
-    };
+    let stretch = |extents: &mut [usize; L]| stretch_to_targets::<K, Ds, L>(&targets, extents);
     let (resolved, starts) = resolve::<K, X, L, N>(operands, fixed, ranges, stretch)?;
     let mut axes = [Axes::new(); O];
     let mut offsets = [0; O];
@@ -339,6 +333,19 @@ where
         }
     }
     Ok((Resolved::with(&K::SPEC, operands, fixed, known, stretch)?, starts))
+}
+
+/// Stretches extents to those of the targets, where the notation lets it.
+#[inline(always)]
+pub(super) fn stretch_to_targets<K: Program, Ds: Targets, const L: usize>(
+    targets: &Ds,
+    extents: &mut [usize; L],
+) -> Result<(), ShapeError> {
+    if const { stretches(&K::SPEC, K::PROGRAM.outputs) } {
+        let outputs = K::PROGRAM.outputs;
+        targets.visit(0, &mut |number, shape, _| stretch_to(&K::SPEC, &outputs[number], shape, extents));
+    }
+    Ok(())
 }
 
 /// Whether an output has axes that may be of another extent than the operands'.

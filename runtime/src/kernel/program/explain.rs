@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::super::resolve::{Operands, Resolved};
 use super::super::spec::{Size, Spec};
-use super::call::{Targets, resolve};
+use super::call::{Targets, resolve, stretch_to_targets};
 use super::run::{Final, Reductions, expanded, plan_of};
 use super::spec::{Program, Range, Read};
 use crate::element::Element;
@@ -180,7 +180,8 @@ where
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = Ds::Outs>,
 {
-    let (resolved, _) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
+    let stretch = |extents: &mut [usize; L]| stretch_to_targets::<K, Ds, L>(targets, extents);
+    let (resolved, _) = resolve::<K, X, L, N>(&operands, fixed, ranges, stretch)?;
     let mut axes = (Vec::new(), Vec::new());
     targets.visit(0, &mut |number, extents, strides| {
         if number == 0 {
