@@ -65,14 +65,14 @@ pub trait Item: Copy {
     /// That is a point of the kernel, or one past the last.
     unsafe fn offset(self, n: isize) -> Self;
 
-    /// A gang of elements, `stride` apart.
+    /// A gang of neighbours, or of one element where the stride is 0; running numbers may have any stride.
     ///
     /// # Safety
     ///
     /// Each of them is initialised, and not being written.
     unsafe fn load<S: Simd>(self, s: S, stride: isize) -> GangOf<Self::T, S>;
 
-    /// The first `count` elements of a gang, in the first lanes; the others repeat some of those, or are zero.
+    /// [`Item::load`] of the first `count` elements, in the first lanes; the others repeat some of those, or are zero.
     ///
     /// # Safety
     ///
@@ -125,27 +125,14 @@ impl<T: Element> Item for *const T {
     #[inline(always)]
     unsafe fn load<S: Simd>(self, s: S, stride: isize) -> T::Gang<S> {
         // SAFETY: the caller's promise.
-        unsafe {
-            match stride {
-                1 => T::Gang::<S>::load(s, self),
-                0 => T::Gang::<S>::splat(s, self.read()),
-                stride => T::Gang::<S>::load_strided(s, self, stride),
-            }
-        }
+        unsafe { if stride == 0 { T::Gang::<S>::splat(s, self.read()) } else { T::Gang::<S>::load(s, self) } }
     }
 
     #[inline(always)]
     unsafe fn load_first<S: Simd>(self, s: S, stride: isize, count: usize) -> T::Gang<S> {
         // SAFETY: the caller's promise.
         unsafe {
-            match stride {
-                1 => T::Gang::<S>::load_first(s, self, count),
-                0 => T::Gang::<S>::splat(s, self.read()),
-                stride => {
-                    let lane = |lane: usize| self.offset(stride * lane.min(count - 1) as isize).read();
-                    T::Gang::<S>::from_array(s, LaneArray::from_fn(lane))
-                }
-            }
+            if stride == 0 { T::Gang::<S>::splat(s, self.read()) } else { T::Gang::<S>::load_first(s, self, count) }
         }
     }
 
@@ -279,9 +266,6 @@ pub trait Args: Copy {
     /// Room for one gang an entry: what [`Args::near`] points at.
     type Splats<S: Simd>: Copy;
 
-    /// Whether every stride that matters is 0 or 1.
-    fn is_near(steps: Self::Steps) -> bool;
-
     /// The values of the entries that have stride 0, in all lanes.
     ///
     /// # Safety
@@ -304,9 +288,6 @@ pub trait Args: Copy {
 
     /// The strides that `next` gives, called once an entry, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
-
-    /// Whether every stride that matters is 1.
-    fn is_unit(steps: Self::Steps) -> bool;
 
     /// The entries `n` steps further.
     ///
@@ -348,11 +329,6 @@ impl Args for () {
     fn steps(_: &mut impl FnMut() -> isize) {}
 
     #[inline(always)]
-    fn is_unit(_: ()) -> bool {
-        true
-    }
-
-    #[inline(always)]
     unsafe fn advance(self, _: (), _: isize) {}
 
     #[inline(always)]
@@ -362,11 +338,6 @@ impl Args for () {
     unsafe fn load_first<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
 
     type Splats<S: Simd> = ();
-
-    #[inline(always)]
-    fn is_near(_: ()) -> bool {
-        true
-    }
 
     #[inline(always)]
     unsafe fn splats<S: Simd>(self, _: S, _: ()) {}
@@ -398,11 +369,6 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     }
 
     #[inline(always)]
-    fn is_unit(steps: Self::Steps) -> bool {
-        (I::IS_UNIFORM || steps.0 == 1) && Rest::is_unit(steps.1)
-    }
-
-    #[inline(always)]
     unsafe fn advance(self, steps: Self::Steps, n: isize) -> Self {
         // SAFETY: the caller's promise, for this entry and for the rest.
         unsafe { (self.0.offset(steps.0 * n), self.1.advance(steps.1, n)) }
@@ -421,11 +387,6 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     }
 
     type Splats<S: Simd> = (MaybeUninit<S::Array<I::T>>, Rest::Splats<S>);
-
-    #[inline(always)]
-    fn is_near(steps: Self::Steps) -> bool {
-        (I::IS_UNIFORM || matches!(steps.0, 0 | 1)) && Rest::is_near(steps.1)
-    }
 
     #[inline(always)]
     unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S> {

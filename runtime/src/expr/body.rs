@@ -18,9 +18,6 @@ pub trait Outs: Copy {
     /// The strides that `next` gives, called once an output, in order.
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps;
 
-    /// Whether every stride is 1.
-    fn is_unit(steps: Self::Steps) -> bool;
-
     /// The pointers `n` steps further.
     ///
     /// # Safety
@@ -81,11 +78,6 @@ impl<T: Element> Outs for *mut T {
     }
 
     #[inline(always)]
-    fn is_unit(steps: isize) -> bool {
-        steps == 1
-    }
-
-    #[inline(always)]
     unsafe fn advance(self, steps: isize, n: isize) -> Self {
         // SAFETY: the caller's promise.
         unsafe { self.offset(steps * n) }
@@ -142,11 +134,6 @@ impl<O: Outs, Rest: Outs> Outs for (O, Rest) {
     #[inline(always)]
     fn steps(next: &mut impl FnMut() -> isize) -> Self::Steps {
         (O::steps(next), Rest::steps(next))
-    }
-
-    #[inline(always)]
-    fn is_unit(steps: Self::Steps) -> bool {
-        O::is_unit(steps.0) && Rest::is_unit(steps.1)
     }
 
     #[inline(always)]

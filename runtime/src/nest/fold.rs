@@ -1,27 +1,26 @@
-//! The walk over the points of a nest that joins values: a sum, a product, a minimum.
+//! The walk over the points of a nest that joins values: a sum, a product, a minimum. It knows no types: only its jobs are compiled for
+//! each kernel.
 //!
 //! What every `unsafe` below relies on:
 //!
 //! 1. The operands are readable, and the output writable, at each point of the loops: the promise of [`super::fold`].
-//!    Loops are fused, cut and reordered so that their points stay the same, and a pointer is only moved to a point.
+//!    Loops are fused, cut and reordered so that their points stay the same, and an entry is only moved to a point.
 //! 2. The output differs at any two points that differ in a label of the output, and no operand shares memory with it.
+//! 3. The jobs of a [`Joining`] are compiled for the entries and the output that it is used with.
 
-use core::marker::PhantomData;
-use core::mem::MaybeUninit;
-
-use crate::expr::{Args, Node, Slot};
+use crate::expr::{Args, Node};
 use crate::lanes::Tier;
 
-use super::Form;
 use super::axes::{AxesRef, Carriers};
 use super::combine::Combine;
-use super::jobs::{self, AddRows, Dots, JoinTiles, Loop, Store};
+use super::hand::{Hand, Part};
+use super::jobs::{self, Dots, Pairs, Rows, Run, Stored};
 use super::loops::Loops;
-use super::map::steps;
 use super::order::{self, Order, Style};
-use super::pack;
-use super::tile::{self, Tile};
+use super::rows;
+use super::tile::{self, Tile, Value};
 use super::update::Update;
+use super::{Form, pack};
 
 /// Terms that are added one after another; longer sums are halved, so rounding grows with the logarithm.
 pub(super) const TERMS: usize = 256;
@@ -32,10 +31,84 @@ const FEW: usize = 16;
 /// Outputs of dots that are stored together.
 const TOGETHER: usize = 64;
 
+/// A kernel whose values are joined, without its types.
+#[derive(Clone, Copy)]
+pub(super) struct Joining {
+    kernel: *const u8,
+    /// A factor for the joined values; null where there is none.
+    scale: *const u8,
+    /// Bytes of a value.
+    pub size: usize,
+    /// How many values a tile has room for; 0 where tiles are not compiled.
+    fit: usize,
+    /// How many points one job of dots joins.
+    points: usize,
+    /// Whether values are only put into the output.
+    sets: bool,
+    /// Writes what changes nothing when it is joined.
+    identity: unsafe fn(*mut u8),
+    dots: Run<Dots>,
+    rows: Option<Run<Rows>>,
+    pairs: Run<Pairs>,
+    stored: Run<Stored>,
+}
+
+unsafe fn write_identity<A: Args, K: Node<A>, R: Combine<K::T>>(to: *mut u8) {
+    // SAFETY: room for a value: the caller's promise.
+    unsafe { to.cast::<K::T>().write(R::identity()) }
+}
+
+impl Joining {
+    /// The kernel, whose jobs run on a tier. (It points at `kernel` and `scale`.)
+    #[inline(always)]
+    pub fn new<F, A, K, R, U>(kernel: &K, scale: Option<&K::T>, tier: Tier) -> Self
+    where
+        F: Form,
+        A: Args,
+        K: Node<A>,
+        R: Combine<K::T>,
+        U: Update<K::T>,
+    {
+        const { assert!(align_of::<K::T>() <= align_of::<Tile>(), "elements are aligned to at most 64") };
+        Joining {
+            kernel: core::ptr::from_ref(kernel).cast(),
+            scale: scale.map_or(core::ptr::null(), |scale| core::ptr::from_ref(scale).cast()),
+            size: size_of::<K::T>(),
+            fit: if const { F::KEEPS } { tile::fit(size_of::<K::T>()) } else { 0 },
+            points: const { jobs::dot_points::<A, K>(TERMS) },
+            sets: const { !U::READS && !U::NEGATES } && scale.is_none(),
+            identity: write_identity::<A, K, R>,
+            dots: jobs::dots_on::<A, K, R>(tier),
+            rows: if const { F::KEEPS } { Some(jobs::rows_on::<A, K, R>(tier)) } else { None },
+            pairs: jobs::pairs_on::<K::T, R>(tier),
+            stored: jobs::stored_on::<K::T, U>(tier),
+        }
+    }
+
+    /// Joins `other` to `tile`.
+    ///
+    /// # Safety
+    ///
+    /// Both are so many values.
+    unsafe fn join(&self, tile: *mut u8, other: *const u8, points: usize) {
+        // SAFETY: the caller's promise, and 3.
+        unsafe { (self.pairs)(&Pairs { tile, other, points }) }
+    }
+
+    /// The tile meets the output.
+    ///
+    /// # Safety
+    ///
+    /// So many values, and as many places of the output.
+    unsafe fn store(&self, tile: *const u8, out: *mut u8, stride: isize, points: usize) {
+        // SAFETY: the caller's promise, and 3.
+        unsafe { (self.stored)(&Stored { tile, scale: self.scale, out, stride, points }) }
+    }
+}
+
 /// How many points there are, where the operands of a nest without an output label are one loop over neighbours, 1 or more; `None` where they
 /// are not.
-#[inline(always)]
-pub(super) fn flat_points(extents: &[usize], operands: &(impl Carriers + ?Sized)) -> Option<usize> {
+pub(super) fn flat_points(extents: &[usize], operands: &dyn Carriers) -> Option<usize> {
     let count = operands.count();
     let first = (0..count).map(|operand| operands.axes(operand)).find(|axes| !axes.labels.is_empty())?;
     let mut points = 1usize;
@@ -51,266 +124,323 @@ pub(super) fn flat_points(extents: &[usize], operands: &(impl Carriers + ?Sized)
     (points != 0 && (0..count).all(|operand| fits(operands.axes(operand)))).then_some(points)
 }
 
-/// The values at `points` neighbours, joined.
+/// The values at `points` neighbours, joined, meet the output; `strides` are 1, or 0.
 ///
 /// # Safety
 ///
-/// Invariant 1, with one loop.
-pub(super) unsafe fn flat<A: Args, K: Node<A>, R: Combine<K::T>>(
-    kernel: &K,
-    args: A,
-    steps: A::Steps,
-    points: usize,
-) -> K::T {
-    // SAFETY: the caller's promise; the job writes the sum.
+/// Invariants 1 and 3, with one loop.
+pub(super) unsafe fn flat(joining: &Joining, hand: &mut Hand, strides: &[isize], points: usize, out: *mut u8) {
+    let mut value = Value::new(joining.size);
+    // SAFETY: the caller's promise.
     unsafe {
-        if points <= const { jobs::dot_points::<A, K>(TERMS) } {
-            let mut sum = [MaybeUninit::uninit()];
-            let (down, along) = (Loop { steps, count: 1 }, Loop { steps, count: points });
-            let combine = PhantomData::<R>;
-            Tier::current().run(Dots { kernel, args, outputs: steps, down, along, sums: &mut sum, combine });
-            return sum[0].assume_init();
-        }
-        // In halves that are whole gangs, and that begin on a cache line where the whole does.
-        let half = (points / 2).next_multiple_of(64);
-        let first = flat::<A, K, R>(kernel, args, steps, half);
-        R::join(first, flat::<A, K, R>(kernel, args.advance(steps, half as isize), steps, points - half))
+        flat_sum(joining, hand, strides, points, value.at());
+        joining.store(value.at(), out, 0, 1);
     }
 }
 
-pub(super) struct Walk<'a, F, A: Args, K: Node<A>, R, U> {
+unsafe fn flat_sum(joining: &Joining, hand: &mut Hand, strides: &[isize], points: usize, to: *mut u8) {
+    // SAFETY: the caller's promise; the job writes the value.
+    unsafe {
+        if points <= joining.points {
+            let (slots, outputs) = (hand.slots(strides), strides.as_ptr());
+            let dots =
+                Dots { kernel: joining.kernel, slots, outputs, down: outputs, rows: 1, points, sums: to, count: 1 };
+            return (joining.dots)(&dots);
+        }
+        // In halves that are whole gangs, and that begin on a cache line where the whole does.
+        let half = (points / 2).next_multiple_of(64);
+        flat_sum(joining, hand, strides, half, to);
+        hand.step(strides, half as isize);
+        let mut other = Value::new(joining.size);
+        flat_sum(joining, hand, strides, points - half, other.at());
+        hand.step(strides, -(half as isize));
+        joining.join(to, other.at(), 1);
+    }
+}
+
+/// Lets the identity meet each element of the output, whose labels the loops walk.
+///
+/// # Safety
+///
+/// Invariants 1 and 3, of the output.
+pub(super) unsafe fn nothing(joining: &Joining, loops: &Loops, out: *mut u8) {
+    let mut value = Value::new(joining.size);
+    // SAFETY: room for a value.
+    unsafe { (joining.identity)(value.at()) };
+    let walk = Nothing { joining, loops, value: value.at() };
+    // SAFETY: the caller's promise.
+    unsafe { walk.outer(0, out) }
+}
+
+struct Nothing<'a> {
+    joining: &'a Joining,
+    loops: &'a Loops,
+    value: *const u8,
+}
+
+impl Nothing<'_> {
+    unsafe fn outer(&self, row: usize, out: *mut u8) {
+        // SAFETY: on the points (1).
+        unsafe {
+            if row == self.loops.len() {
+                return self.joining.store(self.value, out, 0, 1);
+            }
+            let stride = self.loops.out_stride(row) * self.joining.size as isize;
+            for index in 0..self.loops.extent(row) as isize {
+                self.outer(row + 1, out.offset(stride * index));
+            }
+        }
+    }
+}
+
+struct Walk<'a> {
     loops: &'a Loops,
     order: Order,
-    kernel: &'a K,
-    scale: Option<K::T>,
-    tier: Tier,
-    /// The innermost loop; of extent 1 where there is none.
-    along: Loop<A::Steps>,
+    joining: Joining,
+    /// Points of the innermost loop; 1 where there is none.
+    count: usize,
     out_stride: isize,
-    types: PhantomData<(F, R, U)>,
+    /// The strides of a loop that is not there.
+    still: &'a [isize],
 }
 
 /// Visits every point.
 ///
 /// # Safety
 ///
-/// Invariants 1 and 2.
-pub(super) unsafe fn run<F, A, K, R, U>(loops: &mut Loops, kernel: &K, scale: Option<K::T>, args: A, out: *mut K::T)
-where
-    F: Form,
-    A: Args,
-    K: Node<A>,
-    R: Combine<K::T>,
-    U: Update<K::T>,
-{
-    // SAFETY: the caller's promise.
-    unsafe { run_on::<F, A, K, R, U>(loops, kernel, scale, args, out, Tier::current()) }
-}
-
-/// [`run`] on a tier.
-///
-/// # Safety
-///
-/// As for [`run`]; the CPU has the tier.
-pub(super) unsafe fn run_on<F, A, K, R, U>(
-    loops: &mut Loops,
-    kernel: &K,
-    scale: Option<K::T>,
-    args: A,
-    out: *mut K::T,
-    tier: Tier,
-) where
-    F: Form,
-    A: Args,
-    K: Node<A>,
-    R: Combine<K::T>,
-    U: Update<K::T>,
-{
-    let order = order::order(loops, const { F::KEEPS && tile::fit::<K::T>() > 0 });
-    let (mut copies, mut args) = (Vec::new(), args);
-    if pack::may_hoist(loops) {
-        let mut entries = Vec::new();
-        args.entries(&mut |entry| entries.push(entry));
-        // SAFETY: the caller's promise; the copies live to the end.
-        unsafe {
-            pack::hoist(&mut entries, loops, &mut copies);
-            let slots: Vec<Slot> = entries.iter().map(|entry| Slot { at: entry.at, step: 0 }).collect();
-            args = A::from_slots(slots.as_ptr()).0;
-        }
-    }
-    let (strides, count, out_stride) = match loops.len().checked_sub(1) {
-        Some(last) => (loops.operand_strides(last), loops.extent(last), loops.out_stride(last)),
-        None => (&[][..], 1, 0),
+/// Invariants 1, 2 and 3.
+pub(super) unsafe fn run(loops: &mut Loops, joining: &Joining, hand: &mut Hand, out: *mut u8) {
+    let order = order::order(loops, joining.fit > 0);
+    let mut copies = Vec::new();
+    // SAFETY: the caller's promise; the copies live to the end.
+    unsafe { pack::hoist(hand.entries(), loops, &mut copies) };
+    let (count, out_stride) = match loops.len().checked_sub(1) {
+        Some(last) => (loops.extent(last), loops.out_stride(last)),
+        None => (1, 0),
     };
-    let along = Loop { steps: steps::<A>(strides), count };
-    let walk = Walk::<F, A, K, R, U> { loops, order, kernel, scale, tier, along, out_stride, types: PhantomData };
+    let mut still = rows::Table::new(0, loops.operands());
+    let walk = Walk { loops, order, joining: *joining, count, out_stride, still: still.as_mut() };
     // SAFETY: the caller's promise.
     unsafe {
         match walk.order.style {
-            Style::Tile if const { F::KEEPS } => walk.tiles(0, args, out, 0),
-            _ => walk.dots(0, args, out),
+            Style::Tile => walk.tiles(0, hand, out, 0),
+            Style::Dot => walk.dots(0, hand, out),
         }
     }
 }
 
-impl<F, A, K, R, U> Walk<'_, F, A, K, R, U>
-where
-    F: Form,
-    A: Args,
-    K: Node<A>,
-    R: Combine<K::T>,
-    U: Update<K::T>,
-{
+impl Walk<'_> {
+    fn extent(&self, row: usize) -> usize {
+        if row < self.loops.len() { self.loops.extent(row) } else { 1 }
+    }
+
+    /// The strides of the operands along a loop; zeros where there is none.
+    fn strides(&self, row: usize) -> &[isize] {
+        if row < self.loops.len() { self.loops.operand_strides(row) } else { self.still }
+    }
+
+    /// The strides along the innermost loop.
+    fn along(&self) -> &[isize] {
+        self.strides(self.loops.len().wrapping_sub(1))
+    }
+
+    /// The place in the output, `n` steps of a loop further.
+    fn moved(&self, out: *mut u8, stride: isize, n: usize) -> *mut u8 {
+        out.wrapping_offset(stride * (n * self.joining.size) as isize)
+    }
+
     /// The output loops from `row`, with the innermost one cut to tiles where they are due: `width` is 0 before.
-    unsafe fn tiles(&self, row: usize, args: A, out: *mut K::T, width: usize) {
+    unsafe fn tiles(&self, row: usize, hand: &mut Hand, out: *mut u8, width: usize) {
         // SAFETY: each call stays on the points (1).
         unsafe {
             if row == self.order.tile_at && width == 0 {
-                let width = self.order.tile_width.min(tile::fit::<K::T>());
-                for first in (0..self.along.count).step_by(width) {
-                    let args = args.advance(self.along.steps, first as isize);
-                    let out = out.offset(self.out_stride * first as isize);
-                    self.tiles(row, args, out, width.min(self.along.count - first));
+                let width = self.order.tile_width.min(self.joining.fit);
+                for first in (0..self.count).step_by(width) {
+                    let to = self.moved(out, self.out_stride, first);
+                    self.tiles(row, hand, to, width.min(self.count - first));
+                    hand.step(self.along(), width as isize);
                 }
+                hand.step(self.along(), -(self.count.next_multiple_of(width) as isize));
             } else if row == self.order.kept {
+                // Extent of the outermost joined loop; 1 where there is none.
+                let terms = if row + 1 < self.loops.len() { self.loops.extent(row) } else { 1 };
+                if self.joining.sets && self.out_stride == 1 {
+                    // The output is the tile.
+                    return self.add(row, terms, hand, out, width, true);
+                }
                 let mut tile = Tile::new();
                 // `add` initialises the tile; nothing is stored before.
-                self.add(self.order.kept, self.first_extent(), args, &mut tile, width, true);
-                self.store(tile.first(width), out, self.out_stride);
+                self.add(row, terms, hand, tile.at(), width, true);
+                self.joining.store(tile.at(), out, self.out_stride, width);
             } else {
-                let steps = self.steps(row);
                 let out_stride = self.loops.out_stride(row);
-                for index in 0..self.loops.extent(row) as isize {
-                    self.tiles(row + 1, args.advance(steps, index), out.offset(out_stride * index), width);
+                for index in 0..self.loops.extent(row) {
+                    self.tiles(row + 1, hand, self.moved(out, out_stride, index), width);
+                    hand.step(self.strides(row), 1);
                 }
+                hand.step(self.strides(row), -(self.loops.extent(row) as isize));
             }
         }
     }
 
-    #[inline(always)]
-    unsafe fn store(&self, tile: &mut [MaybeUninit<K::T>], out: *mut K::T, stride: isize) {
-        // SAFETY: the caller's promise: the tile is initialised and `out` the output at its points.
-        unsafe { self.tier.run(Store { tile, scale: self.scale, out, stride, update: PhantomData::<U> }) }
-    }
-
-    /// Extent of the outermost summed loop around a tile; 1 where there is none.
-    #[inline(always)]
-    fn first_extent(&self) -> usize {
-        if self.order.kept + 1 < self.loops.len() { self.loops.extent(self.order.kept) } else { 1 }
-    }
-
-    /// Joins the values of the summed loops from `row` to the tile, `count` steps of the first one.
-    unsafe fn add(&self, row: usize, count: usize, args: A, tile: &mut Tile, width: usize, put: bool) {
+    /// Joins the values of the joined loops from `row` to the tile, `count` steps of the first one.
+    unsafe fn add(&self, row: usize, count: usize, hand: &mut Hand, tile: *mut u8, width: usize, put: bool) {
         // The last row is the loop over the tile.
         let last = self.loops.len().saturating_sub(1);
         let inner_terms = (row + 1..last).fold(1usize, |terms, row| terms.saturating_mul(self.loops.extent(row)));
         // SAFETY: on the points (1); the first call for a tile has `put`, so it is initialised after it.
         unsafe {
             if row + 1 >= last && count <= TERMS {
-                let down = Loop { steps: if row < last { self.steps(row) } else { self.along.steps }, count };
-                let (kernel, along, tile) = (self.kernel, self.along.steps, tile.first(width));
-                self.tier.run(AddRows { kernel, args, down, along, tile, put, combine: PhantomData::<R> });
+                let down = if row < last { self.strides(row) } else { self.still };
+                self.add_rows(hand, down, count, tile, width, put);
             } else if count == 1 || inner_terms.saturating_mul(count) <= TERMS {
-                let steps = self.steps(row);
                 for index in 0..count {
-                    let args = args.advance(steps, index as isize);
-                    self.add(row + 1, self.loops.extent(row + 1), args, tile, width, put && index == 0);
+                    self.add(row + 1, self.loops.extent(row + 1), hand, tile, width, put && index == 0);
+                    hand.step(self.strides(row), 1);
                 }
+                hand.step(self.strides(row), -(count as isize));
             } else {
                 let half = count / 2;
                 let mut other = Tile::new();
-                self.add(row, half, args, tile, width, put);
-                self.add(row, count - half, args.advance(self.steps(row), half as isize), &mut other, width, true);
-                let (tile, other) = (tile.first(width), &*other.first(width));
-                self.tier.run(JoinTiles::<K::T, R> { tile, other, combine: PhantomData });
+                self.add(row, half, hand, tile, width, put);
+                hand.step(self.strides(row), half as isize);
+                self.add(row, count - half, hand, other.at(), width, true);
+                hand.step(self.strides(row), -(half as isize));
+                self.joining.join(tile, other.at(), width);
             }
+        }
+    }
+
+    /// Joins some rows of points to the tile.
+    unsafe fn add_rows(&self, hand: &mut Hand, down: &[isize], rows: usize, tile: *mut u8, points: usize, put: bool) {
+        let Joining { kernel, size, rows: Some(run), .. } = self.joining else { return };
+        // SAFETY: on the points (1); strided entries are staged, in parts.
+        unsafe {
+            if hand.is_near(self.along()) {
+                let slots = hand.slots(self.along());
+                return run(&Rows { kernel, slots, down: down.as_ptr(), rows, tile, points, put });
+            }
+            hand.staged([(down, 1), (down, rows), (self.along(), points)], &mut |[_, row, point], part| {
+                let &Part { slots, steps: [_, down], counts: [_, rows, points] } = part;
+                let tile = tile.add(point * size);
+                run(&Rows { kernel, slots, down, rows, tile, points, put: put && row == 0 });
+            });
         }
     }
 
     /// The output loops from `row`, with values joined at each point.
-    unsafe fn dots(&self, row: usize, args: A, out: *mut K::T) {
+    unsafe fn dots(&self, row: usize, hand: &mut Hand, out: *mut u8) {
         let kept = self.order.kept;
         // SAFETY: each call stays on the points (1).
         unsafe {
             if row + 1 < kept {
-                let steps = self.steps(row);
                 let out_stride = self.loops.out_stride(row);
-                for index in 0..self.loops.extent(row) as isize {
-                    self.dots(row + 1, args.advance(steps, index), out.offset(out_stride * index));
+                for index in 0..self.loops.extent(row) {
+                    self.dots(row + 1, hand, self.moved(out, out_stride, index));
+                    hand.step(self.strides(row), 1);
                 }
-                return;
+                return hand.step(self.strides(row), -(self.loops.extent(row) as isize));
             }
-            // The last output loop, some steps together where one job sums them.
+            // The last output loop, some steps together where one job joins them.
             let (outputs, extent, out_stride) = match row < kept {
-                true => (self.steps(row), self.loops.extent(row), self.loops.out_stride(row)),
-                false => (self.along.steps, 1, 0),
+                true => (self.strides(row), self.loops.extent(row), self.loops.out_stride(row)),
+                false => (self.still, 1, 0),
             };
-            let together = if self.is_short(kept, self.extent(kept)) { TOGETHER } else { 1 };
-            let mut sums = [MaybeUninit::uninit(); TOGETHER];
-            for first in (0..extent).step_by(together) {
-                let sums = &mut sums[..together.min(extent - first)];
-                let args = args.advance(outputs, first as isize);
-                if together > 1 {
-                    self.short(kept, self.extent(kept), args, outputs, sums);
-                } else {
-                    sums[0].write(self.sum(kept, self.extent(kept), args));
+            let size = self.joining.size;
+            let together = TOGETHER.min(tile::fit(size));
+            if together == 0 || !self.is_short(kept, self.extent(kept)) {
+                let mut value = Value::new(size);
+                for index in 0..extent {
+                    self.sum(kept, self.extent(kept), hand, value.at());
+                    self.joining.store(value.at(), self.moved(out, out_stride, index), 0, 1);
+                    hand.step(outputs, 1);
                 }
-                self.store(sums, out.offset(out_stride * first as isize), out_stride);
+                return hand.step(outputs, -(extent as isize));
             }
+            let mut tile = Tile::new();
+            for first in (0..extent).step_by(together) {
+                let some = together.min(extent - first);
+                self.short(kept, self.extent(kept), hand, (outputs, some), tile.at());
+                self.joining.store(tile.at(), self.moved(out, out_stride, first), out_stride, some);
+                hand.step(outputs, some as isize);
+            }
+            hand.step(outputs, -(extent as isize));
         }
     }
 
-    #[inline(always)]
-    fn extent(&self, row: usize) -> usize {
-        if row < self.loops.len() { self.loops.extent(row) } else { 1 }
-    }
-
     /// Whether the loops from `row`, `count` steps of the first one, are one job.
-    #[inline(always)]
     fn is_short(&self, row: usize, count: usize) -> bool {
-        let points = const { jobs::dot_points::<A, K>(TERMS) };
         match self.loops.len().saturating_sub(row) {
-            0 | 1 => count <= points,
-            2 => count.saturating_mul(self.extent(row + 1)) <= points,
+            0 | 1 => count <= self.joining.points,
+            2 => count.saturating_mul(self.extent(row + 1)) <= self.joining.points,
             _ => false,
         }
     }
 
-    /// The sums over the loops from `row`, `count` steps of the first one, at as many outputs as there are `sums`.
-    unsafe fn short(&self, row: usize, count: usize, args: A, outputs: A::Steps, sums: &mut [MaybeUninit<K::T>]) {
+    /// The values over the loops from `row`, `count` steps of the first one, at some outputs.
+    unsafe fn short(
+        &self,
+        row: usize,
+        count: usize,
+        hand: &mut Hand,
+        (outputs, some): (&[isize], usize),
+        sums: *mut u8,
+    ) {
         let two = row + 2 == self.loops.len();
-        let down =
-            Loop { steps: if two { self.steps(row) } else { self.along.steps }, count: if two { count } else { 1 } };
-        let along = Loop { count: if two { self.along.count } else { count }, ..self.along };
-        let kernel = self.kernel;
-        // SAFETY: on the points (1).
-        unsafe { self.tier.run(Dots { kernel, args, outputs, down, along, sums, combine: PhantomData::<R> }) }
-    }
-
-    /// The sum over the loops from `row`, `count` steps of the first one.
-    unsafe fn sum(&self, row: usize, count: usize, args: A) -> K::T {
-        // SAFETY: on the points (1); `short` writes the sum.
+        let (down, rows, points) = match two {
+            true => (self.strides(row), count, self.count),
+            false => (self.still, 1, count),
+        };
+        let Joining { kernel, size, dots: run, .. } = self.joining;
+        // SAFETY: on the points (1); strided entries are staged, in parts, whose values are joined.
         unsafe {
-            if self.is_short(row, count) {
-                let mut sum = [MaybeUninit::uninit()];
-                self.short(row, count, args, self.along.steps, &mut sum);
-                return sum[0].assume_init();
+            if hand.is_near(self.along()) {
+                let (slots, outputs, down) = (hand.slots(self.along()), outputs.as_ptr(), down.as_ptr());
+                return run(&Dots { kernel, slots, outputs, down, rows, points, sums, count: some });
             }
-            let steps = self.steps(row);
-            if row + 1 < self.loops.len() && count <= FEW {
-                return (0..count).fold(R::identity(), |sum, index| {
-                    let args = args.advance(steps, index as isize);
-                    R::join(sum, self.sum(row + 1, self.loops.extent(row + 1), args))
-                });
-            }
-            let half = count / 2;
-            let first = self.sum(row, half, args);
-            R::join(first, self.sum(row, count - half, args.advance(steps, half as isize)))
+            let fits = some <= tile::fit(size);
+            let (mut tile, mut value) = (Tile::new(), Value::new(if fits { 0 } else { some * size }));
+            let parts = if fits { tile.at() } else { value.at() };
+            let loops = [(outputs, some), (down, rows), (self.along(), points)];
+            hand.staged(loops, &mut |[output, row, point], part| {
+                let &Part { slots, steps: [outputs, down], counts: [count, rows, points] } = part;
+                let first = row == 0 && point == 0;
+                let to = sums.add(output * size);
+                let at = if first { to } else { parts };
+                run(&Dots { kernel, slots, outputs, down, rows, points, sums: at, count });
+                if !first {
+                    self.joining.join(to, at, count);
+                }
+            });
         }
     }
 
-    #[inline(always)]
-    fn steps(&self, row: usize) -> A::Steps {
-        steps::<A>(self.loops.operand_strides(row))
+    /// The value over the loops from `row`, `count` steps of the first one.
+    unsafe fn sum(&self, row: usize, count: usize, hand: &mut Hand, to: *mut u8) {
+        // SAFETY: on the points (1); each call writes its value.
+        unsafe {
+            if self.is_short(row, count) {
+                return self.short(row, count, hand, (self.still, 1), to);
+            }
+            let strides = self.strides(row);
+            let mut other = Value::new(self.joining.size);
+            if row + 1 < self.loops.len() && count <= FEW {
+                for index in 0..count {
+                    let at = if index == 0 { to } else { other.at() };
+                    self.sum(row + 1, self.loops.extent(row + 1), hand, at);
+                    if index > 0 {
+                        self.joining.join(to, at, 1);
+                    }
+                    hand.step(strides, 1);
+                }
+                return hand.step(strides, -(count as isize));
+            }
+            let half = count / 2;
+            self.sum(row, half, hand, to);
+            hand.step(strides, half as isize);
+            self.sum(row, count - half, hand, other.at());
+            hand.step(strides, -(half as isize));
+            self.joining.join(to, other.at(), 1);
+        }
     }
 }

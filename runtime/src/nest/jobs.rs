@@ -4,7 +4,6 @@
 //! Loops run a gang at a time; the last gang of a row is loaded and stored in part.
 
 use core::marker::PhantomData;
-use core::mem::MaybeUninit;
 use core::ops::Range;
 
 use crate::element::Element;
@@ -24,15 +23,10 @@ pub(super) const fn is_light<A: Args, K: Node<A>>() -> bool {
 // No closures below: one would not have the target features of the function that it is written in, so that the instructions of
 // the tier would be calls in it.
 
-/// Some loop of a nest: how many steps, and how far apart.
-#[derive(Clone, Copy)]
-pub(super) struct Loop<S> {
-    pub steps: S,
-    pub count: usize,
-}
-
 /// The body at some gangs of neighbours.
-#[repr(C)]
+///
+/// Safety: the body and the slots are those of its types; the operands are readable, and the outputs writable (and readable where an
+/// update reads), at all points of the gangs. Where an operand shares memory with an output, both are at the same element at each point.
 pub(super) struct Gangs {
     pub body: *const u8,
     pub slots: *const Slot,
@@ -40,22 +34,30 @@ pub(super) struct Gangs {
     pub gangs: usize,
 }
 
-/// [`Gangs`] of a body `B` over `A`.
+/// What a job works on, `P`, with the types `X` that it is compiled for.
 ///
-/// Safety: the body and the slots are those of these types; the operands are readable, and the outputs writable (and readable where an
-/// update reads), at all points of the gangs. Where an operand shares memory with an output, both are at the same element at each point.
+/// Safety: what `P` says, for kernels, entries and outputs of these types.
 #[repr(transparent)]
-struct Typed<A, B>(*const Gangs, PhantomData<(A, B)>);
+struct Typed<P, X>(*const P, PhantomData<X>);
 
-/// A loop over gangs, for any tier.
-pub(super) type Run = unsafe fn(*const Gangs);
+/// A job without its types.
+pub(super) type Run<P> = unsafe fn(*const P);
+
+/// The function of a job on a tier.
+#[inline(always)]
+fn entry<P, X>(tier: Tier) -> Run<P>
+where
+    Typed<P, X>: Job<Output = ()>,
+{
+    let typed: unsafe fn(Typed<P, X>) = tier.entry::<Typed<P, X>>();
+    // SAFETY: `Typed` is transparent over the pointer that a `Run` takes.
+    unsafe { core::mem::transmute::<unsafe fn(Typed<P, X>), Run<P>>(typed) }
+}
 
 /// The loop of a body over gangs on a tier.
 #[inline(always)]
-pub(super) fn gangs_on<A: Args, B: Body<A>>(tier: Tier) -> Run {
-    let typed: unsafe fn(Typed<A, B>) = tier.entry::<Typed<A, B>>();
-    // SAFETY: `Typed` is transparent over the pointer that a `Run` takes.
-    unsafe { core::mem::transmute::<unsafe fn(Typed<A, B>), Run>(typed) }
+pub(super) fn gangs_on<A: Args, B: Body<A>>(tier: Tier) -> Run<Gangs> {
+    entry::<Gangs, (A, B)>(tier)
 }
 
 /// How many lanes the gangs of a body have.
@@ -63,7 +65,7 @@ pub(super) const fn lanes<A: Args, B: Body<A>>() -> usize {
     if wider(A::WIDEST, B::WIDEST) >= 8 { 8 } else { 16 }
 }
 
-impl<A: Args, B: Body<A>> Job for Typed<A, B> {
+impl<A: Args, B: Body<A>> Job for Typed<Gangs, (A, B)> {
     type Output = ();
     const WIDEST: usize = wider(A::WIDEST, B::WIDEST);
 
@@ -90,7 +92,7 @@ impl<A: Args, B: Body<A>> Job for Typed<A, B> {
 
 /// The body at a few neighbours, whose number is a constant where it is compiled.
 ///
-/// Safety: as for [`Typed`].
+/// Safety: as for [`Gangs`].
 pub(super) struct Few<'a, A: Args, B: Body<A>> {
     pub body: &'a B,
     pub args: A,
@@ -132,111 +134,139 @@ const fn widest<A: Args, K: Node<A>>() -> usize {
     wider(A::WIDEST, wider(K::WIDEST, K::T::WIDEST))
 }
 
-/// The kernel at a gang of points, of which the first `$count` are wanted. `$whole` says that all are.
-macro_rules! value {
-    ($kernel:expr, $s:ident, $args:expr, $steps:expr, $x:expr, $whole:expr, $count:expr) => {{
-        let loaded = if $whole {
-            $args.load($s, $steps, $x as isize)
-        } else {
-            $args.load_first($s, $steps, $x as isize, $count)
-        };
-        $kernel.eval($s, &loaded)
-    }};
-}
-
 #[inline(always)]
 fn splat<T: Element, S: Simd>(s: S, x: T) -> T::Gang<S> {
     T::Gang::<S>::splat(s, x)
 }
 
-/// `tile[x] = (or joined with) the kernel at row i and point x, over i < rows`.
+/// Strides of one loop, an entry's each.
 ///
-/// Safety: the operands are readable at each row and point; the tile is initialised unless `put`; there is a row.
-pub(super) struct AddRows<'a, A: Args, K: Node<A>, R> {
-    pub kernel: &'a K,
-    pub args: A,
-    pub down: Loop<A::Steps>,
-    pub along: A::Steps,
-    pub tile: &'a mut [MaybeUninit<K::T>],
-    pub put: bool,
-    pub combine: PhantomData<R>,
+/// # Safety
+///
+/// There are as many as the list has entries.
+#[inline(always)]
+unsafe fn steps<A: Args>(strides: *const isize) -> A::Steps {
+    let mut next = 0;
+    A::steps(&mut || {
+        next += 1;
+        // SAFETY: one an entry.
+        unsafe { strides.add(next - 1).read() }
+    })
 }
 
-impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for AddRows<'_, A, K, R> {
+/// `tile[x] = (or joined with) the kernel at row i and point x, over i < rows`.
+///
+/// Safety: the kernel and the slots are those of its types; the operands are readable at each row and point, `down` is one stride an entry,
+/// and the tile has room for the points, initialised unless `put`; there is a row.
+pub(super) struct Rows {
+    pub kernel: *const u8,
+    pub slots: *const Slot,
+    pub down: *const isize,
+    pub rows: usize,
+    pub tile: *mut u8,
+    pub points: usize,
+    pub put: bool,
+}
+
+/// The job of [`Rows`] on a tier.
+#[inline(always)]
+pub(super) fn rows_on<A: Args, K: Node<A>, R: Combine<K::T>>(tier: Tier) -> Run<Rows> {
+    entry::<Rows, (A, K, R)>(tier)
+}
+
+impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
     type Output = ();
     const WIDEST: usize = widest::<A, K>();
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        let (kernel, points) = (*self.kernel, self.tile.len());
-        // The only pointer to the tile from here on.
-        let tile = self.tile.as_mut_ptr().cast::<K::T>();
-        let (mut row, mut put) = (0, self.put);
-        let (steps, near) = (self.along, A::is_near(self.along));
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
-            // Up to four rows at once: a quarter of the loads and stores of the tile.
-            let whole = points / S::LANES * S::LANES;
+            let Rows { kernel, slots, down, rows, tile, points, put } = self.0.read();
+            let kernel = kernel.cast::<K>().read();
+            let tile = tile.cast::<K::T>();
+            let (args, along) = A::from_slots(slots);
+            let table = RowTable::<A> { args, down: steps::<A>(down), along };
+            let whole = if const { is_light::<A, K>() } { points / S::LANES * S::LANES } else { 0 };
             let identity = splat::<K::T, S>(s, R::identity());
-            while const { is_light::<A, K>() } && near && row < self.down.count {
-                let rows = if self.down.count - row < 4 { self.down.count - row } else { 4 };
-                let first = self.row(row);
-                let second = self.row(row + if rows > 1 { 1 } else { 0 });
-                let third = self.row(row + if rows > 2 { 2 } else { 0 });
-                let fourth = self.row(row + if rows > 3 { 3 } else { 0 });
-                let splats =
-                    [first.splats(s, steps), second.splats(s, steps), third.splats(s, steps), fourth.splats(s, steps)];
-                let a = first.near::<S>(steps, &splats[0]);
-                let b = second.near::<S>(steps, &splats[1]);
-                let c = third.near::<S>(steps, &splats[2]);
-                let d = fourth.near::<S>(steps, &splats[3]);
+            let (mut row, mut first) = (0, put);
+            // Up to four rows at once: a quarter of the loads and stores of the tile.
+            while whole > 0 && row < rows {
+                let some = if rows - row < 4 { rows - row } else { 4 };
+                let lists = [
+                    table.row(row),
+                    table.row(row + if some > 1 { 1 } else { 0 }),
+                    table.row(row + if some > 2 { 2 } else { 0 }),
+                    table.row(row + if some > 3 { 3 } else { 0 }),
+                ];
+                let splats = [
+                    lists[0].splats(s, along),
+                    lists[1].splats(s, along),
+                    lists[2].splats(s, along),
+                    lists[3].splats(s, along),
+                ];
+                let a = lists[0].near::<S>(along, &splats[0]);
+                let b = lists[1].near::<S>(along, &splats[1]);
+                let c = lists[2].near::<S>(along, &splats[2]);
+                let d = lists[3].near::<S>(along, &splats[3]);
                 let mut x = 0;
                 while x < whole {
                     let at = x as isize;
-                    let mut values = [kernel.eval(s, &a.load_near(s, steps, at)), identity, identity, identity];
-                    if rows > 1 {
-                        values[1] = kernel.eval(s, &b.load_near(s, steps, at));
+                    let mut values = [kernel.eval(s, &a.load_near(s, along, at)), identity, identity, identity];
+                    if some > 1 {
+                        values[1] = kernel.eval(s, &b.load_near(s, along, at));
                     }
-                    if rows > 2 {
-                        values[2] = kernel.eval(s, &c.load_near(s, steps, at));
+                    if some > 2 {
+                        values[2] = kernel.eval(s, &c.load_near(s, along, at));
                     }
-                    if rows > 3 {
-                        values[3] = kernel.eval(s, &d.load_near(s, steps, at));
+                    if some > 3 {
+                        values[3] = kernel.eval(s, &d.load_near(s, along, at));
                     }
-                    join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), put, true, S::LANES);
+                    join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), first, true, S::LANES);
                     x += S::LANES;
                 }
-                if whole < points {
-                    self.some::<S>(s, &kernel, row..row + rows, whole, tile, put);
-                }
-                row += rows;
-                put = false;
+                row += some;
+                first = false;
             }
-            if row < self.down.count {
-                self.some::<S>(s, &kernel, row..self.down.count, 0, tile, put);
+            if whole < points {
+                table.some::<K, R, S>(s, &kernel, 0..rows, whole..points, tile, put);
             }
         }
     }
 }
 
-impl<A: Args, K: Node<A>, R: Combine<K::T>> AddRows<'_, A, K, R> {
-    /// Joins some rows to the tile, from point `x` on: all of them at one gang of points, before the next gang.
+/// A list of entries at rows of points.
+struct RowTable<A: Args> {
+    args: A,
+    down: A::Steps,
+    along: A::Steps,
+}
+
+impl<A: Args> RowTable<A> {
+    /// Joins some rows to the tile at some points: all of them at one gang of points, before the next gang.
     #[inline(always)]
-    unsafe fn some<S: Simd>(&self, s: S, kernel: &K, rows: Range<usize>, x: usize, tile: *mut K::T, put: bool) {
-        let (mut x, points) = (x, self.tile.len());
-        while x < points {
-            let count = S::LANES.min(points - x);
+    unsafe fn some<K: Node<A>, R: Combine<K::T>, S: Simd>(
+        &self,
+        s: S,
+        kernel: &K,
+        rows: Range<usize>,
+        points: Range<usize>,
+        tile: *mut K::T,
+        put: bool,
+    ) {
+        let mut x = points.start;
+        while x < points.end {
+            let count = if points.end - x < S::LANES { points.end - x } else { S::LANES };
             let whole = count == S::LANES;
             // SAFETY: the caller's promise.
             unsafe {
                 let mut joined = splat::<K::T, S>(s, R::identity());
-                let mut first = true;
                 let mut row = rows.start;
                 while row < rows.end {
-                    let value = value!(kernel, s, self.row(row), self.along, x, whole, count);
-                    joined = if first { value } else { R::join_gang(s, joined, value) };
-                    first = false;
+                    let loaded = load(s, self.row(row), self.along, x, whole, count);
+                    let value = kernel.eval(s, &loaded);
+                    joined = if row == rows.start { value } else { R::join_gang(s, joined, value) };
                     row += 1;
                 }
                 join::<K::T, R, S>(s, tile.add(x), joined, put, whole, count);
@@ -248,8 +278,19 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> AddRows<'_, A, K, R> {
     #[inline(always)]
     unsafe fn row(&self, row: usize) -> A {
         // SAFETY: the caller's promise.
-        unsafe { self.args.advance(self.down.steps, row as isize) }
+        unsafe { self.args.advance(self.down, row as isize) }
     }
+}
+
+/// A gang of each entry at point `x`, of which the first `count` are wanted; `whole` says that all are.
+///
+/// # Safety
+///
+/// They are readable.
+#[inline(always)]
+unsafe fn load<A: Args, S: Simd>(s: S, args: A, along: A::Steps, x: usize, whole: bool, count: usize) -> A::Loaded<S> {
+    // SAFETY: the caller's promise.
+    unsafe { if whole { args.load(s, along, x as isize) } else { args.load_first(s, along, x as isize, count) } }
 }
 
 #[inline(always)]
@@ -291,48 +332,56 @@ const ACCUMULATORS: usize = 4;
 /// `sums[o] = the kernel at output o, over all rows and points`: of a light kernel in four gangs, joined as a tree, and then their lanes
 /// as a tree.
 ///
-/// Safety: the operands are readable at each of them.
-pub(super) struct Dots<'a, A: Args, K: Node<A>, R> {
-    pub kernel: &'a K,
-    pub args: A,
-    /// From output to output.
-    pub outputs: A::Steps,
-    pub down: Loop<A::Steps>,
-    pub along: Loop<A::Steps>,
-    pub sums: &'a mut [MaybeUninit<K::T>],
-    pub combine: PhantomData<R>,
+/// Safety: the kernel and the slots are those of its types; the operands are readable at each output, row and point; `outputs` and `down`
+/// are one stride an entry; `sums` has room for `count`.
+pub(super) struct Dots {
+    pub kernel: *const u8,
+    pub slots: *const Slot,
+    pub outputs: *const isize,
+    pub down: *const isize,
+    pub rows: usize,
+    pub points: usize,
+    pub sums: *mut u8,
+    pub count: usize,
 }
 
-impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Dots<'_, A, K, R> {
+/// The job of [`Dots`] on a tier.
+#[inline(always)]
+pub(super) fn dots_on<A: Args, K: Node<A>, R: Combine<K::T>>(tier: Tier) -> Run<Dots> {
+    entry::<Dots, (A, K, R)>(tier)
+}
+
+impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Dots, (A, K, R)> {
     type Output = ();
     const WIDEST: usize = widest::<A, K>();
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        let kernel = *self.kernel;
-        let identity = splat::<K::T, S>(s, R::identity());
-        let (steps, points) = (self.along.steps, self.along.count);
-        let near = A::is_near(steps);
-        let last = points % S::LANES;
-        let in_last = S::Mask::first(s, last);
-        for output in 0..self.sums.len() {
-            let mut sums = [identity; ACCUMULATORS];
-            for row in 0..self.down.count {
-                // SAFETY: on the points: the caller's promise.
-                unsafe {
-                    let args = self.args.advance(self.outputs, output as isize);
-                    let args = args.advance(self.down.steps, row as isize);
+        // SAFETY: on the points: the caller's promise.
+        unsafe {
+            let Dots { kernel, slots, outputs, down, rows, points, sums: to, count } = self.0.read();
+            let kernel = kernel.cast::<K>().read();
+            let to = to.cast::<K::T>();
+            let (first, along) = A::from_slots(slots);
+            let (outputs, down) = (steps::<A>(outputs), steps::<A>(down));
+            let identity = splat::<K::T, S>(s, R::identity());
+            let last = points % S::LANES;
+            let in_last = S::Mask::first(s, last);
+            for output in 0..count {
+                let mut sums = [identity; ACCUMULATORS];
+                for row in 0..rows {
+                    let args = first.advance(outputs, output as isize).advance(down, row as isize);
                     let mut x = 0;
-                    if const { is_light::<A, K>() } && near {
-                        let splats = args.splats(s, steps);
-                        let near = args.near::<S>(steps, &splats);
+                    if const { is_light::<A, K>() } && points >= ACCUMULATORS * S::LANES {
+                        let splats = args.splats(s, along);
+                        let near = args.near::<S>(along, &splats);
                         while x + ACCUMULATORS * S::LANES <= points {
                             let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
                             let values = [
-                                kernel.eval(s, &near.load_near(s, steps, next[0] as isize)),
-                                kernel.eval(s, &near.load_near(s, steps, next[1] as isize)),
-                                kernel.eval(s, &near.load_near(s, steps, next[2] as isize)),
-                                kernel.eval(s, &near.load_near(s, steps, next[3] as isize)),
+                                kernel.eval(s, &near.load_near(s, along, next[0] as isize)),
+                                kernel.eval(s, &near.load_near(s, along, next[1] as isize)),
+                                kernel.eval(s, &near.load_near(s, along, next[2] as isize)),
+                                kernel.eval(s, &near.load_near(s, along, next[3] as isize)),
                             ];
                             sums = [
                                 R::join_gang(s, sums[0], values[0]),
@@ -345,7 +394,7 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Dots<'_, A, K, R> {
                     }
                     while x < points {
                         let whole = x + S::LANES <= points;
-                        let mut value = value!(kernel, s, args, steps, x, whole, last);
+                        let mut value = kernel.eval(s, &load(s, args, along, x, whole, last));
                         if !whole {
                             // The other lanes have values of their own, which do not count.
                             value = GangOf::<K::T, S>::select(in_last, value, identity);
@@ -354,13 +403,13 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Dots<'_, A, K, R> {
                         x += S::LANES;
                     }
                 }
+                to.add(output).write(R::lanes(s, join4::<K::T, R, S>(s, sums)));
             }
-            self.sums[output].write(R::lanes(s, join4::<K::T, R, S>(s, sums)));
         }
     }
 }
 
-/// Points that [`Dots`] adds with about [`super::fold::TERMS`] / 2 additions an accumulator.
+/// Points that [`Dots`] adds with about `terms` / 2 additions an accumulator.
 pub(super) const fn dot_points<A: Args, K: Node<A>>(terms: usize) -> usize {
     let accumulators = if is_light::<A, K>() { ACCUMULATORS } else { 1 };
     8 * accumulators * terms / 2
@@ -368,71 +417,85 @@ pub(super) const fn dot_points<A: Args, K: Node<A>>(terms: usize) -> usize {
 
 /// `tile[x] = tile[x] joined with other[x]`.
 ///
-/// Safety: both are initialised, and of one length.
-pub(super) struct JoinTiles<'a, T, R> {
-    pub tile: &'a mut [MaybeUninit<T>],
-    pub other: &'a [MaybeUninit<T>],
-    pub combine: PhantomData<R>,
+/// Safety: both are so many initialised elements of its type.
+pub(super) struct Pairs {
+    pub tile: *mut u8,
+    pub other: *const u8,
+    pub points: usize,
 }
 
-impl<T: Element, R: Combine<T>> Job for JoinTiles<'_, T, R> {
+/// The job of [`Pairs`] on a tier.
+#[inline(always)]
+pub(super) fn pairs_on<T: Element, R: Combine<T>>(tier: Tier) -> Run<Pairs> {
+    entry::<Pairs, (T, R)>(tier)
+}
+
+impl<T: Element, R: Combine<T>> Job for Typed<Pairs, (T, R)> {
     type Output = ();
     const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        let (tile, other) = (self.tile.as_mut_ptr().cast::<T>(), self.other.as_ptr().cast::<T>());
-        let points = self.tile.len();
-        let mut x = 0;
-        while x < points {
-            let count = S::LANES.min(points - x);
-            let whole = count == S::LANES;
-            // SAFETY: inside both: the caller's promise.
-            unsafe {
-                let value = if whole {
-                    T::Gang::<S>::load(s, other.add(x))
-                } else {
-                    T::Gang::<S>::load_first(s, other.add(x), count)
-                };
+        // SAFETY: inside both: the caller's promise.
+        unsafe {
+            let Pairs { tile, other, points } = self.0.read();
+            let (tile, other) = (tile.cast::<T>(), other.cast::<T>());
+            let mut x = 0;
+            while x < points {
+                let (whole, count) = (points - x >= S::LANES, points - x);
+                let value = some_of::<T, S>(s, other.add(x), whole, count);
                 join::<T, R, S>(s, tile.add(x), value, false, whole, count);
+                x += S::LANES;
             }
-            x += S::LANES;
         }
     }
 }
 
-/// `out[x * stride] update= scale * tile[x]`.
+/// A gang, or its first `count` lanes.
 ///
-/// Safety: the tile is initialised; the output is writable at each point, and readable where the update reads.
-pub(super) struct Store<'a, T, U> {
-    pub tile: &'a [MaybeUninit<T>],
-    pub scale: Option<T>,
-    pub out: *mut T,
-    pub stride: isize,
-    pub update: PhantomData<U>,
+/// # Safety
+///
+/// They are readable.
+#[inline(always)]
+unsafe fn some_of<T: Element, S: Simd>(s: S, from: *const T, whole: bool, count: usize) -> T::Gang<S> {
+    // SAFETY: the caller's promise.
+    unsafe { if whole { T::Gang::<S>::load(s, from) } else { T::Gang::<S>::load_first(s, from, count) } }
 }
 
-impl<T: Element, U: Update<T>> Job for Store<'_, T, U> {
+/// `out[x * stride] update= scale * tile[x]`, where there is a scale.
+///
+/// Safety: the tile is so many initialised elements of its type, the scale one, if any; the output is writable at each point, and readable
+/// where the update reads.
+pub(super) struct Stored {
+    pub tile: *const u8,
+    pub scale: *const u8,
+    pub out: *mut u8,
+    pub stride: isize,
+    pub points: usize,
+}
+
+/// The job of [`Stored`] on a tier.
+#[inline(always)]
+pub(super) fn stored_on<T: Element, U: Update<T>>(tier: Tier) -> Run<Stored> {
+    entry::<Stored, (T, U)>(tier)
+}
+
+impl<T: Element, U: Update<T>> Job for Typed<Stored, (T, U)> {
     type Output = ();
     const WIDEST: usize = T::WIDEST;
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        let Store { tile: values, scale, out, stride, .. } = self;
-        let (tile, points) = (values.as_ptr().cast::<T>(), values.len());
-        let mut x = 0;
-        while x < points {
-            let count = S::LANES.min(points - x);
-            let whole = count == S::LANES;
-            // SAFETY: inside the tile and the output: the caller's promise.
-            unsafe {
-                let mut value = if whole {
-                    T::Gang::<S>::load(s, tile.add(x))
-                } else {
-                    T::Gang::<S>::load_first(s, tile.add(x), count)
-                };
-                if let Some(scale) = scale {
-                    value = T::times_gang(s, splat::<T, S>(s, scale), value);
+        // SAFETY: inside the tile and the output: the caller's promise.
+        unsafe {
+            let Stored { tile, scale, out, stride, points } = self.0.read();
+            let (tile, out) = (tile.cast::<T>(), out.cast::<T>());
+            let mut x = 0;
+            while x < points {
+                let (whole, count) = (points - x >= S::LANES, points - x);
+                let mut value = some_of::<T, S>(s, tile.add(x), whole, count);
+                if !scale.is_null() {
+                    value = T::times_gang(s, splat::<T, S>(s, scale.cast::<T>().read()), value);
                 }
                 let out = out.offset(x as isize * stride);
                 if stride == 1 && whole {
@@ -445,8 +508,8 @@ impl<T: Element, U: Update<T>> Job for Store<'_, T, U> {
                         update::<T, U>(out.offset(lane as isize * stride), values.lane(lane));
                     }
                 }
+                x += S::LANES;
             }
-            x += S::LANES;
         }
     }
 }

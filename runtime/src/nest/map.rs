@@ -266,10 +266,3 @@ impl Walk<'_> {
         }
     }
 }
-
-/// The strides of one loop as steps of the operands; 0 where there are none.
-#[inline(always)]
-pub(super) fn steps<A: Args>(strides: &[isize]) -> A::Steps {
-    let mut strides = strides.iter();
-    A::steps(&mut || strides.next().copied().unwrap_or(0))
-}

@@ -10,6 +10,7 @@
 mod axes;
 mod combine;
 mod fold;
+mod hand;
 mod jobs;
 mod labels;
 mod loops;
@@ -33,9 +34,11 @@ pub use plan::{Access, NestPlan, plan};
 pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
 use crate::element::Element;
-use crate::expr::{Args, Body, GangOf, Node, Write, update as update_one, wider};
-use crate::lanes::{Lanes, Simd};
+use crate::expr::{Args, Body, GangOf, Node, Write, wider};
+use crate::lanes::{Lanes, Simd, Tier};
 
+use fold::Joining;
+use hand::Hand;
 use loops::{Loops, Work};
 
 /// What is known of a nest before its extents are.
@@ -162,7 +165,7 @@ pub(crate) unsafe fn fold<F, A, K, R, U, C>(
     kernel: &K,
     out: *mut K::T,
     out_axes: &Axes,
-    update: U,
+    _: U,
 ) where
     F: Form,
     A: Args,
@@ -171,50 +174,42 @@ pub(crate) unsafe fn fold<F, A, K, R, U, C>(
     U: Update<K::T>,
     C: Carriers,
 {
-    if const { !F::KEEPS }
-        && let Some(points) = fold::flat_points(extents, operands)
-    {
-        let mut operand = 0;
-        let steps = A::steps(&mut || {
-            operand += 1;
-            map::flat_step(operands.axes(operand - 1))
-        });
-        // SAFETY: the caller's promise: the operands have the same elements in the same order, or one element.
-        let value = unsafe { fold::flat::<A, K, R>(kernel, args, steps, points) };
-        // SAFETY: the output is one element, writable, and readable where the update reads.
-        return unsafe { update_one::<K::T, U>(out, value) };
-    }
-    // SAFETY: the caller's promise.
-    unsafe { fold_table::<F, A, K, R, U>(extents, args, operands, kernel, out, out_axes, update) }
+    let joining = Joining::new::<F, A, K, R, U>(kernel, None, Tier::current());
+    let keeps = const { F::KEEPS };
+    // SAFETY: the caller's promise; the jobs are of these types.
+    unsafe { fold_as(extents, &joining, &mut Hand::new(&args), operands, keeps, out.cast(), out_axes.as_ref()) }
 }
 
-/// [`fold`] by a table of loops.
+/// [`fold`] without its types; `keeps` says that the output may have labels.
 #[inline(never)]
-unsafe fn fold_table<F, A, K, R, U>(
+unsafe fn fold_as(
     extents: &[usize],
-    args: A,
+    joining: &Joining,
+    hand: &mut Hand,
     operands: &dyn Carriers,
-    kernel: &K,
-    out: *mut K::T,
-    out_axes: &Axes,
-    update: U,
-) where
-    F: Form,
-    A: Args,
-    K: Node<A>,
-    R: Combine<K::T>,
-    U: Update<K::T>,
-{
+    keeps: bool,
+    out: *mut u8,
+    out_axes: AxesRef<'_>,
+) {
+    if !keeps && let Some(points) = fold::flat_points(extents, operands) {
+        // The same elements in the same order, or one element.
+        let mut strides = rows::Table::new(0, operands.count());
+        let strides = strides.as_mut();
+        strides.iter_mut().enumerate().for_each(|(operand, stride)| *stride = map::flat_step(operands.axes(operand)));
+        // SAFETY: the caller's promise.
+        return unsafe { fold::flat(joining, hand, strides, points, out) };
+    }
     let mut loops = Loops::new();
     // SAFETY: the caller's promise.
     unsafe {
-        match loops.fill(extents, operands, &[out_axes.as_ref()]) {
+        match loops.fill(extents, operands, &[out_axes]) {
             Work::Nothing => {}
             Work::EmptySum => {
-                let identity = Value(R::identity());
-                map(extents, (), &[], &Write(identity, update), out, core::slice::from_ref(out_axes));
+                if let Work::Points = loops.fill(extents, &(&[] as &[Axes]), &[out_axes]) {
+                    fold::nothing(joining, &loops, out);
+                }
             }
-            Work::Points => fold::run::<F, A, K, R, U>(&mut loops, kernel, None, args, out),
+            Work::Points => fold::run(&mut loops, joining, hand, out),
         }
     }
 }
@@ -276,7 +271,10 @@ pub(crate) unsafe fn run_scaled<A, K, U>(
         match loops.fill(extents, &operands, &[out_axes]) {
             Work::Nothing => {}
             Work::EmptySum => add_nothing(extents, out, out_axes, update),
-            Work::Points if loops.sums() => fold::run::<Any, A, K, Sum, U>(&mut loops, kernel, scale, args, out),
+            Work::Points if loops.sums() => {
+                let joining = Joining::new::<Any, A, K, Sum, U>(kernel, scale.as_ref(), Tier::current());
+                fold::run(&mut loops, &joining, &mut Hand::new(&args), out.cast());
+            }
             Work::Points => {
                 let body = Write(Scaled(*kernel, scale), update);
                 map::run(&mut loops, &mut map::Pass::new::<A, _>(&body, &args, out));

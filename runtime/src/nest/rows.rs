@@ -12,11 +12,12 @@ use crate::expr::{Entry, Kind, Slot};
 use crate::lanes::stream_lines;
 
 use super::jobs::{Gangs, Run};
+use super::tile::Line;
 
 /// A body, without its type.
 #[derive(Clone, Copy)]
 pub(super) struct Erased {
-    pub run: Run,
+    pub run: Run<Gangs>,
     pub body: *const u8,
     /// Lanes of a gang.
     pub lanes: usize,
@@ -267,11 +268,6 @@ struct Stage {
     gang: usize,
 }
 
-/// A cache line.
-#[derive(Clone, Copy)]
-#[repr(align(64))]
-struct Line(#[allow(dead_code)] [u8; 64]);
-
 impl Stage {
     #[inline(always)]
     fn new(lanes: usize, entries: &[Entry], outs: &[Out], most: usize, used: bool) -> Self {
@@ -283,7 +279,7 @@ impl Stage {
             let one = stage.gang * (entries.len() + outs.len());
             stage.gangs = (STAGE / one).clamp(1, most);
             if one > STAGE {
-                stage.large = vec![Line([0; 64]); one / 64];
+                stage.large = vec![Line::ZERO; one / 64];
             }
         }
         stage

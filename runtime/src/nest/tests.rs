@@ -324,8 +324,13 @@ fn tiers_give_the_same_bits() {
             let mut loops = Loops::new();
             assert!(matches!(loops.fill(&extents, &&axes[..], &[out_axes.as_ref()]), Work::Points));
             let args = (a.ptr(), (b.ptr(), ()));
+            let joining = Joining::new::<Any, (*const f32, (*const f32, ())), Times<f32>, Sum, Set>(
+                &Times(PhantomData),
+                None,
+                tier,
+            );
             // SAFETY: as in `check`; the CPU has the tier.
-            unsafe { fold::run_on::<Any, _, _, Sum, Set>(&mut loops, &Times(PhantomData), None, args, ptr, tier) };
+            unsafe { fold::run(&mut loops, &joining, &mut Hand::new(&args), ptr.cast()) };
             out.data.iter().map(|element| element.to_bits()).collect::<Vec<_>>()
         };
         let portable = run(Tier::Portable);

@@ -5,19 +5,13 @@ use core::mem::MaybeUninit;
 /// Bytes of a tile: a quarter of the smallest first-level cache in use.
 const BYTES: usize = 8192;
 
-/// Room for [`fit`] elements of any type that fits, uninitialised.
+/// Room for [`fit`] elements of any size that fits, uninitialised.
 #[repr(align(64))]
 pub(super) struct Tile(MaybeUninit<[u8; BYTES]>);
 
-/// How many elements of `T` a tile has room for; 0 for types that are too large or too aligned.
-pub(super) const fn fit<T>() -> usize {
-    if align_of::<T>() > align_of::<Tile>() {
-        0
-    } else if size_of::<T>() == 0 {
-        BYTES
-    } else {
-        BYTES / size_of::<T>()
-    }
+/// How many elements of so many bytes a tile has room for.
+pub(super) const fn fit(size: usize) -> usize {
+    if size == 0 { BYTES } else { BYTES / size }
 }
 
 impl Tile {
@@ -26,15 +20,36 @@ impl Tile {
         Tile(MaybeUninit::uninit())
     }
 
-    /// The first `len` elements.
-    ///
-    /// # Panics
-    ///
-    /// Panics if they are more than fit.
     #[inline(always)]
-    pub fn first<T: Copy>(&mut self, len: usize) -> &mut [MaybeUninit<T>] {
-        assert!(len <= fit::<T>());
-        // SAFETY: `len` elements of `T` fit, and so does the alignment (`fit`); any bytes are a `MaybeUninit`.
-        unsafe { core::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast(), len) }
+    pub fn at(&mut self) -> *mut u8 {
+        self.0.as_mut_ptr().cast()
+    }
+}
+
+/// A cache line.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Line(#[allow(dead_code)] [u8; 64]);
+
+impl Line {
+    pub const ZERO: Line = Line([0; 64]);
+}
+
+/// Room for some bytes, few most of the time, and then not allocated.
+pub(super) struct Value {
+    few: MaybeUninit<Line>,
+    many: Vec<Line>,
+}
+
+impl Value {
+    #[inline(always)]
+    pub fn new(bytes: usize) -> Self {
+        let lines = if bytes > size_of::<Line>() { bytes.div_ceil(size_of::<Line>()) } else { 0 };
+        Value { few: MaybeUninit::uninit(), many: vec![Line::ZERO; lines] }
+    }
+
+    #[inline(always)]
+    pub fn at(&mut self) -> *mut u8 {
+        if self.many.is_empty() { self.few.as_mut_ptr().cast() } else { self.many.as_mut_ptr().cast() }
     }
 }
