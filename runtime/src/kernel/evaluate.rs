@@ -60,7 +60,7 @@ where
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
-    let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
+    let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
     let mut axes = Axes::new();
@@ -177,12 +177,10 @@ fn output_labels<K: Kernel>(rank: usize) -> impl Iterator<Item = u8> {
 
 /// The shape of a new result.
 #[inline(always)]
-pub(super) fn result_shape<K: Kernel, S: Shape, const L: usize, const N: usize>(
-    resolved: &Resolved<L, N>,
-) -> Result<S, ShapeError> {
+pub(super) fn result_shape<K: Kernel, S: Shape>(found: &[usize]) -> Result<S, ShapeError> {
     let mut extents = S::Index::default();
     for (extent, label) in extents.as_mut().iter_mut().zip(output_labels::<K>(S::RANK)) {
-        *extent = resolved.extents[label as usize];
+        *extent = found[label as usize];
     }
     match S::from_extents(extents.as_ref()) {
         Some(shape) => Ok(shape),

@@ -98,7 +98,7 @@ pub trait Operands: Copy {
     fn pointers(&self, ids: &[u8], offsets: &[isize]) -> Self::Args;
 
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
-    fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError>;
+    fn visit<V: Visit + ?Sized>(&self, number: usize, visit: &mut V) -> Result<(), ShapeError>;
 
     /// Whether each has no axes, or these extents and strides.
     fn are_alike(&self, extents: &[usize], strides: &[isize]) -> bool;
@@ -122,6 +122,18 @@ pub trait Visit {
     fn layout(&mut self, number: usize, extents: &[usize], strides: &[isize]) -> Result<(), ShapeError>;
 }
 
+/// A list of operands without their types.
+pub(super) trait Layouts {
+    /// [`Operands::visit`] of all.
+    fn each(&self, visit: &mut dyn Visit) -> Result<(), ShapeError>;
+}
+
+impl<X: Operands> Layouts for X {
+    fn each(&self, visit: &mut dyn Visit) -> Result<(), ShapeError> {
+        self.visit(0, visit)
+    }
+}
+
 impl Operands for () {
     const LEN: usize = 0;
     type Family = Neutral;
@@ -131,7 +143,7 @@ impl Operands for () {
     fn pointers(&self, _: &[u8], _: &[isize]) {}
 
     #[inline(always)]
-    fn visit(&self, _: usize, _: &mut impl Visit) -> Result<(), ShapeError> {
+    fn visit<V: Visit + ?Sized>(&self, _: usize, _: &mut V) -> Result<(), ShapeError> {
         Ok(())
     }
 
@@ -169,7 +181,7 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     }
 
     #[inline(always)]
-    fn visit(&self, number: usize, visit: &mut impl Visit) -> Result<(), ShapeError> {
+    fn visit<V: Visit + ?Sized>(&self, number: usize, visit: &mut V) -> Result<(), ShapeError> {
         visit.layout(number, self.0.shape().extents().as_ref(), self.0.strides().as_ref())?;
         self.1.visit(number + 1, visit)
     }
@@ -319,37 +331,66 @@ impl<const L: usize, const N: usize> Resolved<L, N> {
     // Inlined, so that the notation's constants and the ranks unroll its loops.
     #[inline(always)]
     pub(super) fn new<X: Operands>(spec: &Spec, operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
-        Self::with(spec, operands, fixed, [UNKNOWN; L], |_| Ok(()))
-    }
-
-    /// [`Resolved::new`] with extents that are `known` before; `stretch` may change them before strides are looked at.
-    #[inline(always)]
-    pub(super) fn with<X: Operands>(
-        spec: &Spec,
-        operands: &X,
-        fixed: &[isize],
-        known: [usize; L],
-        stretch: impl FnOnce(&mut [usize; L]) -> Result<(), ShapeError>,
-    ) -> Result<Self, ShapeError> {
-        let mut extents = Extents { spec, known, first: [0; L], conflict: None };
+        let mut found = Resolved { extents: [UNKNOWN; L], axes: [Axes::new(); N], offsets: [0; N] };
+        let mut extents = Extents { spec, known: &mut found.extents, first: &mut [0; L], conflict: None };
         operands.visit(0, &mut extents)?;
         if let Some(conflict) = extents.conflict {
             return Err(conflict.into_error(spec, operands));
         }
-        stretch(&mut extents.known)?;
-        let mut strides = Strides { spec, extents: &extents.known, fixed, axes: [Axes::new(); N], offsets: [0; N] };
-        operands.visit(0, &mut strides)?;
-        let Strides { axes, offsets, .. } = strides;
-        Ok(Resolved { extents: extents.known, axes, offsets })
+        let (axes, offsets) = (&mut found.axes, &mut found.offsets);
+        operands.visit(0, &mut Strides { spec, extents: &found.extents, fixed, axes, offsets })?;
+        Ok(found)
+    }
+
+    /// [`Resolved::new`] with extents that are known before; `stretch` may change them before strides are looked at. Compiled once, for
+    /// all kernels.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Resolved::new`].
+    pub(super) fn with(
+        spec: &Spec,
+        operands: &dyn Layouts,
+        fixed: &[isize],
+        known: [usize; L],
+        stretch: &mut dyn FnMut(&mut [usize]),
+    ) -> Result<Self, ShapeError> {
+        let mut found = Resolved { extents: known, axes: [Axes::new(); N], offsets: [0; N] };
+        resolve(
+            spec,
+            operands,
+            fixed,
+            (&mut found.extents, &mut found.axes, &mut found.offsets),
+            &mut [0; L],
+            stretch,
+        )?;
+        Ok(found)
     }
 }
 
+fn resolve(
+    spec: &Spec,
+    operands: &dyn Layouts,
+    fixed: &[isize],
+    (known, axes, offsets): (&mut [usize], &mut [Axes], &mut [isize]),
+    first: &mut [u8],
+    stretch: &mut dyn FnMut(&mut [usize]),
+) -> Result<(), ShapeError> {
+    let mut extents = Extents { spec, known, first, conflict: None };
+    operands.each(&mut extents)?;
+    if let Some(conflict) = extents.conflict {
+        return Err(conflict.into_error(spec, operands));
+    }
+    stretch(known);
+    operands.each(&mut Strides { spec, extents: known, fixed, axes, offsets })
+}
+
 /// The first visit: the extent of every label.
-struct Extents<'a, const L: usize> {
+struct Extents<'a> {
     spec: &'a Spec,
-    known: [usize; L],
+    known: &'a mut [usize],
     /// Label to the operand that decided its extent.
-    first: [u8; L],
+    first: &'a mut [u8],
     conflict: Option<Conflict>,
 }
 
@@ -363,7 +404,7 @@ struct Conflict {
     second: (usize, usize),
 }
 
-impl<const L: usize> Visit for Extents<'_, L> {
+impl Visit for Extents<'_> {
     #[inline(always)]
     fn layout(&mut self, number: usize, extents: &[usize], _: &[isize]) -> Result<(), ShapeError> {
         let subscripts = &self.spec.operands[number];
@@ -405,7 +446,7 @@ fn repeated(spec: &Spec, number: usize, axis: usize, rank: usize) -> bool {
 impl Conflict {
     /// "einsum: axis `j` has extent 3 in `a` (shape [2, 3]) but 4 in `b` (shape [4, 5])"
     #[cold]
-    fn into_error<X: Operands>(self, spec: &Spec, operands: &X) -> ShapeError {
+    fn into_error(self, spec: &Spec, operands: &dyn Layouts) -> ShapeError {
         let axis = spec.label_text(self.label);
         let ((first, extent), (second, other)) = (self.first, self.second);
         let second_text = operand_text(spec, operands, second);
@@ -420,7 +461,7 @@ impl Conflict {
 
 /// An operand with its shape, for a message.
 #[cold]
-pub(super) fn operand_text<X: Operands>(spec: &Spec, operands: &X, number: usize) -> String {
+pub(super) fn operand_text(spec: &Spec, operands: &dyn Layouts, number: usize) -> String {
     struct Shapes(Vec<String>);
     impl Visit for Shapes {
         fn layout(&mut self, _: usize, extents: &[usize], _: &[isize]) -> Result<(), ShapeError> {
@@ -430,20 +471,20 @@ pub(super) fn operand_text<X: Operands>(spec: &Spec, operands: &X, number: usize
     }
     let mut shapes = Shapes(Vec::new());
     // `Shapes` does not fail.
-    let _ = operands.visit(0, &mut shapes);
+    let _ = operands.each(&mut shapes);
     format!("`{}` (shape {})", spec.operands[number].name, shapes.0[number])
 }
 
 /// The second visit: strides by label, and what fixed axes add.
-struct Strides<'a, const L: usize, const N: usize> {
+struct Strides<'a> {
     spec: &'a Spec,
-    extents: &'a [usize; L],
+    extents: &'a [usize],
     fixed: &'a [isize],
-    axes: [Axes; N],
-    offsets: [isize; N],
+    axes: &'a mut [Axes],
+    offsets: &'a mut [isize],
 }
 
-impl<const L: usize, const N: usize> Visit for Strides<'_, L, N> {
+impl Visit for Strides<'_> {
     #[inline(always)]
     fn layout(&mut self, number: usize, extents: &[usize], strides: &[isize]) -> Result<(), ShapeError> {
         let subscripts = &self.spec.operands[number];

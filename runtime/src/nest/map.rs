@@ -88,6 +88,27 @@ impl Pass {
     }
 }
 
+impl Pass {
+    /// The body at `points` neighbours; `step` is the stride of an entry, 1 or 0.
+    ///
+    /// # Safety
+    ///
+    /// Invariants 1 and 2, with one loop.
+    pub unsafe fn flat(&mut self, step: &dyn Fn(usize) -> isize, points: usize) {
+        let (entries, outs) = (self.entries.as_mut(), self.outs.as_mut());
+        let mut strides = Table::new(1, outs.len() + entries.len());
+        let strides = strides.as_mut();
+        strides[outs.len()..].iter_mut().enumerate().for_each(|(entry, stride)| *stride = step(entry));
+        let along = Steps { strides, count: points };
+        let stream = is_streamed(&self.kernel, self.bytes, points);
+        // SAFETY: the caller's promise.
+        unsafe { rows(&self.kernel, entries, outs, Steps { count: 1, ..along }, along, stream) };
+        if stream {
+            stream_fence();
+        }
+    }
+}
+
 /// The body at `points` neighbours; `step` is the stride of an entry, 1 or 0.
 ///
 /// # Safety
@@ -111,19 +132,8 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
         return unsafe { run_inline(Few { body, args, steps, points, outs }) };
     }
     if const { A::LEN + <B::Outs as Outs>::COUNT > INLINE } {
-        let mut pass = Pass::new::<A, B>(body, &args, outs);
-        let mut strides = vec![1; <B::Outs as Outs>::COUNT];
-        strides.extend((0..A::LEN).map(step));
-        let steps = Steps { strides: &strides, count: points };
-        let stream = is_streamed(&pass.kernel, B::BYTES, points);
         // SAFETY: the caller's promise.
-        unsafe {
-            rows(&pass.kernel, pass.entries.as_mut(), pass.outs.as_mut(), Steps { count: 1, ..steps }, steps, stream)
-        };
-        if stream {
-            stream_fence();
-        }
-        return;
+        return unsafe { Pass::new::<A, B>(body, &args, outs).flat(step, points) };
     }
     // Not initialised before they are known: that would take longer than a small kernel.
     let mut entries = [const { MaybeUninit::<Entry>::uninit() }; INLINE];

@@ -125,11 +125,13 @@ pub(crate) unsafe fn map_as<A, B, C, const FEW: bool>(
     B: Body<A>,
     C: Carriers,
 {
-    if let Some(points) = map::flat_points(extents, operands, out_axes) {
+    if const { FEW }
+        && let Some(points) = map::flat_points(extents, operands, out_axes)
+    {
         // The same elements in the same order, or one element: strides are 1, or 0.
         let step = |operand| map::flat_step(operands.axes(operand));
         // SAFETY: the caller's promise.
-        return unsafe { map::flat::<A, B, FEW>(body, args, &step, points, outs) };
+        return unsafe { map::flat::<A, B, true>(body, args, &step, points, outs) };
     }
     // SAFETY: the caller's promise.
     unsafe { table(extents, operands, &mut map::Pass::new::<A, B>(body, &args, outs), out_axes) }
@@ -138,6 +140,11 @@ pub(crate) unsafe fn map_as<A, B, C, const FEW: bool>(
 /// [`map`] by a table of loops.
 #[inline(never)]
 unsafe fn table(extents: &[usize], operands: &dyn Carriers, pass: &mut map::Pass, out_axes: &[Axes]) {
+    if let Some(points) = map::flat_points(extents, operands, out_axes) {
+        let step = |operand| map::flat_step(operands.axes(operand));
+        // SAFETY: the caller's promise.
+        return unsafe { pass.flat(&step, points) };
+    }
     let mut loops = Loops::new();
     let mut refs = [AxesRef { labels: &[], strides: &[] }; MAX_OUTPUTS];
     for (at, axes) in refs.iter_mut().zip(out_axes) {

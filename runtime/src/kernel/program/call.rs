@@ -3,10 +3,12 @@
 use super::super::agree::Axis;
 use super::super::bound::Target;
 use super::super::evaluate::{ResultOf, ResultShape, output_axes, result_shape};
-use super::super::resolve::{Family, KnownExtents, Operands, Resolved, UNKNOWN, operand_text, place};
+use super::super::resolve::{Family, KnownExtents, Layouts, Operands, Resolved, UNKNOWN, operand_text, place};
 use super::super::spec::{ELLIPSIS, FIXED, Size, Spec, Subscripts};
-use super::run::{Final, Reductions, run, run_flat};
-use super::spec::{Outputs, Program, Range, is_aligned};
+use super::finish::{Final, run_all, run_flat};
+use super::reductions::Reductions;
+use super::run::Ground;
+use super::spec::{Outputs, Passes, Program, Range, is_aligned};
 use crate::array::Uninit;
 use crate::element::Element;
 use crate::error::ShapeError;
@@ -82,8 +84,8 @@ where
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = *mut T>,
 {
-    let (resolved, starts) = resolve::<K, X, L, N>(operands, fixed, ranges, |_| Ok(()))?;
-    let shape = result_shape::<K, M::Shape, L, N>(&resolved)?;
+    let (resolved, starts) = resolve::<L, N>(&K::SPEC, operands, fixed, ranges, &mut |_| ())?;
+    let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
     let mut axes = [Axes::new()];
@@ -91,7 +93,7 @@ where
     let out = result.as_mut_ptr();
     // SAFETY: `result` has room for its shape, row-major, and is fresh; it is written at all points, without being read. Operands are
     // views of initialised elements, and `resolved` was made from them.
-    unsafe { run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, temps, reads, body, out, &axes)? };
+    unsafe { run_all::<K, X, Ts, Rs, F, L>(ground::<K, L, N>(&resolved, &starts), temps, reads, body, out, &axes)? };
     // SAFETY: every element was written.
     Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }))
 }
@@ -119,11 +121,12 @@ where
     F: Final<Ts, Rs, Outs = *mut T>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let (resolved, starts) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
+    let (resolved, starts) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, &mut |_| ())?;
     let mut result = T::zero();
     // SAFETY: as in `broadcast`, for one element.
     unsafe {
-        run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, &temps, &reads, &body, &raw mut result, &[Axes::new()])?
+        let ground = ground::<K, L, N>(&resolved, &starts);
+        run_all::<K, X, Ts, Rs, F, L>(ground, &temps, &reads, &body, &raw mut result, &[Axes::new()])?
     };
     Ok(result)
 }
@@ -182,25 +185,19 @@ where
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = Ds::Outs>,
 {
-    let stretch = |extents: &mut [usize; L]| stretch_to_targets::<K, Ds, L>(&targets, extents);
-    let (resolved, starts) = resolve::<K, X, L, N>(operands, fixed, ranges, stretch)?;
+    let passes = &K::PROGRAM;
+    let stretch = &mut |extents: &mut [usize]| stretch_to_targets(&K::SPEC, passes, &targets, extents);
+    let (resolved, starts) = resolve::<L, N>(&K::SPEC, operands, fixed, ranges, stretch)?;
     let mut axes = [Axes::new(); O];
     let mut offsets = [0; O];
-    let mut fixed_out = fixed_out.iter();
-    let mut result = Ok(());
-    targets.visit(0, &mut |number, extents, strides| {
-        if result.is_ok() {
-            let found = (&mut axes[number], &mut offsets[number]);
-            result = target_axes::<K, X, L, N>(number, (extents, strides), operands, &resolved, &mut fixed_out, found);
-        }
-    });
-    result?;
+    let ground = ground::<K, L, N>(&resolved, &starts);
+    resolve_targets(&ground, operands, &targets, fixed_out, &mut axes, &mut offsets)?;
     let mut offset = offsets.iter();
     let outs = targets.pointers(&mut || offset.next().copied().unwrap_or(0));
     // SAFETY: each target is exclusive, its indices lead to different elements, and its labels have its extents. Operands are views that
     // borrow something else, or `InPlace` of a target (asserted), which the macro reads where it is written, or in reductions that are
     // over before (`whole`).
-    unsafe { run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, temps, reads, body, outs, &axes) }
+    unsafe { run_all::<K, X, Ts, Rs, F, L>(ground, temps, reads, body, outs, &axes) }
 }
 
 /// The shape of a new result that is one loop over neighbours, where notation and layouts say that it is.
@@ -233,6 +230,18 @@ fn alike_targets<K: Program, X: Operands, Ds: Targets>(operands: &X, targets: &D
         points = span;
     });
     all.then_some(points)
+}
+
+/// Targets without their types.
+pub(super) trait TargetLayouts {
+    /// [`Targets::visit`] of all.
+    fn each(&self, visit: &mut dyn FnMut(usize, &[usize], &[isize]));
+}
+
+impl<Ds: Targets> TargetLayouts for Ds {
+    fn each(&self, visit: &mut dyn FnMut(usize, &[usize], &[isize])) {
+        self.visit(0, &mut |number, extents, strides| visit(number, extents, strides));
+    }
 }
 
 /// A list of targets `(Target, (Target, ()))`.
@@ -312,40 +321,60 @@ where
 }
 
 /// Extents and strides, and the value of each label at its first point.
-#[inline(always)]
-pub(super) fn resolve<K, X, const L: usize, const N: usize>(
-    operands: &X,
+pub(super) fn resolve<const L: usize, const N: usize>(
+    spec: &Spec,
+    operands: &dyn Layouts,
     fixed: &[isize],
     ranges: &[Range],
-    stretch: impl FnOnce(&mut [usize; L]) -> Result<(), ShapeError>,
-) -> Result<(Resolved<L, N>, [usize; L]), ShapeError>
-where
-    K: Size<L, N>,
-    X: Operands,
-{
+    stretch: &mut dyn FnMut(&mut [usize]),
+) -> Result<(Resolved<L, N>, [usize; L]), ShapeError> {
     let mut starts = [0; L];
     let mut known = [UNKNOWN; L];
     for range in ranges {
         starts[range.label as usize] = range.start as usize;
         known[range.label as usize] = range.end.saturating_sub(range.start).max(0) as usize;
         if range.start < 0 {
-            return Err(negative_start(&K::SPEC, range));
+            return Err(negative_start(spec, range));
         }
     }
-    Ok((Resolved::with(&K::SPEC, operands, fixed, known, stretch)?, starts))
+    Ok((Resolved::with(spec, operands, fixed, known, stretch)?, starts))
+}
+
+/// What the labels of a program came to.
+#[inline(always)]
+fn ground<'a, K: Program, const L: usize, const N: usize>(
+    resolved: &'a Resolved<L, N>,
+    starts: &'a [usize; L],
+) -> Ground<'a> {
+    let Resolved { extents, axes, offsets } = resolved;
+    Ground { spec: &K::SPEC, passes: &K::PROGRAM, extents, starts, axes, offsets }
 }
 
 /// Stretches extents to those of the targets, where the notation lets it.
-#[inline(always)]
-pub(super) fn stretch_to_targets<K: Program, Ds: Targets, const L: usize>(
-    targets: &Ds,
-    extents: &mut [usize; L],
-) -> Result<(), ShapeError> {
-    if const { stretches(&K::SPEC, K::PROGRAM.outputs) } {
-        let outputs = K::PROGRAM.outputs;
-        targets.visit(0, &mut |number, shape, _| stretch_to(&K::SPEC, &outputs[number], shape, extents));
+pub(super) fn stretch_to_targets(spec: &Spec, passes: &Passes, targets: &dyn TargetLayouts, extents: &mut [usize]) {
+    if stretches(spec, passes.outputs) {
+        targets.each(&mut |number, shape, _| stretch_to(spec, &passes.outputs[number], shape, extents));
     }
-    Ok(())
+}
+
+/// The labels and strides of the targets, and what their fixed axes add to their places.
+fn resolve_targets(
+    ground: &Ground<'_>,
+    operands: &dyn Layouts,
+    targets: &dyn TargetLayouts,
+    fixed: &[isize],
+    axes: &mut [Axes],
+    offsets: &mut [isize],
+) -> Result<(), ShapeError> {
+    let mut fixed = fixed.iter();
+    let mut result = Ok(());
+    targets.each(&mut |number, extents, strides| {
+        if result.is_ok() {
+            let found = (&mut axes[number], &mut offsets[number]);
+            result = target_axes(ground, number, (extents, strides), operands, &mut fixed, found);
+        }
+    });
+    result
 }
 
 /// Whether an output has axes that may be of another extent than the operands'.
@@ -366,7 +395,7 @@ const fn stretches(spec: &Spec, outputs: &[Subscripts]) -> bool {
 }
 
 /// Ellipsis axes of extent 1, or that no operand has, stretch to a target's.
-fn stretch_to<const L: usize>(spec: &Spec, output: &Subscripts, shape: &[usize], extents: &mut [usize; L]) {
+fn stretch_to(spec: &Spec, output: &Subscripts, shape: &[usize], extents: &mut [usize]) {
     for (axis, &extent) in shape.iter().enumerate() {
         let label = output.at(axis, shape.len(), spec.labels.len());
         if label != FIXED && spec.stretches(label) && matches!(extents[label as usize], 1 | UNKNOWN) {
@@ -376,30 +405,25 @@ fn stretch_to<const L: usize>(spec: &Spec, output: &Subscripts, shape: &[usize],
 }
 
 /// Adds the labels and strides of a target to `axes`, and what its fixed axes add to its place to `offset`.
-#[inline(always)]
-fn target_axes<K, X, const L: usize, const N: usize>(
+fn target_axes(
+    ground: &Ground<'_>,
     number: usize,
     (extents, strides): (&[usize], &[isize]),
-    operands: &X,
-    resolved: &Resolved<L, N>,
+    operands: &dyn Layouts,
     fixed: &mut core::slice::Iter<'_, isize>,
     (axes, offset): (&mut Axes, &mut isize),
-) -> Result<(), ShapeError>
-where
-    K: Program,
-    X: Operands,
-{
-    let spec = &K::SPEC;
-    let output = &K::PROGRAM.outputs[number];
+) -> Result<(), ShapeError> {
+    let Ground { spec, passes, .. } = ground;
+    let output = &passes.outputs[number];
     for (axis, (&extent, &stride)) in extents.iter().zip(strides).enumerate() {
         let label = output.at(axis, extents.len(), spec.labels.len());
         if label == FIXED {
             let index = fixed.next().copied().unwrap_or(0);
             *offset += stride * place(spec, output, axis, index, extents)?;
-        } else if resolved.extents[label as usize] == extent {
+        } else if ground.extents[label as usize] == extent {
             axes.push(label, stride);
         } else {
-            return Err(conflict::<X, L, N>(spec, output, operands, resolved, (label, extent), extents));
+            return Err(conflict(ground, output, operands, (label, extent), extents));
         }
     }
     Ok(())
@@ -407,18 +431,17 @@ where
 
 /// "broadcast: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"
 #[cold]
-fn conflict<X: Operands, const L: usize, const N: usize>(
-    spec: &Spec,
+fn conflict(
+    ground: &Ground<'_>,
     output: &Subscripts,
-    operands: &X,
-    resolved: &Resolved<L, N>,
+    operands: &dyn Layouts,
     (label, extent): (u8, usize),
     extents: &[usize],
 ) -> ShapeError {
-    let found = resolved.extents[label as usize];
+    let (spec, axes, found) = (ground.spec, ground.axes, ground.extents[label as usize]);
     // An operand whose axis is stretched does not tell the extent.
-    let carrier = resolved.axes.iter().position(|axes| axes.stride(label).is_some_and(|stride| stride != 0));
-    let carrier = carrier.or_else(|| resolved.axes.iter().position(|axes| axes.stride(label).is_some()));
+    let carrier = axes.iter().position(|axes| axes.stride(label).is_some_and(|stride| stride != 0));
+    let carrier = carrier.or_else(|| axes.iter().position(|axes| axes.stride(label).is_some()));
     let place = match carrier {
         Some(carrier) => format!("in {}", operand_text(spec, operands, carrier)),
         None => "by its range".to_owned(),

@@ -5,7 +5,9 @@ use core::fmt;
 use super::super::resolve::{Operands, Resolved};
 use super::super::spec::{Size, Spec};
 use super::call::{Targets, resolve, stretch_to_targets};
-use super::run::{Final, Reductions, expanded, plan_of};
+use super::finish::Final;
+use super::reductions::Reductions;
+use super::run::{expanded, plan_of};
 use super::spec::{Program, Range, Read};
 use crate::element::Element;
 use crate::error::ShapeError;
@@ -143,7 +145,7 @@ where
     T: Element,
     F: Final<Ts, Rs, Outs = *mut T>,
 {
-    let (resolved, _) = resolve::<K, X, L, N>(&operands, fixed, ranges, |_| Ok(()))?;
+    let (resolved, _) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, &mut |_| ())?;
     let labels = expanded(&K::SPEC, K::SPEC.output.axes, &resolved.extents);
     let strides = row_major(&labels, &resolved.extents);
     Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, sizes: sizes(&operands) }.plan::<K, Ts>(
@@ -180,8 +182,8 @@ where
     Ts: Reductions,
     F: Final<Ts, Rs, Outs = Ds::Outs>,
 {
-    let stretch = |extents: &mut [usize; L]| stretch_to_targets::<K, Ds, L>(targets, extents);
-    let (resolved, _) = resolve::<K, X, L, N>(&operands, fixed, ranges, stretch)?;
+    let stretch = &mut |extents: &mut [usize]| stretch_to_targets(&K::SPEC, &K::PROGRAM, targets, extents);
+    let (resolved, _) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, stretch)?;
     let mut axes = (Vec::new(), Vec::new());
     targets.visit(0, &mut |number, extents, strides| {
         if number == 0 {
@@ -248,7 +250,7 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
         let kept: Vec<Vec<u8>> =
             K::PROGRAM.reductions.iter().map(|reduced| expanded(self.spec, reduced.kept, extents)).collect();
         let output = LabelSet::of(out);
-        let plan = plan_of::<K>(&kept, &sizes, extents, &self.resolved.axes, output, last);
+        let plan = plan_of(&K::PROGRAM, &kept, &sizes, extents, &self.resolved.axes, output, last);
         let mut chunk = *extents;
         plan.cuts.iter().for_each(|&(label, cut)| chunk[label as usize] = cut);
         let is_full = |number: usize| plan.full >> number & 1 == 1;

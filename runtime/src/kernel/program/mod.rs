@@ -7,8 +7,10 @@
 mod call;
 mod chunks;
 mod explain;
+mod finish;
 mod read;
 mod reduce;
+mod reductions;
 mod run;
 mod spec;
 mod write;

@@ -16,8 +16,8 @@ use crate::view::View;
 pub(super) struct Places<'a> {
     /// Operand to what its fixed axes and the first points add to its place, in elements.
     pub offsets: &'a [isize],
-    /// What tells the others.
-    pub state: &'a State<'a>,
+    /// What tells the others, where there are any.
+    pub state: Option<&'a State<'a>>,
 }
 
 /// One entry of a list of what a pass reads.
@@ -99,7 +99,7 @@ impl<T: Element> Source for Values<T> {
     #[allow(private_interfaces)]
     fn item(&self, read: Read, places: &Places<'_>) -> *const T {
         let Read::Temp(number) = read else { return core::ptr::null() };
-        places.state.first_value(number).cast_const().cast()
+        places.state.map_or(core::ptr::null(), |state| state.first_value(number).cast_const().cast())
     }
 }
 
@@ -124,7 +124,7 @@ impl Source for RunningNumber {
     #[inline(always)]
     #[allow(private_interfaces)]
     fn item(&self, read: Read, places: &Places<'_>) -> Number {
-        Number(places.state.number(read))
+        Number(places.state.map_or(0, |state| state.number(read)))
     }
 }
 

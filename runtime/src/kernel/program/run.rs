@@ -1,4 +1,4 @@
-//! Running a program: the reductions and the body over tables of what they read.
+//! Running a program: the reductions and the body over tables of what they read. Compiled once, for all kernels.
 //!
 //! What every `unsafe` below relies on:
 //!
@@ -7,200 +7,29 @@
 //!    they are written, or by reductions that are over before the body begins (`whole`).
 //! 2. The scratch of a reduction has room for its values over the points of a chunk, and is written before anything reads it.
 
-use core::marker::PhantomData;
-
-use super::super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
+use super::super::resolve::UNKNOWN;
 use super::super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, Spec};
 use super::chunks::{Chunks, Pass, chunks};
 use super::read::{Places, Sources};
-use super::reduce::Reduction;
-use super::spec::{Program, Read, Reduced};
-use super::write::Last;
-use crate::element::Element;
+use super::reductions::Reducing;
+use super::spec::{Passes, Read, Reduced};
 use crate::error::ShapeError;
-use crate::expr::{Body, Expr, Node, Outs};
-use crate::nest::{self, Axes, AxesRef, Carriers, Combine, LabelSet, Update};
+use crate::nest::{Axes, AxesRef, Carriers, LabelSet};
 use crate::storage::{ALIGNMENT, Heap, Store};
 
-/// A list of reductions `(Reduction, Rest)`.
-pub trait Reductions {
-    /// How many they are.
-    const LEN: usize;
-    /// The element type of the last one.
-    type Last: Element;
-
-    /// Bytes of one value of each, in order, and what has no value over nothing.
-    #[doc(hidden)]
-    fn each(&self, visit: &mut dyn FnMut(usize, Option<&'static str>));
-
-    /// Runs those in `which`, the first of which has number `number`.
-    ///
-    /// # Safety
-    ///
-    /// Invariants 1 and 2 of the room.
-    #[doc(hidden)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, All: Reductions>(&self, state: &State<'_>, which: u64);
-
-    /// Runs the last one into an output.
-    ///
-    /// # Safety
-    ///
-    /// Invariants 1 and 2 of the room.
-    #[doc(hidden)]
-    #[allow(private_interfaces)]
-    unsafe fn run_last<K: Program, All: Reductions, U: Update<Self::Last> + Default>(
-        &self,
-        state: &State<'_>,
-        out: *mut Self::Last,
-        out_axes: &Axes,
-    );
-}
-
-impl Reductions for () {
-    const LEN: usize = 0;
-    type Last = bool;
-
-    #[inline(always)]
-    fn each(&self, _: &mut dyn FnMut(usize, Option<&'static str>)) {}
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, All: Reductions>(&self, _: &State<'_>, _: u64) {}
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run_last<K: Program, All: Reductions, U: Update<bool> + Default>(
-        &self,
-        _: &State<'_>,
-        _: *mut bool,
-        _: &Axes,
-    ) {
-    }
-}
-
-/// What is known of a reduction's nest: whether its value has labels.
-struct Keeps<K, All, This>(PhantomData<(K, All, This)>);
-
-impl<K: Program, All: Reductions, This: Reductions> nest::Form for Keeps<K, All, This> {
-    const SUMS: bool = true;
-    const KEEPS: bool = !K::PROGRAM.reductions[All::LEN - This::LEN].kept.is_empty();
-}
-
-impl<T, X, N, R> Reductions for (Reduction<T, X, N, R>, ())
-where
-    T: Element,
-    X: Sources,
-    N: Node<X::Args, T = T>,
-    R: Combine<T>,
-{
-    const LEN: usize = 1;
-    type Last = T;
-
-    #[inline(always)]
-    fn each(&self, visit: &mut dyn FnMut(usize, Option<&'static str>)) {
-        visit(size_of::<T>(), R::WITHOUT_IDENTITY);
-    }
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, All: Reductions>(&self, state: &State<'_>, which: u64) {
-        let number = const { All::LEN - Self::LEN };
-        if which >> number & 1 == 1 {
-            let values = &state.temps[number];
-            let axes = values.as_axes();
-            // SAFETY: the caller's promise.
-            unsafe {
-                one::<K, Keeps<K, All, Self>, _, _, _, _, nest::Set>(&self.0, number, state, values.first.cast(), axes)
-            }
-        }
-    }
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run_last<K: Program, All: Reductions, U: Update<T> + Default>(
-        &self,
-        state: &State<'_>,
-        out: *mut T,
-        out_axes: &Axes,
-    ) {
-        let number = const { All::LEN - Self::LEN };
-        // SAFETY: the caller's promise.
-        unsafe { one::<K, Keeps<K, All, Self>, _, _, _, _, U>(&self.0, number, state, out, *out_axes) }
-    }
-}
-
-impl<T, X, N, R, Y, M, Q, V, Rest> Reductions for (Reduction<T, X, N, R>, (Reduction<V, Y, M, Q>, Rest))
-where
-    T: Element,
-    X: Sources,
-    N: Node<X::Args, T = T>,
-    R: Combine<T>,
-    (Reduction<V, Y, M, Q>, Rest): Reductions,
-{
-    const LEN: usize = 1 + <(Reduction<V, Y, M, Q>, Rest)>::LEN;
-    type Last = <(Reduction<V, Y, M, Q>, Rest) as Reductions>::Last;
-
-    #[inline(always)]
-    fn each(&self, visit: &mut dyn FnMut(usize, Option<&'static str>)) {
-        visit(size_of::<T>(), R::WITHOUT_IDENTITY);
-        self.1.each(visit);
-    }
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, All: Reductions>(&self, state: &State<'_>, which: u64) {
-        let number = const { All::LEN - Self::LEN };
-        // SAFETY: the caller's promise.
-        unsafe {
-            if which >> number & 1 == 1 {
-                let values = &state.temps[number];
-                let (first, axes) = (values.first.cast(), values.as_axes());
-                one::<K, Keeps<K, All, Self>, _, _, _, _, nest::Set>(&self.0, number, state, first, axes);
-            }
-            self.1.run::<K, All>(state, which);
-        }
-    }
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run_last<K: Program, All: Reductions, U: Update<Self::Last> + Default>(
-        &self,
-        state: &State<'_>,
-        out: *mut Self::Last,
-        out_axes: &Axes,
-    ) {
-        // SAFETY: the caller's promise.
-        unsafe { self.1.run_last::<K, All, U>(state, out, out_axes) }
-    }
-}
-
-/// Runs one reduction.
-///
-/// # Safety
-///
-/// Invariants 1 and 2 of the room.
-#[inline(always)]
-unsafe fn one<K, F, T, X, N, R, U>(
-    reduction: &Reduction<T, X, N, R>,
-    number: usize,
-    state: &State<'_>,
-    out: *mut T,
-    out_axes: Axes,
-) where
-    K: Program,
-    F: nest::Form,
-    T: Element,
-    X: Sources,
-    N: Node<X::Args, T = T>,
-    R: Combine<T>,
-    U: Update<T> + Default,
-{
-    let reads = K::PROGRAM.reductions[number].reads;
-    let args = state.args(&reduction.reads, reads);
-    let axes = Reads { state, reads };
-    // SAFETY: the caller's promise: `args` are the places of what `axes` tell.
-    unsafe { nest::fold::<F, _, _, R, U, _>(state.extents, args, &axes, &reduction.node, out, &out_axes, U::default()) }
+/// What the labels of a program came to.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub spec: &'a Spec,
+    pub passes: &'a Passes,
+    /// Label to extent.
+    pub extents: &'a [usize],
+    /// Label to its value at point 0.
+    pub starts: &'a [usize],
+    /// Operand to its labels and strides.
+    pub axes: &'a [Axes],
+    /// Operand to what its fixed axes, and the first point, add to its place, in elements.
+    pub offsets: &'a [isize],
 }
 
 /// The values of a reduction in scratch, and what it is over.
@@ -226,55 +55,55 @@ impl Temp {
 }
 
 /// A program at some of its points.
-pub(super) struct State<'a> {
-    reductions: &'static [Reduced],
-    /// Label to extent, among these points.
-    extents: &'a [usize],
+pub struct State<'a> {
+    /// The extents are those among these points, and the offsets lead to the first of them.
+    pub(super) ground: Ground<'a>,
     /// Label to the first of these points.
     origins: &'a [usize],
-    /// Label to its value at point 0.
-    starts: &'a [usize],
-    axes: &'a [Axes],
-    offsets: &'a [isize],
     temps: &'a [Temp],
 }
 
 /// What one pass reads.
-struct Reads<'a> {
-    state: &'a State<'a>,
-    reads: &'static [Read],
+pub(super) struct Reads<'a> {
+    pub state: &'a State<'a>,
+    pub reads: &'static [Read],
 }
 
 impl Carriers for Reads<'_> {
-    #[inline(always)]
     fn count(&self) -> usize {
         self.reads.len()
     }
-    #[inline(always)]
     fn axes(&self, at: usize) -> AxesRef<'_> {
         self.state.axes(&self.reads[at])
     }
 }
 
-impl State<'_> {
-    /// Of a program that reads operands only, without labels.
+/// The first points, of any label.
+static NOWHERE: [usize; 256] = [0; 256];
+
+impl<'a> State<'a> {
+    /// A program without reductions, at all points.
     #[inline(always)]
-    fn nothing() -> Self {
-        State { reductions: &[], extents: &[], origins: &[], starts: &[], axes: &[], offsets: &[], temps: &[] }
+    pub(super) fn of(ground: Ground<'a>) -> Self {
+        State { ground, origins: &NOWHERE, temps: &[] }
+    }
+
+    /// What a reduction reads.
+    pub(super) fn reads_of(&self, number: usize) -> &'static [Read] {
+        self.ground.passes.reductions[number].reads
     }
 
     /// The labels and strides of what is read.
-    #[inline(always)]
     fn axes<'s>(&'s self, read: &'s Read) -> AxesRef<'s> {
         match read {
-            Read::Operand(number) => self.axes[*number as usize].as_ref(),
+            Read::Operand(number) => self.ground.axes[*number as usize].as_ref(),
             Read::Temp(number) => {
                 let temp = &self.temps[*number as usize];
                 AxesRef { labels: &temp.labels, strides: &temp.strides }
             }
             Read::Index(label) => AxesRef { labels: core::slice::from_ref(label), strides: &[1] },
             Read::Flat(number) => {
-                let over = self.reductions[*number as usize].over;
+                let over = self.ground.passes.reductions[*number as usize].over;
                 AxesRef { labels: over, strides: &self.temps[*number as usize].flat }
             }
             Read::Terms(_) => AxesRef { labels: &[], strides: &[] },
@@ -282,15 +111,14 @@ impl State<'_> {
     }
 
     #[inline(always)]
-    fn args<X: Sources>(&self, sources: &X, reads: &[Read]) -> X::Args {
-        sources.args(reads, &Places { offsets: self.offsets, state: self })
+    pub(super) fn args<X: Sources>(&self, sources: &X, reads: &[Read]) -> X::Args {
+        sources.args(reads, &Places { offsets: self.ground.offsets, state: Some(self) })
     }
 
     /// The value of a running number at the first of these points.
-    #[inline(always)]
     pub(super) fn number(&self, read: Read) -> usize {
         match read {
-            Read::Index(label) => self.starts[label as usize].wrapping_add(self.origins[label as usize]),
+            Read::Index(label) => self.ground.starts[label as usize].wrapping_add(self.origins[label as usize]),
             Read::Terms(number) => self.temps[number as usize].terms,
             _ => 0,
         }
@@ -309,107 +137,11 @@ impl State<'_> {
     }
 }
 
-/// What is left when the reductions are done: the body's writes, or the last reduction itself.
-pub trait Final<Ts, X> {
-    /// The outputs.
-    type Outs: Outs;
-
-    /// Whether the last reduction writes the output itself.
-    #[doc(hidden)]
-    const LAST: bool;
-
-    /// Writes the outputs.
-    ///
-    /// # Safety
-    ///
-    /// Invariants 1 and 2 of the room.
-    #[doc(hidden)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, const FEW: bool>(
-        &self,
-        state: &State<'_>,
-        temps: &Ts,
-        reads: &X,
-        outs: Self::Outs,
-        out_axes: &[Axes],
-    );
-
-    /// Writes the outputs, where every operand has the outputs' layout, or no axes: `points` neighbours.
-    ///
-    /// # Safety
-    ///
-    /// Invariant 1 of the room, and what is said.
-    #[doc(hidden)]
-    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(
-        &self,
-        operands: &Xs,
-        reads: &X,
-        outs: Self::Outs,
-        points: usize,
-    );
-}
-
-impl<Ts, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
-    type Outs = B::Outs;
-    const LAST: bool = false;
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, const FEW: bool>(
-        &self,
-        state: &State<'_>,
-        _: &Ts,
-        sources: &X,
-        outs: B::Outs,
-        out_axes: &[Axes],
-    ) {
-        let reads = K::PROGRAM.reads;
-        let args = state.args(sources, reads);
-        let axes = Reads { state, reads };
-        // SAFETY: the caller's promise: `args` are the places of what `axes` tell.
-        unsafe { nest::map_as::<_, _, _, FEW>(state.extents, args, &axes, &self.node, outs, out_axes) }
-    }
-
-    #[inline(always)]
-    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(
-        &self,
-        operands: &Xs,
-        sources: &X,
-        outs: B::Outs,
-        points: usize,
-    ) {
-        let reads = K::PROGRAM.reads;
-        let args = sources.args(reads, &Places { offsets: &[0; 64], state: &State::nothing() });
-        let step = |at: usize| match reads[at] {
-            Read::Operand(number) => isize::from(operands.has_axes(number as usize)),
-            _ => 0,
-        };
-        // SAFETY: the caller's promise.
-        unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, &step, points, outs) }
-    }
-}
-
-impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> {
-    // A program with a reduction is not flat.
-    #[inline(always)]
-    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(&self, _: &Xs, _: &X, _: Self::Outs, _: usize) {}
-
-    type Outs = *mut Ts::Last;
-    const LAST: bool = true;
-
-    #[inline(always)]
-    #[allow(private_interfaces)]
-    unsafe fn run<K: Program, const FEW: bool>(
-        &self,
-        state: &State<'_>,
-        temps: &Ts,
-        _: &X,
-        out: *mut Ts::Last,
-        out_axes: &[Axes],
-    ) {
-        // SAFETY: the caller's promise.
-        unsafe { temps.run_last::<K, Ts, U>(state, out, &out_axes[0]) }
-    }
+/// What is left when the reductions are done: the body at some points, which gets the places of the outputs moved by so many elements; or
+/// an output that the last reduction writes itself.
+pub(super) enum Finish<'a> {
+    Body(&'a dyn Fn(&State<'_>, &[isize])),
+    Last(*mut u8),
 }
 
 /// Runs all passes.
@@ -420,154 +152,95 @@ impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> 
 ///
 /// # Safety
 ///
-/// Invariant 1 of the room.
-#[inline(always)]
-pub(super) unsafe fn run<K, Xs, Ts, X, F, const L: usize, const N: usize>(
-    resolved: &Resolved<L, N>,
-    starts: &[usize; L],
-    temps: &Ts,
-    reads: &X,
-    body: &F,
-    outs: F::Outs,
+/// Invariant 1 of the room. `sizes` are the bytes of the reductions' values, with what has no value over nothing.
+pub(super) unsafe fn run(
+    ground: Ground<'_>,
+    reductions: &[Reducing],
+    sizes: &[(usize, Option<&'static str>)],
+    finish: &Finish<'_>,
     out_axes: &[Axes],
-) -> Result<(), ShapeError>
-where
-    K: Program,
-    Xs: KnownExtents<K, L>,
-    Ts: Reductions,
-    F: Final<Ts, X>,
-{
-    let Resolved { extents, axes, offsets } = resolved;
-    let reductions = K::PROGRAM.reductions;
-    let mut state = State { reductions, extents, origins: &[0; L], starts, axes, offsets, temps: &[] };
-    if const { Ts::LEN == 0 } {
-        // SAFETY: the caller's promise.
-        unsafe {
-            if const { !Xs::DYNAMIC && are_few(&Xs::KNOWN, K::SPEC.labels.len()) } {
-                body.run::<K, true>(&state, temps, reads, outs, out_axes);
-            } else {
-                body.run::<K, false>(&state, temps, reads, outs, out_axes);
-            }
+) -> Result<(), ShapeError> {
+    let mut tables = tables(&ground, sizes)?;
+    let last = match finish {
+        &Finish::Last(out) if reductions.len() == 1 => {
+            let state = State { ground, origins: &NOWHERE, temps: &tables };
+            // SAFETY: the caller's promise.
+            unsafe { reductions[0].run(&state, 0, out, &out_axes[0]) };
+            return Ok(());
         }
-        return Ok(());
-    }
-    let mut tables = tables::<K, Ts>(temps, extents)?;
-    if const { F::LAST && Ts::LEN == 1 } {
-        state.temps = &tables;
-        // SAFETY: the caller's promise.
-        unsafe { body.run::<K, false>(&state, temps, reads, outs, out_axes) };
-        return Ok(());
-    }
-    let Chunks { full, cuts } = plan::<K>(&tables, extents, axes, out_axes[0].labels(), F::LAST);
-    let mut sizes = *extents;
+        finish => matches!(finish, Finish::Last(_)),
+    };
+    let Chunks { full, cuts } = plan(&ground, &tables, out_axes[0].labels(), last);
+    let mut sizes = ground.extents.to_vec();
     cuts.iter().for_each(|&(label, cut)| sizes[label as usize] = cut);
-    let mut scratch = place(&mut tables, full, extents, &sizes, F::LAST)?;
+    let mut scratch = place(&mut tables, full, ground.extents, &sizes, last)?;
     let first = scratch.as_mut_ptr();
     for table in &mut tables {
         // The place of its values in the scratch.
         table.first = first.wrapping_add(table.first.addr());
     }
-    state.temps = &tables;
-    let chunked = (u64::MAX >> (64 - Ts::LEN)) & !full & if F::LAST { !(1 << (Ts::LEN - 1)) } else { u64::MAX };
-    let before = if F::LAST { full & !(1 << (Ts::LEN - 1)) } else { full };
-    // SAFETY: the caller's promise; each reduction runs after those that it reads, into its own part of the scratch.
-    unsafe {
-        temps.run::<K, Ts>(&state, before);
-        let mut chunk = Chunk { cuts: &cuts, extents: *extents, origins: [0; L], offsets: *offsets };
-        chunk.each(0, extents, axes, &mut |chunk: &Chunk<'_, L, N>| {
-            let (extents, origins, offsets) = (&chunk.extents, &chunk.origins, &chunk.offsets);
-            let state = State { reductions, extents, origins, starts, axes, offsets, temps: &tables };
-            temps.run::<K, Ts>(&state, chunked);
-            let mut outs = outs;
-            for &(label, _) in &cuts {
-                let mut out = out_axes.iter();
-                let stride = |axes: &Axes| axes.stride(label).unwrap_or(0);
-                let steps = F::Outs::steps(&mut || out.next().map_or(0, stride));
-                outs = outs.advance(steps, chunk.origins[label as usize] as isize);
+    let inner = reductions.len() - usize::from(last);
+    let some = |state: &State<'_>, full_ones: bool| {
+        for (number, reduction) in reductions[..inner].iter().enumerate() {
+            if (full >> number & 1 == 1) == full_ones {
+                let temp = &state.temps[number];
+                // SAFETY: the caller's promise; each reduction runs after those that it reads, into its own part of the scratch.
+                unsafe { reduction.run(state, number, temp.first, &temp.as_axes()) }
             }
-            body.run::<K, false>(&state, temps, reads, outs, out_axes);
-        });
-    }
+        }
+    };
+    some(&State { ground, origins: &NOWHERE, temps: &tables }, true);
+    let mut chunk =
+        Chunk { cuts: &cuts, extents: sizes, origins: vec![0; ground.extents.len()], offsets: ground.offsets.to_vec() };
+    chunk.each(0, &ground, &mut |chunk| {
+        let (extents, origins, offsets) = (&*chunk.extents, &*chunk.origins, &*chunk.offsets);
+        let state = State { ground: Ground { extents, offsets, ..ground }, origins, temps: &tables };
+        some(&state, false);
+        let moved = |axes: &Axes| -> isize {
+            cuts.iter().map(|&(label, _)| axes.stride(label).unwrap_or(0) * origins[label as usize] as isize).sum()
+        };
+        match finish {
+            Finish::Body(body) => body(&state, &out_axes.iter().map(moved).collect::<Vec<_>>()),
+            Finish::Last(out) => {
+                let at = out.wrapping_offset(moved(&out_axes[0]) * tables[inner].size as isize);
+                // SAFETY: the caller's promise: the output at these points.
+                unsafe { reductions[inner].run(&state, inner, at, &out_axes[0]) }
+            }
+        }
+    });
     Ok(())
 }
 
-/// Runs a body whose operands and outputs are laid out alike.
-///
-/// # Safety
-///
-/// Invariant 1 of the room; every operand has the extents and strides of the outputs, which are neighbours, or no axes.
-#[inline(always)]
-pub(super) unsafe fn run_flat<K, Xs, Ts, X, F, const L: usize>(
-    operands: &Xs,
-    reads: &X,
-    body: &F,
-    outs: F::Outs,
-    points: usize,
-) where
-    K: Program,
-    Xs: KnownExtents<K, L>,
-    F: Final<Ts, X>,
-{
-    // SAFETY: the caller's promise.
-    unsafe {
-        if const { !Xs::DYNAMIC && are_few(&Xs::KNOWN, K::SPEC.labels.len()) } {
-            body.run_flat::<K, Xs, true>(operands, reads, outs, points);
-        } else {
-            body.run_flat::<K, Xs, false>(operands, reads, outs, points);
-        }
-    }
-}
-
-/// Whether the points are few, of extents that are all known when the kernel is compiled; `labels` of them have names.
-const fn are_few(extents: &[usize], labels: usize) -> bool {
-    const FEW: usize = 64;
-    let mut points = 1;
-    let mut label = 0;
-    while label < extents.len() {
-        let absent = label >= labels && extents[label] == UNKNOWN;
-        if !absent && extents[label] > FEW {
-            return false;
-        }
-        if !absent {
-            points *= extents[label];
-        }
-        label += 1;
-    }
-    points <= FEW
-}
-
 /// Some of the points of a program.
-struct Chunk<'a, const L: usize, const N: usize> {
+struct Chunk<'a> {
     cuts: &'a [(u8, usize)],
-    extents: [usize; L],
-    origins: [usize; L],
-    offsets: [isize; N],
+    extents: Vec<usize>,
+    origins: Vec<usize>,
+    offsets: Vec<isize>,
 }
 
-impl<const L: usize, const N: usize> Chunk<'_, L, N> {
+impl Chunk<'_> {
     /// Calls `visit` with each chunk, from the cut with number `at` on.
-    fn each(&mut self, at: usize, extents: &[usize; L], axes: &[Axes; N], visit: &mut dyn FnMut(&Chunk<'_, L, N>)) {
+    fn each(&mut self, at: usize, ground: &Ground<'_>, visit: &mut dyn FnMut(&Chunk<'_>)) {
         let Some(&(label, cut)) = self.cuts.get(at) else { return visit(self) };
-        let offsets = self.offsets;
-        for first in (0..extents[label as usize]).step_by(cut) {
-            self.extents[label as usize] = cut.min(extents[label as usize] - first);
+        let offsets = self.offsets.clone();
+        for first in (0..ground.extents[label as usize]).step_by(cut) {
+            self.extents[label as usize] = cut.min(ground.extents[label as usize] - first);
             self.origins[label as usize] = first;
             for (number, offset) in self.offsets.iter_mut().enumerate() {
-                *offset = offsets[number] + axes[number].stride(label).unwrap_or(0) * first as isize;
+                *offset = offsets[number] + ground.axes[number].stride(label).unwrap_or(0) * first as isize;
             }
-            self.each(at + 1, extents, axes, visit);
+            self.each(at + 1, ground, visit);
         }
         self.offsets = offsets;
     }
 }
 
 /// What is known of the reductions' values before there is room for them.
-fn tables<K: Program, Ts: Reductions>(temps: &Ts, extents: &[usize]) -> Result<Vec<Temp>, ShapeError> {
-    let spec = &K::SPEC;
-    let mut tables: Vec<Temp> = Vec::with_capacity(Ts::LEN);
-    let mut error = None;
-    temps.each(&mut |size, without_identity| {
-        let reduced = &K::PROGRAM.reductions[tables.len()];
+fn tables(ground: &Ground<'_>, sizes: &[(usize, Option<&'static str>)]) -> Result<Vec<Temp>, ShapeError> {
+    let &Ground { spec, extents, passes, .. } = ground;
+    let mut tables: Vec<Temp> = Vec::with_capacity(sizes.len());
+    for (reduced, &(size, without_identity)) in passes.reductions.iter().zip(sizes) {
         let labels = expanded(spec, reduced.kept, extents);
         let mut terms = 1usize;
         let mut flat = vec![0; reduced.over.len()];
@@ -577,18 +250,15 @@ fn tables<K: Program, Ts: Reductions>(temps: &Ts, extents: &[usize]) -> Result<V
         }
         let some = labels.iter().all(|&label| extents[label as usize] != 0);
         if let (Some(name), 0, true) = (without_identity, terms, some) {
-            error.get_or_insert_with(|| over_nothing(spec, name, reduced, extents));
+            return Err(over_nothing(spec, name, reduced, extents));
         }
         if labels.len() > crate::shape::MAX_RANK {
-            error.get_or_insert_with(|| too_many_labels(spec, labels.len()));
+            return Err(too_many_labels(spec, labels.len()));
         }
         let strides = Vec::new();
         tables.push(Temp { labels, strides, flat, terms, size, full: true, first: core::ptr::null_mut() });
-    });
-    match error {
-        Some(error) => Err(error),
-        None => Ok(tables),
     }
+    Ok(tables)
 }
 
 /// The labels among `subscripts`, those that the ellipsis stands for included, its last axis last.
@@ -606,7 +276,8 @@ pub(super) fn expanded(spec: &Spec, subscripts: &[u8], extents: &[usize]) -> Vec
 }
 
 /// Which passes run together.
-pub(super) fn plan_of<K: Program>(
+pub(super) fn plan_of(
+    passes: &Passes,
     kept: &[Vec<u8>],
     sizes: &[usize],
     extents: &[usize],
@@ -620,21 +291,21 @@ pub(super) fn plan_of<K: Program>(
             _ => needs,
         })
     };
-    let mut passes = Vec::with_capacity(kept.len());
-    for (reduced, (labels, &size)) in K::PROGRAM.reductions.iter().zip(kept.iter().zip(sizes)) {
-        passes.push(Pass { kept: LabelSet::of(labels), needs: needs(reduced.reads), size });
+    let mut values = Vec::with_capacity(kept.len());
+    for (reduced, (labels, &size)) in passes.reductions.iter().zip(kept.iter().zip(sizes)) {
+        values.push(Pass { kept: LabelSet::of(labels), needs: needs(reduced.reads), size });
     }
     if last {
         // The last one has no scratch.
-        passes.pop();
+        values.pop();
     }
-    chunks(extents, &passes, output, axes.iter().map(Axes::labels), K::PROGRAM.whole)
+    chunks(extents, &values, output, axes.iter().map(Axes::labels), passes.whole)
 }
 
-fn plan<K: Program>(tables: &[Temp], extents: &[usize], axes: &[Axes], output: LabelSet, last: bool) -> Chunks {
+fn plan(ground: &Ground<'_>, tables: &[Temp], output: LabelSet, last: bool) -> Chunks {
     let kept: Vec<Vec<u8>> = tables.iter().map(|table| table.labels.clone()).collect();
     let sizes: Vec<usize> = tables.iter().map(|table| table.size).collect();
-    plan_of::<K>(&kept, &sizes, extents, axes, output, last)
+    plan_of(ground.passes, &kept, &sizes, ground.extents, ground.axes, output, last)
 }
 
 /// Room for the values of all reductions, row-major each; `first` of a table becomes its place in it.

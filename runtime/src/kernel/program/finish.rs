@@ -1,0 +1,227 @@
+//! What is left when the reductions of a program are done.
+//!
+//! What every `unsafe` below relies on: the invariants of [`super::run`].
+
+use super::super::resolve::{KnownExtents, Operands, UNKNOWN};
+use super::read::{Places, Sources};
+use super::reductions::{Reducing, Reductions};
+use super::run::{Finish, Ground, Reads, State, run};
+use super::spec::{Program, Read};
+use super::write::Last;
+use crate::error::ShapeError;
+use crate::expr::{Body, Expr, Outs};
+use crate::nest::{self, Axes, Update};
+
+/// What is left when the reductions are done: the body's writes, or the last reduction itself.
+pub trait Final<Ts, X> {
+    /// The outputs.
+    type Outs: Outs;
+
+    /// Whether the last reduction writes the output itself.
+    #[doc(hidden)]
+    const LAST: bool;
+
+    /// The reductions without their types.
+    #[doc(hidden)]
+    fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing));
+
+    /// The output that the last reduction writes itself.
+    #[doc(hidden)]
+    fn last(outs: Self::Outs) -> *mut u8;
+
+    /// Writes the outputs, at the points of a state; `FEW` says that these are few, and their extents constants.
+    ///
+    /// # Safety
+    ///
+    /// Invariants 1 and 2 of the room.
+    #[doc(hidden)]
+    #[allow(private_interfaces)]
+    unsafe fn run<K: Program, const FEW: bool>(
+        &self,
+        state: &State<'_>,
+        reads: &X,
+        outs: Self::Outs,
+        out_axes: &[Axes],
+    );
+
+    /// Writes the outputs, where every operand has the outputs' layout, or no axes: `points` neighbours.
+    ///
+    /// # Safety
+    ///
+    /// Invariant 1 of the room, and what is said.
+    #[doc(hidden)]
+    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(
+        &self,
+        operands: &Xs,
+        reads: &X,
+        outs: Self::Outs,
+        points: usize,
+    );
+}
+
+impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
+    type Outs = B::Outs;
+    const LAST: bool = false;
+
+    #[inline(always)]
+    fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing)) {
+        // What the last one's values meet is scratch.
+        temps.list::<K, Ts, nest::Set>(push);
+    }
+
+    fn last(_: B::Outs) -> *mut u8 {
+        core::ptr::null_mut()
+    }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run<K: Program, const FEW: bool>(
+        &self,
+        state: &State<'_>,
+        sources: &X,
+        outs: B::Outs,
+        out_axes: &[Axes],
+    ) {
+        let reads = K::PROGRAM.reads;
+        let args = state.args(sources, reads);
+        let axes = Reads { state, reads };
+        // SAFETY: the caller's promise: `args` are the places of what `axes` tell.
+        unsafe { nest::map_as::<_, _, _, FEW>(state.ground.extents, args, &axes, &self.node, outs, out_axes) }
+    }
+
+    #[inline(always)]
+    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(
+        &self,
+        operands: &Xs,
+        sources: &X,
+        outs: B::Outs,
+        points: usize,
+    ) {
+        let reads = K::PROGRAM.reads;
+        let args = sources.args(reads, &Places { offsets: &[0; 64], state: None });
+        let step = |at: usize| match reads[at] {
+            Read::Operand(number) => isize::from(operands.has_axes(number as usize)),
+            _ => 0,
+        };
+        // SAFETY: the caller's promise.
+        unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, &step, points, outs) }
+    }
+}
+
+impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> {
+    type Outs = *mut Ts::Last;
+    const LAST: bool = true;
+
+    #[inline(always)]
+    fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing)) {
+        temps.list::<K, Ts, U>(push);
+    }
+
+    #[inline(always)]
+    fn last(out: *mut Ts::Last) -> *mut u8 {
+        out.cast()
+    }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run<K: Program, const FEW: bool>(&self, _: &State<'_>, _: &X, _: Self::Outs, _: &[Axes]) {}
+
+    // A program with a reduction is not flat.
+    #[inline(always)]
+    unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(&self, _: &Xs, _: &X, _: Self::Outs, _: usize) {}
+}
+
+/// Runs all passes of a program.
+///
+/// # Errors
+///
+/// When a minimum or maximum is over nothing.
+///
+/// # Safety
+///
+/// Invariant 1 of the room.
+#[inline(always)]
+pub(super) unsafe fn run_all<K, Xs, Ts, X, F, const L: usize>(
+    ground: Ground<'_>,
+    temps: &Ts,
+    reads: &X,
+    body: &F,
+    outs: F::Outs,
+    out_axes: &[Axes],
+) -> Result<(), ShapeError>
+where
+    K: Program,
+    Xs: KnownExtents<K, L>,
+    Ts: Reductions,
+    F: Final<Ts, X>,
+{
+    if const { Ts::LEN == 0 } {
+        let state = State::of(ground);
+        // SAFETY: the caller's promise.
+        unsafe {
+            if const { !Xs::DYNAMIC && are_few(&Xs::KNOWN, K::SPEC.labels.len()) } {
+                body.run::<K, true>(&state, reads, outs, out_axes);
+            } else {
+                body.run::<K, false>(&state, reads, outs, out_axes);
+            }
+        }
+        return Ok(());
+    }
+    let (mut reductions, mut sizes) = (Vec::with_capacity(Ts::LEN), Vec::with_capacity(Ts::LEN));
+    F::list::<K>(temps, &mut |reduction| reductions.push(reduction));
+    temps.each(&mut |size, without_identity| sizes.push((size, without_identity)));
+    let at_points = |state: &State<'_>, moved: &[isize]| {
+        let mut moved = moved.iter().copied();
+        let steps = F::Outs::steps(&mut || moved.next().unwrap_or(0));
+        // SAFETY: the caller's promise; the outputs at the first of the points.
+        unsafe { body.run::<K, false>(state, reads, outs.advance(steps, 1), out_axes) }
+    };
+    let finish = if const { F::LAST } { Finish::Last(F::last(outs)) } else { Finish::Body(&at_points) };
+    // SAFETY: the caller's promise; `reductions` and `sizes` are of `temps`.
+    unsafe { run(ground, &reductions, &sizes, &finish, out_axes) }
+}
+
+/// Runs a body whose operands and outputs are laid out alike.
+///
+/// # Safety
+///
+/// Invariant 1 of the room; every operand has the extents and strides of the outputs, which are neighbours, or no axes.
+#[inline(always)]
+pub(super) unsafe fn run_flat<K, Xs, Ts, X, F, const L: usize>(
+    operands: &Xs,
+    reads: &X,
+    body: &F,
+    outs: F::Outs,
+    points: usize,
+) where
+    K: Program,
+    Xs: KnownExtents<K, L>,
+    F: Final<Ts, X>,
+{
+    // SAFETY: the caller's promise.
+    unsafe {
+        if const { !Xs::DYNAMIC && are_few(&Xs::KNOWN, K::SPEC.labels.len()) } {
+            body.run_flat::<K, Xs, true>(operands, reads, outs, points);
+        } else {
+            body.run_flat::<K, Xs, false>(operands, reads, outs, points);
+        }
+    }
+}
+
+/// Whether the points are few, of extents that are all known when the kernel is compiled; `labels` of them have names.
+const fn are_few(extents: &[usize], labels: usize) -> bool {
+    const FEW: usize = 64;
+    let mut points = 1;
+    let mut label = 0;
+    while label < extents.len() {
+        let absent = label >= labels && extents[label] == UNKNOWN;
+        if !absent && extents[label] > FEW {
+            return false;
+        }
+        if !absent {
+            points *= extents[label];
+        }
+        label += 1;
+    }
+    points <= FEW
+}
