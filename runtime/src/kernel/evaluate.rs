@@ -179,25 +179,31 @@ fn output_labels<K: Kernel>(rank: usize) -> impl Iterator<Item = u8> {
 #[inline(always)]
 pub(super) fn result_shape<K: Kernel, S: Shape>(found: &[usize]) -> Result<S, ShapeError> {
     let mut extents = S::Index::default();
-    for (extent, label) in extents.as_mut().iter_mut().zip(output_labels::<K>(S::RANK)) {
-        *extent = found[label as usize];
+    let shape = extents.as_mut();
+    let mut axis = 0;
+    while axis < S::RANK {
+        shape[axis] = found[K::SPEC.output.at(axis, S::RANK, K::SPEC.labels.len()) as usize];
+        axis += 1;
     }
-    match S::from_extents(extents.as_ref()) {
+    match S::from_extents(shape) {
         Some(shape) => Ok(shape),
-        None => Err(ShapeError::new(format!(
-            "{}: the result has shape {:?}, but its type says {:?}",
-            K::SPEC.name,
-            extents.as_ref(),
-            S::STATIC
-        ))),
+        None => Err(other_shape(K::SPEC.name, shape, S::STATIC)),
     }
+}
+
+#[cold]
+#[inline(never)]
+fn other_shape(kernel: &str, shape: &[usize], known: &[Option<usize>]) -> ShapeError {
+    ShapeError::new(format!("{kernel}: the result has shape {shape:?}, but its type says {known:?}"))
 }
 
 /// The labels and strides of a new result, row-major. (Written in place: as a copy, the compiler would lose sight of them.)
 #[inline(always)]
 pub(super) fn output_axes<K: Kernel>(axes: &mut Axes, rank: usize, strides: &[isize]) {
-    for (label, &stride) in output_labels::<K>(rank).zip(strides) {
-        axes.push(label, stride);
+    let mut axis = 0;
+    while axis < rank {
+        axes.push(K::SPEC.output.at(axis, rank, K::SPEC.labels.len()), strides[axis]);
+        axis += 1;
     }
 }
 

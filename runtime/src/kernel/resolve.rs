@@ -190,12 +190,12 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     fn are_alike(&self, extents: &[usize], strides: &[isize]) -> bool {
         let own = (self.0.shape().extents(), self.0.strides());
         // By hand: a comparison of slices is a call, which constants do not pass.
-        let mut alike = own.0.as_ref().len() == extents.len();
-        for (own, other) in own.0.as_ref().iter().zip(extents) {
-            alike &= own == other;
-        }
-        for (own, other) in own.1.as_ref().iter().zip(strides) {
-            alike &= own == other;
+        let (own_extents, own_strides) = (own.0.as_ref(), own.1.as_ref());
+        let mut alike = own_extents.len() == extents.len() && own_extents.len() == strides.len();
+        let mut axis = 0;
+        while alike && axis < own_extents.len() {
+            alike = own_extents[axis] == extents[axis] && own_strides[axis] == strides[axis];
+            axis += 1;
         }
         (X::Shape::RANK == 0 || alike) && self.1.are_alike(extents, strides)
     }

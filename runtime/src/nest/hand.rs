@@ -12,6 +12,8 @@ use super::tile::Line;
 /// Bytes of the copies on the stack.
 const STAGE: usize = 16 << 10;
 
+const NO_SLOT: Slot = Slot { at: core::ptr::null(), step: 0 };
+
 #[repr(align(64))]
 struct Stage(MaybeUninit<[u8; STAGE]>);
 
@@ -35,13 +37,21 @@ impl Hand {
     /// The entries of a list. (They point at its values.)
     #[inline(always)]
     pub fn new<A: Args>(args: &A) -> Self {
-        let mut entries = Table::new(NO_ENTRY, A::LEN);
-        let mut count = 0;
-        args.entries(&mut |entry| {
-            entries.as_mut()[count] = entry;
-            count += 1;
-        });
-        Hand { entries, slots: Table::new(Slot { at: core::ptr::null(), step: 0 }, A::LEN) }
+        let mut hand = Hand::empty();
+        args.entries(&mut |entry| hand.push(entry));
+        hand
+    }
+
+    // Not generic, so that kernels call what is compiled once.
+    #[inline(never)]
+    fn empty() -> Self {
+        Hand { entries: Table::new(NO_ENTRY, 0), slots: Table::new(NO_SLOT, 0) }
+    }
+
+    #[inline(never)]
+    fn push(&mut self, entry: Entry) {
+        self.entries.push(entry);
+        self.slots.push(NO_SLOT);
     }
 
     /// The entries.

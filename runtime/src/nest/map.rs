@@ -74,31 +74,40 @@ impl Pass {
     /// The pass of a body. (It points at `body` and `args`.)
     #[inline(always)]
     pub fn new<A: Args, B: Body<A>>(body: &B, args: &A, outs: B::Outs) -> Self {
-        let (mut entries, mut pointers) = (Table::new(NO_ENTRY, A::LEN), Table::new(NO_OUT, B::Outs::COUNT));
-        let (mut entry_count, mut out_count) = (0, 0);
-        args.entries(&mut |entry| {
-            entries.as_mut()[entry_count] = entry;
-            entry_count += 1;
-        });
-        outs.entries(&mut |at, size| {
-            pointers.as_mut()[out_count] = Out { at, size };
-            out_count += 1;
-        });
-        Pass { kernel: erased::<A, B>(body), entries, outs: pointers, bytes: B::BYTES }
+        let mut pass = Pass::empty(erased::<A, B>(body), B::BYTES);
+        args.entries(&mut |entry| pass.push(entry));
+        outs.entries(&mut |at, size| pass.push_out(Out { at, size }));
+        pass
+    }
+
+    // Not generic, so that kernels call what is compiled once.
+    #[inline(never)]
+    fn empty(kernel: Erased, bytes: usize) -> Self {
+        Pass { kernel, entries: Table::new(NO_ENTRY, 0), outs: Table::new(NO_OUT, 0), bytes }
+    }
+
+    #[inline(never)]
+    fn push(&mut self, entry: Entry) {
+        self.entries.push(entry);
+    }
+
+    #[inline(never)]
+    fn push_out(&mut self, out: Out) {
+        self.outs.push(out);
     }
 }
 
 impl Pass {
-    /// The body at `points` neighbours; `step` is the stride of an entry, 1 or 0.
+    /// The body at `points` neighbours; `steps` are the strides of the entries, 1 or 0.
     ///
     /// # Safety
     ///
     /// Invariants 1 and 2, with one loop.
-    pub unsafe fn flat(&mut self, step: &dyn Fn(usize) -> isize, points: usize) {
+    pub unsafe fn flat(&mut self, steps: &[isize], points: usize) {
         let (entries, outs) = (self.entries.as_mut(), self.outs.as_mut());
         let mut strides = Table::new(1, outs.len() + entries.len());
         let strides = strides.as_mut();
-        strides[outs.len()..].iter_mut().enumerate().for_each(|(entry, stride)| *stride = step(entry));
+        strides[outs.len()..].copy_from_slice(steps);
         let along = Steps { strides, count: points };
         let stream = is_streamed(&self.kernel, self.bytes, points);
         // SAFETY: the caller's promise.
@@ -132,8 +141,12 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
         return unsafe { run_inline(Few { body, args, steps, points, outs }) };
     }
     if const { A::LEN + <B::Outs as Outs>::COUNT > INLINE } {
+        let mut strides = Table::new(0, A::LEN);
+        for number in 0..A::LEN {
+            strides.as_mut()[number] = step(number);
+        }
         // SAFETY: the caller's promise.
-        return unsafe { Pass::new::<A, B>(body, &args, outs).flat(step, points) };
+        return unsafe { Pass::new::<A, B>(body, &args, outs).flat(strides.as_mut(), points) };
     }
     // Not initialised before they are known: that would take longer than a small kernel.
     let mut entries = [const { MaybeUninit::<Entry>::uninit() }; INLINE];

@@ -137,13 +137,19 @@ pub(crate) unsafe fn map_as<A, B, C, const FEW: bool>(
     unsafe { table(extents, operands, &mut map::Pass::new::<A, B>(body, &args, outs), out_axes) }
 }
 
+/// The strides of operands along one loop over neighbours.
+fn flat_steps(operands: &dyn Carriers) -> rows::Table<isize> {
+    let mut strides = rows::Table::new(0, operands.count());
+    strides.as_mut().iter_mut().enumerate().for_each(|(at, stride)| *stride = map::flat_step(operands.axes(at)));
+    strides
+}
+
 /// [`map`] by a table of loops.
 #[inline(never)]
 unsafe fn table(extents: &[usize], operands: &dyn Carriers, pass: &mut map::Pass, out_axes: &[Axes]) {
     if let Some(points) = map::flat_points(extents, operands, out_axes) {
-        let step = |operand| map::flat_step(operands.axes(operand));
-        // SAFETY: the caller's promise.
-        return unsafe { pass.flat(&step, points) };
+        // SAFETY: the caller's promise; the same elements in the same order, or one element.
+        return unsafe { pass.flat(flat_steps(operands).as_mut(), points) };
     }
     let mut loops = Loops::new();
     let mut refs = [AxesRef { labels: &[], strides: &[] }; MAX_OUTPUTS];
@@ -199,12 +205,8 @@ unsafe fn fold_as(
     out_axes: AxesRef<'_>,
 ) {
     if !keeps && let Some(points) = fold::flat_points(extents, operands) {
-        // The same elements in the same order, or one element.
-        let mut strides = rows::Table::new(0, operands.count());
-        let strides = strides.as_mut();
-        strides.iter_mut().enumerate().for_each(|(operand, stride)| *stride = map::flat_step(operands.axes(operand)));
-        // SAFETY: the caller's promise.
-        return unsafe { fold::flat(joining, hand, strides, points, out) };
+        // SAFETY: the caller's promise; the same elements in the same order, or one element.
+        return unsafe { fold::flat(joining, hand, flat_steps(operands).as_mut(), points, out) };
     }
     let mut loops = Loops::new();
     // SAFETY: the caller's promise.

@@ -306,6 +306,19 @@ impl<T: Copy> Table<T> {
         Table { few: [value; FEW], many: if len > FEW { vec![value; len] } else { Vec::new() }, len }
     }
 
+    /// Appends an entry.
+    pub fn push(&mut self, value: T) {
+        if self.len == FEW {
+            self.many.extend_from_slice(&self.few);
+        }
+        if self.len >= FEW {
+            self.many.push(value);
+        } else {
+            self.few[self.len] = value;
+        }
+        self.len += 1;
+    }
+
     /// A copy of a list, whose entries are `value` where there are none.
     pub fn of(list: &[T], value: T) -> Self {
         let mut table = Self::new(value, list.len());

@@ -221,8 +221,9 @@ fn alike_targets<K: Program, X: Operands, Ds: Targets>(operands: &X, targets: &D
     }
     let (mut points, mut all) = (0, true);
     targets.visit(0, &mut |_, extents, strides| {
-        let mut span = 1;
-        for axis in (0..extents.len()).rev() {
+        let (mut span, mut axis) = (1, extents.len());
+        while axis > 0 {
+            axis -= 1;
             all &= strides[axis] == span as isize;
             span *= extents[axis];
         }
