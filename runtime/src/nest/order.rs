@@ -1,6 +1,7 @@
 //! Which loop runs inside which: a choice from strides and extents alone.
 
 use super::loops::Loops;
+use super::pack;
 
 /// The order of the rows of a table of loops.
 ///
@@ -105,19 +106,19 @@ fn transposes(loops: &mut Loops, kept: usize) -> bool {
     false
 }
 
-/// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, 4 for a stride, nothing
-/// for the same element again, and 32 for the start of the loop, shared between its points and rounded down.
+/// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, also where it is copied there first,
+/// 4 for a stride, nothing for the same element again, and 32 for the start of the loop, shared between its points and rounded down.
 fn lane_cost(loops: &Loops, row: usize) -> usize {
-    let access: usize = loops
-        .strides(row)
-        .iter()
-        .map(|&stride| match stride {
-            0 => 0,
-            1 => 1,
-            _ => 4,
-        })
-        .sum();
-    16 * (access + 32 / loops.extent(row))
+    let cost = |stride: isize, copied: bool| match stride {
+        0 => 0,
+        1 => 1,
+        _ if copied => 1,
+        _ => 4,
+    };
+    let out: usize = loops.out_strides(row).iter().map(|&stride| cost(stride, false)).sum();
+    let operands = loops.operand_strides(row).iter().enumerate();
+    let access: usize = operands.map(|(at, &stride)| cost(stride, pack::is_hoisted(loops, row, at))).sum();
+    16 * (out + access + 32 / loops.extent(row))
 }
 
 /// Kept rows before summed ones, larger strides before smaller ones.

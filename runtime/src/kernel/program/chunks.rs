@@ -24,7 +24,8 @@ pub struct Chunks {
     pub cuts: Vec<(u8, usize)>,
 }
 
-/// Chooses the chunks of a program whose body has the labels `kept`; `operands` are the labels of what passes read.
+/// Chooses the chunks of a program whose body has the labels `kept`; `operands` are the labels of what several
+/// passes read.
 ///
 /// A reduction that has no label with the output in common runs first, in full, and so do those that it reads. The others run with the
 /// body, on a chunk of points of the labels that they all have in common: as many as keep what a chunk touches in a cache.
@@ -55,19 +56,31 @@ pub fn chunks(
         return Chunks { full: all, cuts: Vec::new() };
     }
     let temps = (0..reductions.len()).filter(together).map(|number| (reductions[number].kept, reductions[number].size));
-    let touched = operands.map(|labels| (labels, 8));
-    let mut bytes = temps.chain(touched).fold(0usize, |bytes, (labels, size)| {
+    // What lacks the shared labels is read again by each chunk, and stays where it is.
+    let mut touched: Vec<(LabelSet, usize)> = temps
+        .chain(operands.map(|labels| (labels, 8)))
+        .filter(|(labels, _)| labels.and(shared) != LabelSet::EMPTY)
+        .collect();
+    // Bytes at one point of the labels that are not cut yet.
+    for (labels, bytes) in &mut touched {
         let points = usize::try_from(labels.minus(shared).points(extents)).unwrap_or(usize::MAX);
-        // What lacks the shared labels is read again by each chunk, and stays where it is.
-        if labels.and(shared) == LabelSet::EMPTY { bytes } else { bytes.saturating_add(points.saturating_mul(size)) }
-    });
+        *bytes = bytes.saturating_mul(points);
+    }
     let mut labels: Vec<u8> = shared.into_iter().collect();
     let mut cuts: Vec<(u8, usize)> = Vec::new();
     while let Some(label) = labels.pop() {
-        let extent = extents[label as usize];
-        let cut = (BUDGET / bytes.max(1)).clamp(1, extent.max(1));
-        bytes = bytes.saturating_mul(cut);
-        if cut < extent {
+        let extent = extents[label as usize].max(1);
+        let (mut along, mut beside) = (0usize, 0usize);
+        for &(labels, bytes) in &touched {
+            // What does not fit anyway does not decide.
+            let sum = if labels.contains(label) { &mut along } else { &mut beside };
+            *sum = sum.saturating_add(if bytes < BUDGET { bytes } else { 0 });
+        }
+        let cut = (BUDGET.saturating_sub(beside) / along.max(1)).clamp(1, extent);
+        for (_, bytes) in touched.iter_mut().filter(|(labels, _)| labels.contains(label)) {
+            *bytes = bytes.saturating_mul(cut);
+        }
+        if cut < extents[label as usize] {
             cuts.push((label, cut));
         }
     }

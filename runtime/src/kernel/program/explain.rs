@@ -250,7 +250,7 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
         let kept: Vec<Vec<u8>> =
             K::PROGRAM.reductions.iter().map(|reduced| expanded(self.spec, reduced.kept, extents)).collect();
         let output = LabelSet::of(out);
-        let plan = plan_of(&K::PROGRAM, &kept, &sizes, extents, &self.resolved.axes, output, last);
+        let plan = plan_of(self.spec, &K::PROGRAM, &kept, &sizes, extents, &self.resolved.axes, output, last);
         let mut chunk = *extents;
         plan.cuts.iter().for_each(|&(label, cut)| chunk[label as usize] = cut);
         let is_full = |number: usize| plan.full >> number & 1 == 1;

@@ -277,6 +277,7 @@ pub(super) fn expanded(spec: &Spec, subscripts: &[u8], extents: &[usize]) -> Vec
 
 /// Which passes run together.
 pub(super) fn plan_of(
+    spec: &Spec,
     passes: &Passes,
     kept: &[Vec<u8>],
     sizes: &[usize],
@@ -299,13 +300,23 @@ pub(super) fn plan_of(
         // The last one has no scratch.
         values.pop();
     }
-    chunks(extents, &values, output, axes.iter().map(Axes::labels), passes.whole)
+    // What one pass alone reads need not stay in a cache.
+    let again = axes.iter().enumerate().filter(|&(number, _)| readers(spec, passes, number) > 1);
+    chunks(extents, &values, output, again.map(|(_, axes)| axes.labels()), passes.whole)
+}
+
+/// How many passes read an operand, at these or other labels.
+fn readers(spec: &Spec, passes: &Passes, number: usize) -> usize {
+    let name = spec.operands[number].name;
+    let reads_it = |read: &Read| matches!(read, Read::Operand(other) if spec.operands[*other as usize].name == name);
+    let all = passes.reductions.iter().map(|reduced| reduced.reads).chain([passes.reads]);
+    all.filter(|reads| reads.iter().any(reads_it)).count()
 }
 
 fn plan(ground: &Ground<'_>, tables: &[Temp], output: LabelSet, last: bool) -> Chunks {
     let kept: Vec<Vec<u8>> = tables.iter().map(|table| table.labels.clone()).collect();
     let sizes: Vec<usize> = tables.iter().map(|table| table.size).collect();
-    plan_of(ground.passes, &kept, &sizes, ground.extents, ground.axes, output, last)
+    plan_of(ground.spec, ground.passes, &kept, &sizes, ground.extents, ground.axes, output, last)
 }
 
 /// Room for the values of all reductions, row-major each; `first` of a table becomes its place in it.
