@@ -266,12 +266,15 @@ pub trait Args: Copy {
     /// Room for one gang an entry: what [`Args::near`] points at.
     type Splats<S: Simd>: Copy;
 
-    /// The values of the entries that have stride 0, in all lanes.
+    /// Room for the values of the entries that have stride 0.
+    fn no_splats<S: Simd>() -> Self::Splats<S>;
+
+    /// Writes the values of the entries that have stride 0, in all lanes. (In place: a copy would go through memory.)
     ///
     /// # Safety
     ///
     /// They are initialised, and not being written.
-    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S>;
+    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps, to: &mut Self::Splats<S>);
 
     /// The list with the entries of stride 0 pointing at as many neighbours as a gang has.
     fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self;
@@ -340,7 +343,10 @@ impl Args for () {
     type Splats<S: Simd> = ();
 
     #[inline(always)]
-    unsafe fn splats<S: Simd>(self, _: S, _: ()) {}
+    fn no_splats<S: Simd>() {}
+
+    #[inline(always)]
+    unsafe fn splats<S: Simd>(self, _: S, _: (), _: &mut ()) {}
 
     #[inline(always)]
     fn near<S: Simd>(self, _: (), _: &()) {}
@@ -389,16 +395,20 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     type Splats<S: Simd> = (MaybeUninit<S::Array<I::T>>, Rest::Splats<S>);
 
     #[inline(always)]
-    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps) -> Self::Splats<S> {
-        let mut splat = MaybeUninit::uninit();
-        // SAFETY: the caller's promise, for this entry and for the rest.
+    fn no_splats<S: Simd>() -> Self::Splats<S> {
+        (MaybeUninit::uninit(), Rest::no_splats::<S>())
+    }
+
+    #[inline(always)]
+    unsafe fn splats<S: Simd>(self, s: S, steps: Self::Steps, to: &mut Self::Splats<S>) {
+        // SAFETY: the caller's promise, for this entry and for the rest; room for a gang.
         unsafe {
             if steps.0 == 0
                 && let Some(gang) = self.0.splat(s)
             {
-                splat.write(gang.to_array());
+                gang.store(to.0.as_mut_ptr().cast());
             }
-            (splat, self.1.splats(s, steps.1))
+            self.1.splats(s, steps.1, &mut to.1);
         }
     }
 

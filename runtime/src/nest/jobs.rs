@@ -188,45 +188,17 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
             let tile = tile.cast::<K::T>();
             let (args, along) = A::from_slots(slots);
             let table = RowTable::<A> { args, down: steps::<A>(down), along };
-            let whole = if const { is_light::<A, K>() } { points / S::LANES * S::LANES } else { 0 };
-            let identity = splat::<K::T, S>(s, R::identity());
+            let block = BLOCK * S::LANES;
+            let whole = if const { is_light::<A, K>() } { points / block * block } else { 0 };
             let (mut row, mut first) = (0, put);
-            // Up to four rows at once: a quarter of the loads and stores of the tile.
             while whole > 0 && row < rows {
-                let some = if rows - row < 4 { rows - row } else { 4 };
-                let lists = [
-                    table.row(row),
-                    table.row(row + if some > 1 { 1 } else { 0 }),
-                    table.row(row + if some > 2 { 2 } else { 0 }),
-                    table.row(row + if some > 3 { 3 } else { 0 }),
-                ];
-                let splats = [
-                    lists[0].splats(s, along),
-                    lists[1].splats(s, along),
-                    lists[2].splats(s, along),
-                    lists[3].splats(s, along),
-                ];
-                let a = lists[0].near::<S>(along, &splats[0]);
-                let b = lists[1].near::<S>(along, &splats[1]);
-                let c = lists[2].near::<S>(along, &splats[2]);
-                let d = lists[3].near::<S>(along, &splats[3]);
+                let end = if rows - row < SWEEP { rows } else { row + SWEEP };
                 let mut x = 0;
                 while x < whole {
-                    let at = x as isize;
-                    let mut values = [kernel.eval(s, &a.load_near(s, along, at)), identity, identity, identity];
-                    if some > 1 {
-                        values[1] = kernel.eval(s, &b.load_near(s, along, at));
-                    }
-                    if some > 2 {
-                        values[2] = kernel.eval(s, &c.load_near(s, along, at));
-                    }
-                    if some > 3 {
-                        values[3] = kernel.eval(s, &d.load_near(s, along, at));
-                    }
-                    join::<K::T, R, S>(s, tile.add(x), join4::<K::T, R, S>(s, values), first, true, S::LANES);
-                    x += S::LANES;
+                    table.block::<K, R, S>(s, &kernel, row..end, x, tile.add(x), first);
+                    x += block;
                 }
-                row += some;
+                row = end;
                 first = false;
             }
             if whole < points {
@@ -236,6 +208,12 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
     }
 }
 
+/// Gangs of points that are joined together, in registers.
+const BLOCK: usize = 4;
+
+/// Rows that are joined before the next points are looked at: as many streams of memory as a CPU follows.
+const SWEEP: usize = 8;
+
 /// A list of entries at rows of points.
 struct RowTable<A: Args> {
     args: A,
@@ -244,6 +222,56 @@ struct RowTable<A: Args> {
 }
 
 impl<A: Args> RowTable<A> {
+    /// Joins some rows to the tile at four gangs of points.
+    #[inline(always)]
+    unsafe fn block<K: Node<A>, R: Combine<K::T>, S: Simd>(
+        &self,
+        s: S,
+        kernel: &K,
+        rows: Range<usize>,
+        x: usize,
+        tile: *mut K::T,
+        put: bool,
+    ) {
+        let at = [x as isize, (x + S::LANES) as isize, (x + 2 * S::LANES) as isize, (x + 3 * S::LANES) as isize];
+        let mut joined = [splat::<K::T, S>(s, R::identity()); BLOCK];
+        let mut splats = A::no_splats::<S>();
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !put {
+                joined = [
+                    GangOf::<K::T, S>::load(s, tile),
+                    GangOf::<K::T, S>::load(s, tile.add(S::LANES)),
+                    GangOf::<K::T, S>::load(s, tile.add(2 * S::LANES)),
+                    GangOf::<K::T, S>::load(s, tile.add(3 * S::LANES)),
+                ];
+            }
+            let mut row = rows.start;
+            while row < rows.end {
+                let list = self.row(row);
+                list.splats(s, self.along, &mut splats);
+                let near = list.near::<S>(self.along, &splats);
+                let values = [
+                    kernel.eval(s, &near.load_near(s, self.along, at[0])),
+                    kernel.eval(s, &near.load_near(s, self.along, at[1])),
+                    kernel.eval(s, &near.load_near(s, self.along, at[2])),
+                    kernel.eval(s, &near.load_near(s, self.along, at[3])),
+                ];
+                joined = [
+                    R::join_gang(s, joined[0], values[0]),
+                    R::join_gang(s, joined[1], values[1]),
+                    R::join_gang(s, joined[2], values[2]),
+                    R::join_gang(s, joined[3], values[3]),
+                ];
+                row += 1;
+            }
+            joined[0].store(tile);
+            joined[1].store(tile.add(S::LANES));
+            joined[2].store(tile.add(2 * S::LANES));
+            joined[3].store(tile.add(3 * S::LANES));
+        }
+    }
+
     /// Joins some rows to the tile at some points: all of them at one gang of points, before the next gang.
     #[inline(always)]
     unsafe fn some<K: Node<A>, R: Combine<K::T>, S: Simd>(
@@ -367,13 +395,14 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Dots, (A, K, R)> {
             let identity = splat::<K::T, S>(s, R::identity());
             let last = points % S::LANES;
             let in_last = S::Mask::first(s, last);
+            let mut splats = A::no_splats::<S>();
             for output in 0..count {
                 let mut sums = [identity; ACCUMULATORS];
                 for row in 0..rows {
                     let args = first.advance(outputs, output as isize).advance(down, row as isize);
                     let mut x = 0;
                     if const { is_light::<A, K>() } && points >= ACCUMULATORS * S::LANES {
-                        let splats = args.splats(s, along);
+                        args.splats(s, along, &mut splats);
                         let near = args.near::<S>(along, &splats);
                         while x + ACCUMULATORS * S::LANES <= points {
                             let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
