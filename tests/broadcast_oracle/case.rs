@@ -84,7 +84,7 @@ impl Drop for Case {
 
 /// Runs `test` on the extents given, each in two layouts, and on random ones of at most 20,000 points.
 pub fn cases<const R: usize>(edges: &[[usize; R]], test: impl Fn(&mut Case, [usize; R])) {
-    let random = std::env::var("NDWEAVE_ORACLE_CASES").map_or(12, |text| text.parse().expect("a number of cases"));
+    let random = std::env::var("NDWEAVE_ORACLE_CASES").map_or(30, |text| text.parse().expect("a number of cases"));
     for seed in 0..2 * edges.len() + random {
         let mut case = Case { seed: seed as u64, state: seed as u64, plain: false, said: String::new() };
         case.plain = case.below(4) == 0;

@@ -93,7 +93,7 @@ fn distances() {
     cases(&edges, |case, [i, j, k]| {
         let (p, q) = (case.operand([i, k], Case::small::<f64>), case.operand([j, k], Case::small::<f64>));
         let square = |i, j, k| (p.at([i, k]) - q.at([j, k])).powi(2);
-        same(&kernel(p.view(), q.view()), [i, j], |[i, j]| (0..k).map(|k| square(i, j, k)).sum::<f64>().sqrt());
+        equal(&kernel(p.view(), q.view()), [i, j], |[i, j]| (0..k).map(|k| square(i, j, k)).sum::<f64>().sqrt());
     });
 }
 
