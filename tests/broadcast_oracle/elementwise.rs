@@ -72,6 +72,24 @@ fn transposed() {
     check_turned::<Complex<f64>>(|x, y| x + y);
 }
 
+/// There are tiles for two of these at once, and not for six.
+#[test]
+fn several_transposed() {
+    cases(&[[33, 70], [100, 40]], |case, [i, j]| {
+        let (t, u) = (case.operand([6, j, i], Case::real), case.operand([i, j], Case::real));
+        let (x, y) = (t.view(), u.view());
+        let r = |plane, i, j| t.at([plane, j, i]);
+        let got = broadcast!(y[i, j] + x[0, j, i] * x[1, j, i] -> [i, j]);
+        same(&got, [i, j], |[i, j]| u.at([i, j]) + r(0, i, j) * r(1, i, j));
+        let got = broadcast!(
+            x[0, j, i] * x[1, j, i] - x[2, j, i] * x[3, j, i] + x[4, j, i] - x[5, j, i] * y[i, j] -> [i, j]
+        );
+        same(&got, [i, j], |[i, j]| {
+            r(0, i, j) * r(1, i, j) - r(2, i, j) * r(3, i, j) + r(4, i, j) - r(5, i, j) * u.at([i, j])
+        });
+    });
+}
+
 #[test]
 fn turned_cubes() {
     fn kernel(t: View3<f64>, u: View3<f64>, m: View2<f64>) -> ndweave::Array3<f64> {
