@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use ndweave::{Array, Element, Shape, View, View1, View2, View3, ViewMut, ViewMut1, ViewMut2, ViewMut3};
+use ndweave::{
+    Array, Element, Shape, View, View1, View2, View3, View4, ViewMut, ViewMut1, ViewMut2, ViewMut3, ViewMut4,
+};
 use num_complex::Complex;
 
 /// An element type, with the number that stands where no element is.
@@ -253,7 +255,7 @@ macro_rules! views {
     )* };
 }
 
-views! { 1: View1 ViewMut1; 2: View2 ViewMut2; 3: View3 ViewMut3; }
+views! { 1: View1 ViewMut1; 2: View2 ViewMut2; 3: View3 ViewMut3; 4: View4 ViewMut4; }
 
 /// All indices below the extents, the last one fastest.
 pub fn points<const R: usize>(extents: [usize; R]) -> impl Iterator<Item = [usize; R]> {

@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use ndweave::{Array2, View1, View2, View3, broadcast};
+use ndweave::{Array2, Array3, Array4, View1, View2, View3, View4, broadcast};
 use num_complex::Complex;
 
 use crate::case::{Case, Number, cases, same};
@@ -72,27 +72,41 @@ fn transposed() {
     check_turned::<Complex<f64>>(|x, y| x + y);
 }
 
-/// There are tiles for two of these at once, and not for six.
+/// There are tiles for two of these at once, and not for six. (As many are read as they lie, so that the others are turned.)
 #[test]
 fn several_transposed() {
     cases(&[[33, 70], [100, 40]], |case, [i, j]| {
-        let (t, u) = (case.operand([6, j, i], Case::real), case.operand([i, j], Case::real));
+        let (t, u) = (case.operand([6, j, i], Case::real), case.operand([6, i, j], Case::real));
         let (x, y) = (t.view(), u.view());
-        let r = |plane, i, j| t.at([plane, j, i]);
-        let got = broadcast!(y[i, j] + x[0, j, i] * x[1, j, i] -> [i, j]);
-        same(&got, [i, j], |[i, j]| u.at([i, j]) + r(0, i, j) * r(1, i, j));
+        let both = |plane, i, j| t.at([plane, j, i]) * u.at([plane, i, j]);
+        let got = broadcast!(x[0, j, i] * y[0, i, j] + x[1, j, i] * y[1, i, j] -> [i, j]);
+        same(&got, [i, j], |[i, j]| both(0, i, j) + both(1, i, j));
         let got = broadcast!(
-            x[0, j, i] * x[1, j, i] - x[2, j, i] * x[3, j, i] + x[4, j, i] - x[5, j, i] * y[i, j] -> [i, j]
+            x[0, j, i] * y[0, i, j] - x[1, j, i] * y[1, i, j] - x[2, j, i] * y[2, i, j] - x[3, j, i] * y[3, i, j]
+                - x[4, j, i] * y[4, i, j] - x[5, j, i] * y[5, i, j] -> [i, j]
         );
-        same(&got, [i, j], |[i, j]| {
-            r(0, i, j) * r(1, i, j) - r(2, i, j) * r(3, i, j) + r(4, i, j) - r(5, i, j) * u.at([i, j])
+        same(&got, [i, j], |[i, j]| (1..6).fold(both(0, i, j), |rest, plane| rest - both(plane, i, j)));
+    });
+}
+
+/// Two loops around the innermost two.
+#[test]
+fn four_axes() {
+    fn kernel(t: View4<f64>, u: View4<f64>, m: View2<f64>) -> Array4<f64> {
+        broadcast!(t[i, j, k, l] - u[l, i, k, j] * m[k, i] -> [j, l, i, k])
+    }
+    cases(&[[5, 9, 6, 17], [3, 4, 20, 33], [40, 2, 3, 9]], |case, [i, j, k, l]| {
+        let (t, u) = (case.operand([i, j, k, l], Case::real), case.operand([l, i, k, j], Case::real));
+        let m = case.operand([k, i], Case::real);
+        same(&kernel(t.view(), u.view(), m.view()), [j, l, i, k], |[j, l, i, k]| {
+            t.at([i, j, k, l]) - u.at([l, i, k, j]) * m.at([k, i])
         });
     });
 }
 
 #[test]
 fn turned_cubes() {
-    fn kernel(t: View3<f64>, u: View3<f64>, m: View2<f64>) -> ndweave::Array3<f64> {
+    fn kernel(t: View3<f64>, u: View3<f64>, m: View2<f64>) -> Array3<f64> {
         broadcast!(t[i, j, k] * 2.0 - u[k, i, j] + m[k, j] -> [j, k, i])
     }
     cases(&[[33, 5, 34], [2, 40, 70], [66, 33, 2]], |case, [i, j, k]| {

@@ -1,6 +1,6 @@
 //! One reduction: over each choice of axes, with every way to join values.
 
-use ndweave::{Array, Array1, Array2, View1, View2, View3, broadcast};
+use ndweave::{Array, Array1, Array2, View1, View2, View3, View4, broadcast};
 
 use crate::case::{Case, Laid, cases, equal, points, same};
 
@@ -33,6 +33,20 @@ fn sums_over_each_choice_of_axes() {
         equal(&got, [k], |[k]| points([i, j]).map(|[i, j]| f([i, j, k])).sum());
         let got = scalar(broadcast!(sum[i, j, k](x[i, j, k] * y[k, j] + 1.0)));
         equal(&got, [], |[]| points([i, j, k]).map(f).sum());
+    });
+}
+
+/// Two loops inside and two around, in any order.
+#[test]
+fn sums_over_two_of_four_axes() {
+    fn kernel(t: View4<f64>, u: View2<f64>) -> Array2<f64> {
+        broadcast!(sum[j, l](t[i, j, k, l] * u[l, k]) -> [k, i])
+    }
+    cases(&[[5, 9, 6, 17], [3, 40, 4, 33], [40, 2, 3, 9]], |case, [i, j, k, l]| {
+        let (a, b) = (case.operand([i, j, k, l], Case::small::<f64>), case.operand([l, k], Case::small::<f64>));
+        equal(&kernel(a.view(), b.view()), [k, i], |[k, i]| {
+            points([j, l]).map(|[j, l]| a.at([i, j, k, l]) * b.at([l, k])).sum()
+        });
     });
 }
 

@@ -62,6 +62,25 @@ fn in_place() {
     });
 }
 
+/// Nothing is read but what has the target's layout, gaps included.
+#[test]
+fn operands_that_lie_as_the_target() {
+    fn kernel(mut a: ViewMut2<f64>, b: View2<f64>) {
+        broadcast!(a[i, j] = 0.5 * a[i, j] - 3.0 * b[i, j]);
+        broadcast!(a[i, j] -= a[i, j] * a[i, j]);
+        broadcast!(a += 1.0);
+    }
+    cases(&MATRICES, |case, [i, j]| {
+        let mut target = case.target([i, j], Case::real);
+        let before = target.clone();
+        kernel(target.view_mut(), before.view());
+        target.holds(&before, |at| {
+            let a = 0.5 * before.at(at) - 3.0 * before.at(at);
+            a - a * a + 1.0
+        });
+    });
+}
+
 fn add_transpose<T: Number>(mut a: ViewMut2<T>) {
     broadcast!(a[i, j] += a[j, i]);
 }
