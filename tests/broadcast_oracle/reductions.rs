@@ -50,9 +50,12 @@ fn sums_over_two_of_four_axes() {
     });
 }
 
-/// One operand alone, which is a loop over neighbours where it has no gaps.
+/// One loop over neighbours, where nothing has a gap and both lie alike.
 #[test]
-fn sums_of_one_operand() {
+fn sums_over_everything() {
+    fn both(x: View2<f32>, y: View2<f32>) -> f32 {
+        broadcast!(sum[i, j](x[i, j] * y[i, j]))
+    }
     fn all(x: View2<f32>) -> f32 {
         broadcast!(sum[i, j](x[i, j]))
     }
@@ -60,7 +63,8 @@ fn sums_of_one_operand() {
         broadcast!(sum[j](x[i, j]) -> [i])
     }
     cases(&[[1, 4096], [1, 4097], [3, 9000], [700, 20], [20, 700]], |case, [i, j]| {
-        let a = case.operand([i, j], Case::small::<f32>);
+        let [a, b] = [0; 2].map(|_| case.operand([i, j], Case::small::<f32>));
+        equal(&scalar(both(a.view(), b.view())), [], |[]| points([i, j]).map(|at| a.at(at) * b.at(at)).sum());
         equal(&scalar(all(a.view())), [], |[]| points([i, j]).map(|at| a.at(at)).sum());
         equal(&rows(a.view()), [i], |[i]| (0..j).map(|j| a.at([i, j])).sum());
     });

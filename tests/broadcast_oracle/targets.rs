@@ -1,6 +1,6 @@
 //! Writes into existing arrays, in place and not; what lies around a target stays.
 
-use ndweave::{View1, View2, ViewMut2, ViewMut3, broadcast};
+use ndweave::{View1, View2, View4, ViewMut2, ViewMut3, ViewMut4, broadcast};
 
 use crate::case::{Case, Number, cases, points};
 
@@ -112,6 +112,22 @@ fn cubes_turn_in_place() {
         let before = target.clone();
         kernel(target.view_mut());
         target.holds(&before, |[i, j, k]| before.at([j, k, i]) - before.at([i, k, j]));
+    });
+}
+
+#[test]
+fn four_axes() {
+    fn kernel(mut out: ViewMut4<f64>, x: View4<f64>) {
+        broadcast!(out[i, j, k, l] -= x[k, j, i, l], where (i + j) % 2 == 0 || k != l);
+    }
+    cases(&[[5, 9, 6, 17], [3, 4, 20, 33]], |case, [i, j, k, l]| {
+        let (mut target, a) = (case.target([i, j, k, l], Case::real), case.operand([k, j, i, l], Case::real));
+        let before = target.clone();
+        kernel(target.view_mut(), a.view());
+        target.holds(&before, |[i, j, k, l]| {
+            let old = before.at([i, j, k, l]);
+            if (i + j) % 2 == 0 || k != l { old - a.at([k, j, i, l]) } else { old }
+        });
     });
 }
 
