@@ -176,6 +176,25 @@ fn targets_of_programs() {
     });
 }
 
+/// A reduction reads what another chunk writes, or, as the whole kernel, what it writes itself.
+#[test]
+fn reductions_of_the_target() {
+    cases(&[[140], [33], [200]], |case, [n]| {
+        let n = n.min(200);
+        let mut target = case.target([n, n], Case::small::<f64>);
+        let before = target.clone();
+        let mut a = target.view_mut();
+        broadcast!(a[i, j] -= 2.0 * sum[k](a[k, i]));
+        let sums: Vec<f64> = (0..n).map(|i| (0..n).map(|k| before.at([k, i])).sum()).collect();
+        target.holds(&before, |[i, j]| before.at([i, j]) - 2.0 * sums[i]);
+        let mut row = case.target([n], Case::small::<f64>);
+        let old = row.clone();
+        let (x, mut out) = (before.view(), row.view_mut());
+        broadcast!(out[i] = sum[k](out[k] * x[k, i] + 1.0));
+        row.holds(&old, |[i]| (0..n).map(|k| old.at([k]) * before.at([k, i]) + 1.0).fold(0.0, |sum, term| sum + term));
+    });
+}
+
 /// Into one plane of a cube, backwards through the others.
 #[test]
 fn reductions_into_targets() {
