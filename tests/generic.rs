@@ -1,7 +1,7 @@
 //! Functions that are generic over extents: checked once, where they are defined, with `Extent` bounds alone; run on
 //! constant, run-time and named extents. Their wrong variants are in `tests/ui/generic`.
 
-use ndweave::{Array, Array2, Array3, Const, Dyn, Extent, Float, View, axis, einsum};
+use ndweave::{Array, Array2, Array3, Const, Dyn, Extent, Float, View, axis, broadcast, einsum};
 
 axis! {
     /// Samples.
@@ -111,4 +111,134 @@ fn distances_in_both_precisions() {
 fn an_ellipsis_over_generic_axes() {
     let x = Array3::from_fn((2, 1, 2), |[i, _, k]| (2 * i + k) as f64);
     assert_eq!(last_axis_norm(x.view()), [[1.0], [13.0]]);
+}
+
+/// Rows of mean 0 and variance 1.
+fn normalised<N: Extent, F: Extent>(x: View<f64, (N, F)>) -> Array<f64, (N, F)> {
+    broadcast!({
+        let d = x[n, f] - mean[k](x[n, k]);
+        d / mean[k]((x[n, k] - mean[l](x[n, l])).powi(2)).sqrt()
+    } -> [n, f])
+}
+
+/// In place: the target's extents are parameters too.
+fn centre<N: Extent, F: Extent>(x: &mut Array<f64, (N, F)>) {
+    broadcast!(x[n, f] -= mean[m](x[m, f]));
+}
+
+fn outer_sum<T: Float, I: Extent, J: Extent>(x: View<T, (I,)>, y: View<T, (J,)>) -> Array<T, (J, I)> {
+    broadcast!(x[i] + y[j] -> [j, i])
+}
+
+/// All in one kernel, where [`distances`] maps the sums.
+fn all_pairs<T: Float, I: Extent, J: Extent, K: Extent>(p: View<T, (I, K)>, q: View<T, (J, K)>) -> Array<T, (I, J)> {
+    broadcast!(sum[k]((p[i, k] - q[j, k]).powi(2)).sqrt() -> [i, j])
+}
+
+/// The place of the nearest point.
+fn nearest<I: Extent, J: Extent, K: Extent>(p: View<f64, (I, K)>, q: View<f64, (J, K)>) -> Array<usize, (I,)> {
+    broadcast!(argmin[j](sum[k]((p[i, k] - q[j, k]).powi(2))) -> [i])
+}
+
+/// Without labels, equal parameters align.
+fn affine<I: Extent, J: Extent>(x: View<f64, (I, J)>, shift: View<f64, (J,)>) -> Array<f64, (I, J)> {
+    broadcast!(2.0 * x - shift)
+}
+
+fn softmax<I: Extent, J: Extent>(x: View<f64, (I, J)>) -> Array<f64, (I, J)> {
+    broadcast!({
+        let e = (x[i, j] - max[k](x[i, k])).exp();
+        e / sum[k]((x[i, k] - max[k](x[i, k])).exp())
+    } -> [i, j])
+}
+
+/// Each element's share of its column.
+fn shares<T: Float, I: Extent, J: Extent>(x: View<T, (I, J)>) -> Array<T, (I, J)> {
+    broadcast!(x[i, j] / sum[k](x[k, j]) -> [i, j])
+}
+
+/// The rows 1 2 3 and 5 5 8 on constant, run-time and named extents.
+macro_rules! on_each_kind_of_extents {
+    ($x:ident: $N:ident, $F:ident => $body:block) => {{
+        let value = |[n, f]: [usize; 2]| [[1.0, 2.0, 3.0], [5.0, 5.0, 8.0]][n][f];
+        {
+            type $N = Const<2>;
+            type $F = Const<3>;
+            let $x: Array<f64, ($N, $F)> = Array::from_fn((Const::<2>, Const::<3>), value);
+            $body
+        }
+        {
+            type $N = Dyn;
+            type $F = Dyn;
+            let $x: Array<f64, ($N, $F)> = Array::from_fn((2, 3), value);
+            $body
+        }
+        {
+            type $N = Batch;
+            type $F = Feature;
+            let $x: Array<f64, ($N, $F)> = Array::from_fn((Batch(2), Feature), value);
+            $body
+        }
+    }};
+}
+
+#[test]
+fn rows_of_mean_0_and_variance_1() {
+    on_each_kind_of_extents!(x: N, F => {
+        let y: Array<f64, (N, F)> = normalised(x.view());
+        // Variances 2/3 and 2.
+        let (a, b) = (1.5f64.sqrt(), 0.5f64.sqrt());
+        let expected = [[-a, 0.0, a], [-b, -b, 2.0 * b]];
+        assert!(y.indexed_iter().all(|([n, f], y)| (y - expected[n][f]).abs() < 1e-15), "{y}");
+        let mut x = x;
+        centre(&mut x);
+        assert_eq!(x, [[-2.0, -1.5, -2.5], [2.0, 1.5, 2.5]]);
+    });
+}
+
+#[test]
+fn sums_of_pairs() {
+    on_each_kind_of_extents!(x: N, F => {
+        let columns = broadcast!(x[0, f] -> [f]);
+        let rows = broadcast!(x[n, -1] -> [n]);
+        let sums: Array<f64, (N, F)> = outer_sum(columns.view(), rows.view());
+        assert_eq!(sums, [[4.0, 5.0, 6.0], [9.0, 10.0, 11.0]]);
+        let small: Array<f32, (F, N)> = outer_sum(rows.map(|&x| x as f32).view(), columns.map(|&x| x as f32).view());
+        assert_eq!(small, [[4.0f32, 9.0], [5.0, 10.0], [6.0, 11.0]]);
+        let y: Array<f64, (N, F)> = affine(x.view(), columns.view());
+        assert_eq!(y, [[1.0, 2.0, 3.0], [9.0, 8.0, 13.0]]);
+    });
+}
+
+#[test]
+fn all_pairs_of_points() {
+    on_each_kind_of_extents!(x: N, F => {
+        // From 5 5 8 to 1 2 3: 16 + 9 + 25; from 1 2 3 to 1 2 0: 9; from 5 5 8 to it: 16 + 9 + 64.
+        let q = broadcast!(if f == 2 && n == 0 { 0.0 } else { x[n, f] } -> [n, f]);
+        let d: Array<f64, (N, N)> = all_pairs(x.view(), q.view());
+        assert_eq!(d, [[3.0, 50f64.sqrt()], [89f64.sqrt(), 0.0]]);
+        let small: Array<f32, (N, N)> = all_pairs(x.map(|&x| x as f32).view(), q.map(|&x| x as f32).view());
+        assert_eq!(small, [[3.0, 50f32.sqrt()], [89f32.sqrt(), 0.0]]);
+        let best: Array<usize, (N,)> = nearest(q.view(), x.view());
+        assert_eq!(best, [0usize, 1]);
+        let columns: Array<usize, (F,)> = nearest(x.t(), x.t());
+        assert_eq!(columns, [0usize, 1, 2]);
+    });
+}
+
+#[test]
+fn shares_of_rows_and_columns() {
+    on_each_kind_of_extents!(x: N, F => {
+        let y: Array<f64, (N, F)> = softmax(x.view());
+        let e = [[-2.0, -1.0, 0.0], [-3.0, -3.0, 0.0]].map(|row| row.map(f64::exp));
+        assert!(y.indexed_iter().all(|([n, f], y)| (y - e[n][f] / e[n].iter().sum::<f64>()).abs() < 1e-15), "{y}");
+        let y: Array<f32, (F, N)> = shares(x.t().to_owned().map(|&x| x as f32).view());
+        assert_eq!(y, [[1.0f32 / 6.0, 5.0 / 18.0], [2.0 / 6.0, 5.0 / 18.0], [3.0 / 6.0, 8.0 / 18.0]]);
+    });
+}
+
+#[test]
+#[should_panic(expected = "broadcast: axis `k` has extent 3 in `p` (shape [2, 3]) but 2 in `q` (shape [2, 2])")]
+fn points_of_different_dimensions() {
+    all_pairs(Array2::<f64>::zeros((2, 3)).view(), Array2::<f64>::zeros((2, 2)).view());
 }
