@@ -58,7 +58,7 @@ const LN_2: [f32; 2] = [0.693_145_75, 1.428_606_8e-6];
 /// (ln(1 + f) − f + f²/2) / f³ on [√½ − 1, √2 − 1], relative to ln(1 + f): fpminimax of degree 7, error 2⁻²⁷.
 #[inline(always)]
 fn series<S: Simd>(f: S::F32) -> S::F32 {
-    horner!(f;
+    estrin!(f;
         0.333_333_73, -0.250_008_4, 0.199_989_9, -0.166_212_07, 0.142_389_07, -0.132_123_56, 0.125_658_9, -7.286_021e-2
     )
 }
@@ -73,9 +73,8 @@ fn ln_of_split<S: Simd>(k: S::F32, m: S::F32) -> S::F32 {
 #[inline(always)]
 fn ln_of_sum<S: Simd>(k: S::F32, f: S::F32, rest: S::F32) -> S::F32 {
     let square = f * f;
-    let tail = square.madd(f * series::<S>(f), rest);
-    let tail = square.madd(f.like(-0.5), tail);
-    k.madd(k.like(LN_2[0]), f + tail)
+    let tail = (square * f).madd(series::<S>(f), rest);
+    k.madd(k.like(LN_2[0]), f + (tail - square * 0.5))
 }
 
 /// The natural logarithm.
@@ -112,7 +111,7 @@ fn log_of_split<S: Simd>(k: S::F32, m: S::F32, unit: [f32; 2], two: [f32; 2]) ->
     let half = square * 0.5;
     // ln(1 + f) in two parts, so that the product of the first ones is exact.
     let high = S::F32::from_int((f - half).to_int() & -0x1000);
-    let low = square.madd(f * series::<S>(f), (f - high) - half);
+    let low = (square * f).madd(series::<S>(f), (f - high) - half);
     let (whole, most) = (k * two[0], high * unit[0]);
     let rest = high * unit[1];
     let rest = if two[1] == 0.0 { rest } else { k.madd(f.like(two[1]), rest) };
