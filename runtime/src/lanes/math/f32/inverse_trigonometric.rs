@@ -120,7 +120,7 @@ pub fn atan2<S: Simd>(s: S, y: S::F32, x: S::F32) -> S::F32 {
 #[inline(always)]
 fn usual_angle<S: Simd>(opposite: S::F32, adjacent: S::F32, near: S::F32, far: S::F32, x: S::F32) -> S::F32 {
     /// π/4 in two parts, the first with 22 bits, so that small multiples are exact.
-    const QUARTER: [f32; 2] = [0.785_398, 1.569_582_4e-7];
+    const QUARTER: [f32; 2] = [f32::from_bits(0x3F49_0FD8), 1.569_582_4e-7];
     let (zero, one, two) = (x.like(0.0), x.like(1.0), x.like(2.0));
     let (steep, shifted) = (opposite.gt(adjacent), far.gt(near * 0.6));
     let behind = x.to_int() & i32::MIN;
