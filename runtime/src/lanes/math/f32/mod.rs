@@ -24,3 +24,11 @@ pub use logarithm::{ln, ln_1p, log2, log10};
 pub use power::powf;
 pub use root::{cbrt, hypot};
 pub use trigonometric::{cos, sin, tan};
+
+use crate::lanes::{Floats, Simd};
+
+/// The first 12 bits: products of two such numbers, or of one with the rest of another, are exact.
+#[inline(always)]
+fn upper<S: Simd>(x: S::F32) -> S::F32 {
+    S::F32::from_int(x.to_int() & -0x1000)
+}

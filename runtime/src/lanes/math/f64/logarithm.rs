@@ -32,7 +32,7 @@ pub fn ln<S: Simd>(_: S, x: S::F64) -> S::F64 {
 #[inline(always)]
 fn ln_of_split<S: Simd>(k: S::F64, m: S::F64) -> S::F64 {
     let f = m - 1.0;
-    let (s, t) = series::<S>(f);
+    let (s, t) = series::<S>(m, f);
     k.madd(k.like(LN_2[0]), f - s.madd(t, k * -LN_2[1]))
 }
 
@@ -46,7 +46,7 @@ pub fn ln_1p<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let (u, lost) = sum::<S>(x.like(1.0), x);
     let (k, m) = split::<S, SQRT_HALF>(u, x.like(BIAS));
     let f = m - 1.0;
-    let (s, t) = series::<S>(f);
+    let (s, t) = series::<S>(m, f);
     let y = k.madd(k.like(LN_2[0]), f - s.madd(t, k * -LN_2[1] - lost / u));
     let y = y.copysign(x);
     let usual = x.gt(x.like(-1.0)) & x.lt(x.like(f64::INFINITY));
@@ -58,7 +58,7 @@ pub fn ln_1p<S: Simd>(_: S, x: S::F64) -> S::F64 {
 pub(super) fn ln_of_parts<S: Simd>(k: S::F64, high: S::F64, low: S::F64) -> S::F64 {
     let (more, m) = split::<S, SQRT_HALF>(high, high.like(BIAS));
     let (k, f) = (k + more, m - 1.0);
-    let (s, t) = series::<S>(f);
+    let (s, t) = series::<S>(m, f);
     k.madd(k.like(LN_2[0]), f - s.madd(t, k * -LN_2[1] - low / high))
 }
 
@@ -87,7 +87,7 @@ pub fn log10<S: Simd>(_: S, x: S::F64) -> S::F64 {
 #[inline(always)]
 fn log_of_split<S: Simd>(k: S::F64, m: S::F64, unit: [f64; 2], two: [f64; 2]) -> S::F64 {
     let f = m - 1.0;
-    let s = f / (f + 2.0);
+    let s = f / (m + 1.0);
     let z = s * s;
     // As in [`series`], but with f²/2 apart, so that s and its errors are a factor of what is left alone.
     let half = f * (f * 0.5);
@@ -141,8 +141,8 @@ fn edges<S: Simd>(x: S::F64, y: S::F64) -> S::F64 {
 ///
 /// s = f/(2 + f), and 2 atanh(s) is s·(2 + s²·p(s²)) = f - s·(f - s²·p(s²)), p of degree 6 from `fpminimax`: within 2⁻⁵⁷·⁶.
 #[inline(always)]
-fn series<S: Simd>(f: S::F64) -> (S::F64, S::F64) {
-    let s = f / (f + 2.0);
+fn series<S: Simd>(m: S::F64, f: S::F64) -> (S::F64, S::F64) {
+    let s = f / (m + 1.0);
     let z = s * s;
     (s, (-z).madd(area_series::<S>(z), f))
 }
