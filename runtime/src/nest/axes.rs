@@ -1,8 +1,11 @@
 //! Which labels an operand carries, and how far apart its elements are along each.
 
+use core::cell::RefCell;
+
 use crate::shape::MAX_RANK;
 
 use super::labels::LabelSet;
+use super::pack::Copies;
 
 /// Which labels an operand carries, with its stride along each, in elements.
 ///
@@ -102,6 +105,10 @@ pub(crate) trait Carriers {
     fn count(&self) -> usize;
     /// The labels and strides of one.
     fn axes(&self, operand: usize) -> AxesRef<'_>;
+    /// Where copies of one are kept from nest to nest, as long as it does not change.
+    fn copies(&self, _: usize) -> Option<&RefCell<Copies>> {
+        None
+    }
 }
 
 impl Carriers for &[Axes] {

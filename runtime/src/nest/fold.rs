@@ -209,11 +209,11 @@ struct Walk<'a> {
 /// # Safety
 ///
 /// Invariants 1, 2 and 3.
-pub(super) unsafe fn run(loops: &mut Loops, joining: &Joining, hand: &mut Hand, out: *mut u8) {
+pub(super) unsafe fn run(loops: &mut Loops, joining: &Joining, hand: &mut Hand, operands: &dyn Carriers, out: *mut u8) {
     let order = order::order(loops, joining.fit > 0);
-    let mut copies = Vec::new();
+    let mut copies = pack::Copies::default();
     // SAFETY: the caller's promise; the copies live to the end.
-    unsafe { pack::hoist(hand.entries(), loops, &mut copies) };
+    unsafe { pack::hoist(hand.entries(), loops, operands, &mut copies) };
     let (count, out_stride) = match loops.len().checked_sub(1) {
         Some(last) => (loops.extent(last), loops.out_stride(last)),
         None => (1, 0),

@@ -23,15 +23,18 @@ pub(super) const fn is_light<A: Args, K: Node<A>>() -> bool {
 // No closures below: one would not have the target features of the function that it is written in, so that the instructions of
 // the tier would be calls in it.
 
-/// The body at some gangs of neighbours.
+/// The body at some rows of gangs of neighbours.
 ///
-/// Safety: the body and the slots are those of its types; the operands are readable, and the outputs writable (and readable where an
+/// Safety: the strides from row to row are one an entry, and one an output; the body and the slots are those of its types; the operands are readable, and the outputs writable (and readable where an
 /// update reads), at all points of the gangs. Where an operand shares memory with an output, both are at the same element at each point.
 pub(super) struct Gangs {
     pub body: *const u8,
     pub slots: *const Slot,
     pub outs: *const *mut u8,
     pub gangs: usize,
+    pub rows: usize,
+    pub down: *const isize,
+    pub outs_down: *const isize,
 }
 
 /// What a job works on, `P`, with the types `X` that it is compiled for.
@@ -73,21 +76,45 @@ impl<A: Args, B: Body<A>> Job for Typed<Gangs, (A, B)> {
     unsafe fn run<S: Simd>(self, s: S) {
         // SAFETY: the caller's promise. A gang is loaded before it is stored.
         unsafe {
-            let Gangs { body, slots, outs, gangs } = self.0.read();
+            let Gangs { body, slots, outs, gangs, rows, down, outs_down } = self.0.read();
             // A copy, which no store can change: its literals stay in registers.
             let body = body.cast::<B>().read();
-            let (args, steps) = A::from_slots(slots);
-            let outs = B::Outs::from_addresses(outs);
+            let (mut args, steps) = A::from_slots(slots);
+            let mut outs = B::Outs::from_addresses(outs);
             let one = <B::Outs as Outs>::steps(&mut || 1);
-            let mut gang = 0;
-            while gang < gangs {
-                let at = (gang * S::LANES) as isize;
-                let loaded = args.load_near(s, steps, at);
-                body.store(s, &loaded, outs.advance(one, at), None);
-                gang += 1;
+            let mut row = 0;
+            loop {
+                let mut gang = 0;
+                while gang < gangs {
+                    let at = (gang * S::LANES) as isize;
+                    let loaded = args.load_near(s, steps, at);
+                    body.store(s, &loaded, outs.advance(one, at), None);
+                    gang += 1;
+                }
+                row += 1;
+                if row >= rows {
+                    break;
+                }
+                args = args.advance(self::steps::<A>(down), 1);
+                outs = outs.advance(outs_steps::<B::Outs>(outs_down), 1);
             }
         }
     }
+}
+
+/// Strides of one loop, an output's each.
+///
+/// # Safety
+///
+/// There are as many as outputs.
+#[inline(always)]
+unsafe fn outs_steps<O: Outs>(strides: *const isize) -> O::Steps {
+    let mut next = 0;
+    O::steps(&mut || {
+        next += 1;
+        // SAFETY: one an output.
+        unsafe { strides.add(next - 1).read() }
+    })
 }
 
 /// The body at a few neighbours, whose number is a constant where it is compiled.
@@ -192,7 +219,7 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
             let whole = if const { is_light::<A, K>() } { points / block * block } else { 0 };
             let (mut row, mut first) = (0, put);
             while whole > 0 && row < rows {
-                let end = if rows - row < SWEEP { rows } else { row + SWEEP };
+                let end = if rows - row < SWEEP || points <= NARROW { rows } else { row + SWEEP };
                 let mut x = 0;
                 while x < whole {
                     table.block::<K, R, S>(s, &kernel, row..end, x, tile.add(x), first);
@@ -213,6 +240,9 @@ const BLOCK: usize = 4;
 
 /// Rows that are joined before the next points are looked at: as many streams of memory as a CPU follows.
 const SWEEP: usize = 8;
+
+/// Points of which all rows are joined at once: what is read of them stays in a cache.
+const NARROW: usize = 64;
 
 /// A list of entries at rows of points.
 struct RowTable<A: Args> {

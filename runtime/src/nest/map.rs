@@ -199,11 +199,11 @@ struct Walk<'a> {
 ///
 /// Invariants 1 and 2.
 #[inline(never)]
-pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass) {
+pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carriers) {
     order::order_map(loops);
-    let mut copies = Vec::new();
+    let mut copies = pack::Copies::default();
     // SAFETY: the caller's promise; the copies live to the end.
-    unsafe { pack::hoist(pass.entries.as_mut(), loops, &mut copies) };
+    unsafe { pack::hoist(pass.entries.as_mut(), loops, operands, &mut copies) };
     let (crosswise, tile) = pack::turned(loops, pass.entries.as_mut());
     let stream = is_streamed(&pass.kernel, pass.bytes, loops.points(0..loops.len()));
     let walk = Walk { loops, kernel: pass.kernel, crosswise, tile, stream };

@@ -30,6 +30,7 @@ pub(crate) use axes::{AxesRef, Carriers};
 pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Sum};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
+pub(crate) use pack::Copies;
 pub use plan::{Access, NestPlan, plan};
 pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
@@ -158,7 +159,7 @@ unsafe fn table(extents: &[usize], operands: &dyn Carriers, pass: &mut map::Pass
     }
     if let Work::Points = loops.fill(extents, operands, &refs[..out_axes.len()]) {
         // SAFETY: the loops walk the labels of the operands and the outputs: the caller's promise.
-        unsafe { map::run(&mut loops, pass) }
+        unsafe { map::run(&mut loops, pass, operands) }
     }
 }
 
@@ -218,7 +219,7 @@ unsafe fn fold_as(
                     fold::nothing(joining, &loops, out);
                 }
             }
-            Work::Points => fold::run(&mut loops, joining, hand, out),
+            Work::Points => fold::run(&mut loops, joining, hand, operands, out),
         }
     }
 }
@@ -282,11 +283,11 @@ pub(crate) unsafe fn run_scaled<A, K, U>(
             Work::EmptySum => add_nothing(extents, out, out_axes, update),
             Work::Points if loops.sums() => {
                 let joining = Joining::new::<Any, A, K, Sum, U>(kernel, scale.as_ref(), Tier::current());
-                fold::run(&mut loops, &joining, &mut Hand::new(&args), out.cast());
+                fold::run(&mut loops, &joining, &mut Hand::new(&args), &operands, out.cast());
             }
             Work::Points => {
                 let body = Write(Scaled(*kernel, scale), update);
-                map::run(&mut loops, &mut map::Pass::new::<A, _>(&body, &args, out));
+                map::run(&mut loops, &mut map::Pass::new::<A, _>(&body, &args, out), &operands);
             }
         }
     }
@@ -303,10 +304,12 @@ where
     T: Element,
     U: Update<T>,
 {
-    let mut loops = Loops::new();
-    if let Work::Points = loops.fill(extents, &(&[] as &[Axes]), &[out_axes]) {
+    let (mut loops, nothing) = (Loops::new(), &[] as &[Axes]);
+    if let Work::Points = loops.fill(extents, &nothing, &[out_axes]) {
         // SAFETY: the caller's promise; there are no operands.
-        unsafe { map::run(&mut loops, &mut map::Pass::new::<(), _>(&Write(Value(T::zero()), update), &(), out)) }
+        unsafe {
+            map::run(&mut loops, &mut map::Pass::new::<(), _>(&Write(Value(T::zero()), update), &(), out), &nothing)
+        }
     }
 }
 

@@ -83,6 +83,8 @@ pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
             let kept = kept - 1;
             if transposes(loops, kept) {
                 Order { tile_at: kept - 1, tile_width: TRANSPOSED_WIDTH, ..whole(Style::Tile, kept) }
+            } else if let Some(tile_width) = reused(loops, kept) {
+                Order { tile_at: kept - 1, tile_width, ..whole(Style::Tile, kept) }
             } else {
                 whole(Style::Tile, kept)
             }
@@ -104,6 +106,23 @@ fn transposes(loops: &mut Loops, kept: usize) -> bool {
         }
     }
     false
+}
+
+/// Points a tile where an operand is read again at each step of the loop before the tiles, and is too large for the first cache: as many as
+/// then fit. `ik,kj->ij` reads `b[k, j]` for every `i`.
+fn reused(loops: &Loops, kept: usize) -> Option<usize> {
+    /// Elements of a block: half of the smallest first-level cache in use.
+    const BLOCK: usize = 2048;
+    let inner = loops.len() - 1;
+    let before = kept.checked_sub(1)?;
+    let terms = loops.points(kept..inner);
+    let again = |operand: &usize| {
+        let stride = |row: usize| loops.operand_strides(row)[*operand];
+        stride(before) == 0 && stride(inner) != 0 && (kept..inner).all(|row| stride(row) != 0)
+    };
+    let large = terms > 1 && terms.saturating_mul(loops.extent(inner)) > 2 * BLOCK;
+    let width = (BLOCK / terms.max(1)).next_multiple_of(TRANSPOSED_WIDTH).max(TRANSPOSED_WIDTH);
+    (large && width < loops.extent(inner) && (0..loops.operands()).any(|operand| again(&operand))).then_some(width)
 }
 
 /// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, also where it is copied there first,

@@ -8,6 +8,7 @@ use core::mem::MaybeUninit;
 use crate::expr::Entry;
 use crate::lanes::{Job, Simd, Tier};
 
+use super::axes::Carriers;
 use super::loops::Loops;
 use super::{order, rows};
 
@@ -197,33 +198,50 @@ pub(super) fn may_hoist(loops: &Loops) -> bool {
     loops.len() >= 2 && loops.operand_strides(loops.len() - 1).iter().any(|stride| !matches!(stride, 0 | 1))
 }
 
+/// Copies of operands.
+#[derive(Default)]
+pub(crate) struct Copies(Vec<Copied>);
+
+struct Copied {
+    from: *const u8,
+    size: usize,
+    /// Extents and strides of what was copied.
+    loops: Vec<(usize, isize)>,
+    block: Vec<MaybeUninit<u128>>,
+}
+
 /// Copies operands that are read again and again to where they are neighbours along the innermost loop, and lets their entries point
-/// there; the copies live as long as `copies`.
+/// there; the copies live as long as `copies`, or the store of copies of their carrier.
 ///
 /// # Safety
 ///
-/// The entries are readable at each point of the loops.
+/// The entries are readable at each point of the loops, and those that have a store do not change as long as it lives.
 #[inline(always)]
-pub(super) unsafe fn hoist(entries: &mut [Entry], loops: &mut Loops, copies: &mut Vec<Box<[u128]>>) {
+pub(super) unsafe fn hoist(entries: &mut [Entry], loops: &mut Loops, carriers: &dyn Carriers, copies: &mut Copies) {
     if may_hoist(loops) {
         // SAFETY: the caller's promise.
-        unsafe { hoist_some(entries, loops, copies) }
+        unsafe { hoist_some(entries, loops, carriers, copies) }
     }
 }
 
 #[inline(never)]
-unsafe fn hoist_some(entries: &mut [Entry], loops: &mut Loops, copies: &mut Vec<Box<[u128]>>) {
+unsafe fn hoist_some(entries: &mut [Entry], loops: &mut Loops, carriers: &dyn Carriers, copies: &mut Copies) {
     let inner = loops.len() - 1;
     for (operand, entry) in entries.iter_mut().enumerate() {
         if is_turned(entry.size) && is_hoisted(loops, inner, operand) {
             // SAFETY: the caller's promise.
-            unsafe { copies.push(hoist_one(loops, inner, operand, entry)) };
+            unsafe {
+                match carriers.copies(operand) {
+                    Some(store) => hoist_one(loops, inner, operand, entry, &mut store.borrow_mut()),
+                    None => hoist_one(loops, inner, operand, entry, copies),
+                }
+            }
         }
     }
 }
 
-/// Copies one operand and changes its strides.
-unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut Entry) -> Box<[u128]> {
+/// Copies one operand, unless it has been copied before, and changes its strides.
+unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut Entry, copies: &mut Copies) {
     let walked = |loops: &Loops, row: usize| loops.operand_strides(row)[operand] != 0;
     let rows = (0..loops.len()).filter(|&row| row != inner && walked(loops, row));
     let mut rows: Vec<usize> = rows.collect();
@@ -232,12 +250,19 @@ unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut
     rows.push(inner);
     let extents: Vec<(usize, isize)> =
         rows.iter().map(|&row| (loops.extent(row), loops.operand_strides(row)[operand])).collect();
-    let elements: usize = extents.iter().map(|&(extent, _)| extent).product();
-    let mut block: Box<[u128]> = vec![0; (elements * entry.size).div_ceil(16)].into_boxed_slice();
-    let to = block.as_mut_ptr().cast::<u8>();
-    let mut next = to;
-    // SAFETY: on the points of the operand; as many elements as the block has room for, which is aligned.
-    unsafe { gather(&extents, *entry, &mut next) };
+    let same = |copy: &&mut Copied| copy.from == entry.at && copy.size == entry.size && copy.loops == extents;
+    let to = if let Some(copy) = copies.0.iter_mut().find(same) {
+        copy.block.as_mut_ptr().cast::<u8>()
+    } else {
+        let elements: usize = extents.iter().map(|&(extent, _)| extent).product();
+        let mut block = vec![MaybeUninit::uninit(); (elements * entry.size).div_ceil(size_of::<u128>())];
+        let to = block.as_mut_ptr().cast::<u8>();
+        let mut next = to;
+        // SAFETY: on the points of the operand; as many elements as the block has room for, which is aligned.
+        unsafe { gather(&extents, *entry, &mut next) };
+        copies.0.push(Copied { from: entry.at, size: entry.size, loops: extents, block });
+        to
+    };
     let mut span = 1;
     for &row in rows.iter().rev() {
         let extent = loops.extent(row);
@@ -245,7 +270,6 @@ unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut
         span *= extent as isize;
     }
     entry.at = to;
-    block
 }
 
 /// Writes the elements of a strided block one after another.

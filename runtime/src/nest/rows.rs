@@ -109,20 +109,16 @@ unsafe fn plain_rows(
     let (out_down, in_down) = down.strides.split_at(outs.len());
     let mut slots = [const { MaybeUninit::<Slot>::uninit() }; FEW];
     let mut addresses = [const { MaybeUninit::<*mut u8>::uninit() }; FEW];
-    for row in 0..down.count as isize {
-        for (number, entry) in entries.iter().enumerate() {
-            let step = along.strides[outs.len() + number];
-            slots[number].write(Slot { at: entry.moved(in_down[number], row).at, step });
-        }
-        for (number, out) in outs.iter().enumerate() {
-            addresses[number].write(out.moved(out_down[number], row).at);
-        }
-        // SAFETY: whole gangs of neighbours (1); as many slots and addresses as were written.
-        unsafe {
-            let (slots, outs) = (slots.as_ptr().cast(), addresses.as_ptr().cast());
-            (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs: whole });
-        }
+    for (number, entry) in entries.iter().enumerate() {
+        slots[number].write(Slot { at: entry.at, step: along.strides[outs.len() + number] });
     }
+    for (number, out) in outs.iter().enumerate() {
+        addresses[number].write(out.at);
+    }
+    let (slots, outs) = (slots.as_ptr().cast(), addresses.as_ptr().cast());
+    let (rows, down, outs_down) = (down.count, in_down.as_ptr(), out_down.as_ptr());
+    // SAFETY: whole gangs of neighbours (1); as many slots and addresses as were written.
+    unsafe { (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs: whole, rows, down, outs_down }) }
 }
 
 /// All rows, or what [`plain_rows`] left.
@@ -227,7 +223,10 @@ unsafe fn other_rows(
 #[inline(always)]
 unsafe fn run(kernel: &Erased, slots: &[Slot], outs: &[*mut u8], gangs: usize) {
     // SAFETY: the caller's promise.
-    unsafe { (kernel.run)(&Gangs { body: kernel.body, slots: slots.as_ptr(), outs: outs.as_ptr(), gangs }) }
+    unsafe {
+        let (slots, outs, none) = (slots.as_ptr(), outs.as_ptr(), [].as_ptr());
+        (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs, rows: 1, down: none, outs_down: none })
+    }
 }
 
 /// Whole gangs, computed in a cache and copied past it.

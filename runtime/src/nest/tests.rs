@@ -330,7 +330,7 @@ fn tiers_give_the_same_bits() {
                 tier,
             );
             // SAFETY: as in `check`; the CPU has the tier.
-            unsafe { fold::run(&mut loops, &joining, &mut Hand::new(&args), ptr.cast()) };
+            unsafe { fold::run(&mut loops, &joining, &mut Hand::new(&args), &&axes[..], ptr.cast()) };
             out.data.iter().map(|element| element.to_bits()).collect::<Vec<_>>()
         };
         let portable = run(Tier::Portable);

@@ -7,6 +7,8 @@
 //!    they are written, or by reductions that are over before the body begins (`whole`).
 //! 2. The scratch of a reduction has room for its values over the points of a chunk, and is written before anything reads it.
 
+use core::cell::RefCell;
+
 use super::super::resolve::UNKNOWN;
 use super::super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, Spec};
 use super::chunks::{Chunks, Pass, chunks};
@@ -14,7 +16,7 @@ use super::read::{Places, Sources};
 use super::reductions::Reducing;
 use super::spec::{Passes, Read, Reduced};
 use crate::error::ShapeError;
-use crate::nest::{Axes, AxesRef, Carriers, LabelSet};
+use crate::nest::{Axes, AxesRef, Carriers, Copies, LabelSet};
 use crate::storage::{ALIGNMENT, Heap, Store};
 
 /// What the labels of a program came to.
@@ -61,6 +63,8 @@ pub struct State<'a> {
     /// Label to the first of these points.
     origins: &'a [usize],
     temps: &'a [Temp],
+    /// Copies of operands that all chunks read, which lack the labels that are cut.
+    copies: Option<(LabelSet, &'a RefCell<Copies>)>,
 }
 
 /// What one pass reads.
@@ -76,6 +80,12 @@ impl Carriers for Reads<'_> {
     fn axes(&self, at: usize) -> AxesRef<'_> {
         self.state.axes(&self.reads[at])
     }
+    // What reductions read of an output is over before anything is written, so operands do not change.
+    fn copies(&self, at: usize) -> Option<&RefCell<Copies>> {
+        let (cut, copies) = self.state.copies?;
+        let same = matches!(self.reads[at], Read::Operand(_)) && self.axes(at).set().and(cut) == LabelSet::EMPTY;
+        same.then_some(copies)
+    }
 }
 
 /// The first points, of any label.
@@ -85,7 +95,7 @@ impl<'a> State<'a> {
     /// A program without reductions, at all points.
     #[inline(always)]
     pub(super) fn of(ground: Ground<'a>) -> Self {
-        State { ground, origins: &NOWHERE, temps: &[] }
+        State { ground, origins: &NOWHERE, temps: &[], copies: None }
     }
 
     /// What a reduction reads.
@@ -163,7 +173,7 @@ pub(super) unsafe fn run(
     let mut tables = tables(&ground, sizes)?;
     let last = match finish {
         &Finish::Last(out) if reductions.len() == 1 => {
-            let state = State { ground, origins: &NOWHERE, temps: &tables };
+            let state = State { ground, origins: &NOWHERE, temps: &tables, copies: None };
             // SAFETY: the caller's promise.
             unsafe { reductions[0].run(&state, 0, out, &out_axes[0]) };
             return Ok(());
@@ -189,12 +199,15 @@ pub(super) unsafe fn run(
             }
         }
     };
-    some(&State { ground, origins: &NOWHERE, temps: &tables }, true);
+    some(&State { ground, origins: &NOWHERE, temps: &tables, copies: None }, true);
+    let copies = RefCell::new(Copies::default());
+    let cut = LabelSet::of(&cuts.iter().map(|&(label, _)| label).collect::<Vec<_>>());
     let mut chunk =
         Chunk { cuts: &cuts, extents: sizes, origins: vec![0; ground.extents.len()], offsets: ground.offsets.to_vec() };
     chunk.each(0, &ground, &mut |chunk| {
         let (extents, origins, offsets) = (&*chunk.extents, &*chunk.origins, &*chunk.offsets);
-        let state = State { ground: Ground { extents, offsets, ..ground }, origins, temps: &tables };
+        let ground = Ground { extents, offsets, ..ground };
+        let state = State { ground, origins, temps: &tables, copies: Some((cut, &copies)) };
         some(&state, false);
         let moved = |axes: &Axes| -> isize {
             cuts.iter().map(|&(label, _)| axes.stride(label).unwrap_or(0) * origins[label as usize] as isize).sum()
