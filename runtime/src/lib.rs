@@ -21,6 +21,7 @@ mod operand;
 mod shape;
 mod slicing;
 mod storage;
+mod testing;
 mod view;
 
 pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
@@ -36,6 +37,7 @@ pub use operand::{Operand, OperandMut};
 pub use shape::{IntoShape, MAX_RANK, Shape};
 pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;
+pub use testing::{Distances, Measured};
 pub use view::{
     IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1,
     ViewMut2, ViewMut3, ViewMut4, ViewMut5, ViewMut6,

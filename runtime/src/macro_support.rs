@@ -1,5 +1,6 @@
 //! What the expansions of the macros see. Everything here is safe; nothing here is a promise to users.
 
+pub use core::default::Default;
 pub use core::marker::Sized;
 pub use core::option::Option;
 pub use core::result::Result;
@@ -24,6 +25,7 @@ pub use crate::kernel::{
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
+pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
 pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
 
 /// What `s![]` expands into.
