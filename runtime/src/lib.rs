@@ -22,9 +22,10 @@ mod shape;
 mod slicing;
 mod storage;
 mod testing;
+mod transfer;
 mod view;
 
-pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
+pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6, Columns, Pad};
 pub use contract::{Class, ContractionPath, PathStep};
 pub use element::Element;
 pub use error::ShapeError;
