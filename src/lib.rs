@@ -645,6 +645,13 @@ macro_rules! plan {
 /// | `...` | stands for as many whole axes as the others leave over |
 /// | `NewAxis` | is new, of extent 1 |
 ///
+/// [`Array::gather`] and [`Array::assign_at`] also take, as copies need no strides:
+///
+/// | subscript | the axis |
+/// |---|---|
+/// | `[2, 0, -1]`, `&rows`: an array of integers of any rank | keeps the entries that it names; its extents take the axis's place |
+/// | `[true, false]`, `&mask`: an array of `bool` | with as many axes as the mask has, keeps the entries where it is true, as one axis |
+///
 /// Expressions stand for what their type is, so `r` may be a range. The macro makes a value of type [`Subscripts`],
 /// which knows the axes that stay and those whose extents do.
 ///
@@ -655,6 +662,31 @@ macro_rules! plan {
 /// assert_eq!(a.slice(s![.., -1]).to_vec(), [3, 13, 23]);
 /// assert_eq!(a.slice(s![1.., ..;-2]).to_vec(), [13, 11, 23, 21]);
 /// assert_eq!(a.slice(s![..., NewAxis]).extents(), [3, 4, 1]);
+/// ```
+///
+/// # Index arrays and masks
+///
+/// All index arrays and masks, and the integers beside them, are broadcast together, and one element is chosen for each index
+/// of what they become. Its axes stand where the arrays stand if these are neighbours, and in front of all others if
+/// anything is between them, as in NumPy. With [`Array::gather_outer`] and [`Array::assign_outer`], each stands for its own axis instead, as
+/// with NumPy's `ix_`. Anything that is an operand can be an index array by reference: arrays, views, vectors; nested arrays also by
+/// value.
+///
+/// ```
+/// use ndweave::{Array, s};
+/// let mut a = Array::from_fn((3, 4), |[i, j]| 10 * i + j);
+/// assert_eq!(a.gather(s![[0, 2, -1], [1, 2, 0]]), [1, 22, 20]);
+/// assert_eq!(a.gather(s![.., [3, 0]]), [[3, 0], [13, 10], [23, 20]]);
+/// let rows = vec![2usize, 0];
+/// assert_eq!(a.gather(s![&rows, 1..3]), [[21, 22], [1, 2]]);
+/// assert_eq!(a.gather(s![[[0], [2]], [[1, 3]]]), [[1, 3], [21, 23]]);
+/// assert_eq!(a.gather_outer(s![[0, 2], [1, 3]]), [[1, 3], [21, 23]]);
+/// assert_eq!(a.gather(s![&a.mapv(|x| x > 20)]), [21, 22, 23]);
+///
+/// a.assign_at(s![[0, 1, 1], [1, 0, 0]], &[5, 6, 7]); // the last value stays
+/// assert_eq!((a[[0, 1]], a[[1, 0]]), (5, 7));
+/// a.assign_outer(s![[false, true, true], ..2], &0);
+/// assert_eq!(a, [[0, 5, 2, 3], [0, 0, 12, 13], [0, 0, 22, 23]]);
 /// ```
 ///
 /// # Compile errors

@@ -30,6 +30,7 @@ pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretc
 
 /// What `s![]` expands into.
 pub mod slicing {
+    pub use crate::gather::Indices;
     pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
 }
 
