@@ -670,7 +670,8 @@ macro_rules! plan {
 /// of what they become. Its axes stand where the arrays stand if these are neighbours, and in front of all others if
 /// anything is between them, as in NumPy. With [`Array::gather_outer`] and [`Array::assign_outer`], each stands for its own axis instead, as
 /// with NumPy's `ix_`. Anything that is an operand can be an index array by reference: arrays, views, vectors; nested arrays also by
-/// value.
+/// value. Their element type has to be known: `vec![2usize, 0]`, where only literals would leave it open; literals within `s![]` need
+/// nothing.
 ///
 /// ```
 /// use ndweave::{Array, s};

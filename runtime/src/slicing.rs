@@ -253,6 +253,7 @@ impl Subscript for At {
 
 macro_rules! entries {
     ($($Entry:ty, $e:pat => $item:expr;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Entry for $Entry {
             #[inline(always)]
             fn item(self) -> Item {
@@ -282,7 +283,6 @@ impl Entries for () {
     fn push_all(self, _: &mut Resolved) {}
 }
 
-#[diagnostic::do_not_recommend]
 impl<E: Entry, Rest: Entries> Entries for (E, Rest) {
     #[inline(always)]
     fn push_all(self, items: &mut Resolved) {
@@ -337,6 +337,11 @@ impl<Front, Back> Subscripts<Front, Back> {
 pub trait SubscriptsOf<S: Shape> {
     /// The extents of the part.
     type Left: ExtentList;
+}
+
+/// Subscripts that take a part without a copy: none of them is an index array or a mask.
+#[doc(hidden)]
+pub trait PartSubscripts {
     /// The subscripts as values.
     fn resolve(self) -> Resolved;
 }
@@ -428,10 +433,11 @@ type Reversed<L> = <L as ExtentList>::ReversedThen<()>;
 impl<S, Front> SubscriptsOf<S> for Subscripts<Front, NoEllipsis>
 where
     S: Shape<List: Walk<S, Front>>,
-    Front: Entries,
 {
     type Left = Then<Met<S, S::List, Front>, Unmet<S, S::List, Front>>;
+}
 
+impl<Front: Entries> PartSubscripts for Subscripts<Front, NoEllipsis> {
     #[inline(always)]
     fn resolve(self) -> Resolved {
         let mut items = Resolved::new();
@@ -450,11 +456,11 @@ impl<S, Front, Back> SubscriptsOf<S> for Subscripts<Front, Ellipsis<Back>>
 where
     S: Shape<List: Walk<S, Front>>,
     FromBack<S, Front>: Walk<S, Back>,
-    Front: Entries,
-    Back: Entries,
 {
     type Left = Then<Met<S, S::List, Front>, Reversed<BackPart<S, Front, Back>>>;
+}
 
+impl<Front: Entries, Back: Entries> PartSubscripts for Subscripts<Front, Ellipsis<Back>> {
     #[inline(always)]
     fn resolve(self) -> Resolved {
         let mut items = Resolved::new();

@@ -10,7 +10,7 @@ use crate::axes::{Append, Diagonal, EditAxis, InsertAxis, ReverseAxes, SwapAxes,
 use crate::error::{ShapeError, expect};
 use crate::extent::{Const, Dyn};
 use crate::shape::{IntoShape, Shape};
-use crate::slicing::{IntoTuple, PartOf, SubscriptsOf};
+use crate::slicing::{IntoTuple, PartOf, PartSubscripts, SubscriptsOf};
 
 /// What a method gives: the view itself, or a `Result` of it.
 macro_rules! outcome {
@@ -287,7 +287,7 @@ derived_views! {
     /// # Panics
     ///
     /// When an integer is out of bounds, or a step is zero.
-    slice / slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: SubscriptsOf<S, Left: IntoTuple>],
+    slice / slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: PartSubscripts + SubscriptsOf<S, Left: IntoTuple>],
         panics |g| g.slice(&subscripts.resolve());
 
     /// As `slice`, with a `Result`.
@@ -295,7 +295,7 @@ derived_views! {
     /// # Errors
     ///
     /// When an integer is out of bounds, or a step is zero.
-    try_slice / try_slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: SubscriptsOf<S, Left: IntoTuple>],
+    try_slice / try_slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: PartSubscripts + SubscriptsOf<S, Left: IntoTuple>],
         returns |g| g.slice(&subscripts.resolve());
 
     /// The same elements in the same row-major order with another shape, without a copy.
