@@ -7,7 +7,7 @@ use crate::extent::Dyn;
 use crate::index::shape_from;
 use crate::operand::Operand;
 use crate::shape::Shape;
-use crate::transfer::{Axis, transfer};
+use crate::transfer::{Axes, Axis, transfer};
 use crate::view::View;
 
 impl<T: Copy, S: Shape> Array<T, S> {
@@ -138,7 +138,7 @@ fn joined<T: Copy, S: Shape, R: Shape>(
     let mut first = 0;
     for part in parts {
         let (extents, strides) = (part.extents(), part.strides());
-        let mut axes = Vec::with_capacity(S::RANK);
+        let mut axes = Axes::new();
         for k in 0..S::RANK {
             let extents = extents.as_ref();
             let step = if k < axis { period * len(&extents[k + 1..axis]) } else { len(&extents[k + 1..]) };

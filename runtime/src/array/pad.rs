@@ -4,7 +4,7 @@ use super::{Array, Uninit};
 use crate::error::{ShapeError, expect};
 use crate::index::shape_from;
 use crate::shape::Shape;
-use crate::transfer::{Axis, Steps, transfer};
+use crate::transfer::{Axes, Axis, Steps, transfer};
 use crate::view::{IndexedBy, View, ViewMut};
 
 /// What stands in the margin that [`Array::pad`] puts around an array. The examples are of `[1, 2, 3]` with three
@@ -96,7 +96,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         let mut result = expect(Array::build(shape, || value));
         let steps = result.strides();
         let mut first = 0isize;
-        let mut axes = Vec::with_capacity(R);
+        let mut axes = Axes::new();
         for axis in 0..R {
             let (extent, step) = (self.extents().as_ref()[axis], steps.as_ref()[axis]);
             first = first.wrapping_add(step.wrapping_mul(starts[axis] as isize));

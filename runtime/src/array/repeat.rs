@@ -8,7 +8,7 @@ use crate::extent::Dyn;
 use crate::index::shape_from;
 use crate::operand::Operand;
 use crate::shape::Shape;
-use crate::transfer::{Axis, transfer, write};
+use crate::transfer::{Axes, Axis, transfer, write};
 use crate::view::{View, ViewMut};
 
 /// The product of the extents along each axis.
@@ -30,7 +30,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         let shape = shape_from(expect(multiplied("tile", extents, times)));
         let mut tiles = expect(Uninit::<T, S::Dynamic>::new(shape));
         let steps = tiles.places().strides();
-        let mut axes = Vec::with_capacity(2 * S::RANK);
+        let mut axes = Axes::new();
         for axis in 0..S::RANK {
             let (extent, step) = (extents.as_ref()[axis], steps.as_ref()[axis]);
             axes.push(Axis::strided(times.as_ref()[axis], 0, step.wrapping_mul(extent as isize)));
@@ -61,7 +61,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         repeated.as_mut()[AXIS] = along;
         let mut result = expect(Uninit::<T, S::With<Dyn>>::new(shape_from(repeated)));
         let steps = result.places().strides();
-        let mut axes = Vec::with_capacity(S::RANK + 1);
+        let mut axes = Axes::new();
         for axis in 0..S::RANK {
             let (extent, step) = (extents.as_ref()[axis], steps.as_ref()[axis]);
             let times = if axis == AXIS { times } else { 1 };

@@ -9,7 +9,7 @@ use crate::index::{broadcast_strides, shape_from};
 use crate::operand::Operand;
 use crate::shape::{Shape, row_major};
 use crate::slicing::IndexNumber;
-use crate::transfer::{Axis, Steps, transfer};
+use crate::transfer::{Axes, Axis, Steps, transfer};
 use crate::view::{View, ViewMut};
 
 /// The offsets of the entries that an array names, in row-major order.
@@ -23,36 +23,57 @@ fn offsets_of<I: IndexNumber, R: Shape>(indices: View<'_, I, R>, axis: ChosenAxi
 /// the array.
 fn picked<T: Copy, S: Shape, I: IndexNumber, P: Shape, R: Shape>(
     shape: R,
-    line: View<'_, T, S>,
+    elements: View<'_, T, S>,
     indices: View<'_, I, P>,
     axis: ChosenAxis,
 ) -> Result<Array<T, R>, ShapeError> {
     assert_eq!(shape.extents().as_ref().iter().product::<usize>(), indices.len(), "as many places as indices");
     let mut result = Uninit::<T, R>::new(shape)?;
-    let (first, to) = (line.as_ptr(), result.as_mut_ptr());
-    let mut count = 0;
-    let mut inside = true;
-    let mut pick = |index: I| {
-        match index.entry(axis.extent) {
-            // SAFETY: the index is below the extent of an axis of `line`, and the result has as many places as there are indices.
-            Some(entry) => unsafe {
-                to.add(count).write(first.wrapping_offset(axis.stride.wrapping_mul(entry as isize)).read());
-            },
-            None => inside = false,
-        }
-        count += 1;
+    let inside = match indices.as_slice() {
+        // SAFETY: the axis is one of `elements`, and the result has a place for each index.
+        Some(indices) => unsafe { pick(elements.as_ptr(), indices, axis, result.as_mut_ptr()) },
+        // SAFETY: as above.
+        None => unsafe { pick(elements.as_ptr(), &indices.to_vec(), axis, result.as_mut_ptr()) },
     };
-    match indices.as_slice() {
-        Some(indices) => indices.iter().for_each(|&index| pick(index)),
-        None => indices.iter().for_each(|&index| pick(index)),
-    }
     // SAFETY: all indices were inside, so every place was written.
     if inside { Ok(unsafe { result.assume_init() }) } else { Err(outside(indices, axis)) }
 }
 
+/// Indices are checked so many at a time; the reads that follow then wait for nothing but memory.
+const BLOCK: usize = 16;
+
+/// Copies the entries of an axis that indices name, and tells whether all were inside; otherwise not all has been written.
+///
+/// # Safety
+///
+/// The entries of the axis, from `first` on, are readable, and as many places as there are indices, from `to` on, writable.
+unsafe fn pick<T: Copy, I: IndexNumber>(first: *const T, indices: &[I], axis: ChosenAxis, to: *mut T) -> bool {
+    let (blocks, rest) = indices.as_chunks::<BLOCK>();
+    let mut entries = [0; BLOCK];
+    for (number, block) in blocks.iter().map(<[I; BLOCK]>::as_slice).chain([rest]).enumerate() {
+        let mut inside = true;
+        for (place, &index) in entries.iter_mut().zip(block) {
+            let entry = index.entry(axis.extent);
+            inside &= entry.is_some();
+            *place = entry.unwrap_or_default();
+        }
+        if !inside {
+            return false;
+        }
+        for (k, &entry) in entries[..block.len()].iter().enumerate() {
+            // SAFETY: the entry is below the extent, and the place is that of the index.
+            unsafe {
+                let element = first.wrapping_offset(axis.stride.wrapping_mul(entry as isize));
+                to.add(number * BLOCK + k).write(element.read());
+            }
+        }
+    }
+    true
+}
+
 /// The axis of all elements, in row-major order.
-fn positions(len: usize, stride: isize) -> ChosenAxis {
-    ChosenAxis { axis: 0, extent: len, stride }
+fn line(len: usize) -> ChosenAxis {
+    ChosenAxis { axis: 0, extent: len, stride: 1 }
 }
 
 /// How far the element at a position in row-major order is from the first.
@@ -72,7 +93,7 @@ fn offsets_at<I: IndexNumber, R: Shape, S: Shape>(
     strides: S::Strides,
 ) -> Result<Vec<isize>, ShapeError> {
     let len = extents.as_ref().iter().product();
-    let mut offsets = offsets_of(positions_of, positions(len, 1))?;
+    let mut offsets = offsets_of(positions_of, line(len))?;
     if strides != row_major::<S>(extents) {
         let offset = |position| unravelled(position as usize, extents.as_ref(), strides.as_ref());
         offsets.iter_mut().for_each(|place| *place = offset(*place));
@@ -116,7 +137,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         let offsets = offsets_of(entries, axis)?;
         let mut result = Uninit::<T, S::With<Dyn>>::new(shape)?;
         let steps = row_major::<S::With<Dyn>>(extents);
-        let mut axes = Vec::with_capacity(S::RANK);
+        let mut axes = Axes::new();
         for k in 0..S::RANK {
             let from = if k == AXIS { Steps::To(&offsets) } else { Steps::By(strides.as_ref()[k]) };
             axes.push(Axis { extent: extents.as_ref()[k], from, to: Steps::By(steps.as_ref()[k]) });
@@ -146,7 +167,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         let positions_of = positions_of.as_view();
         let shape = positions_of.shape();
         if self.is_contiguous() {
-            return picked(shape, *self, positions_of, positions(self.len(), 1));
+            return picked(shape, *self, positions_of, line(self.len()));
         }
         let offsets = offsets_at::<_, _, S>(positions_of, self.extents(), self.strides())?;
         let mut result = Uninit::<T, O::Shape>::new(shape)?;
@@ -181,6 +202,21 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
         V: Operand<Elem = T> + ?Sized,
     {
         let (positions, values) = (positions.as_view(), values.as_view());
+        if let (Some(places), Some(indices)) = (self.as_mut_slice(), positions.as_slice())
+            && values.extents().as_ref() == positions.extents().as_ref()
+            && let Some(values) = values.as_slice()
+        {
+            let len = places.len();
+            if indices.iter().any(|index| index.entry(len).is_none()) {
+                return Err(outside(positions, line(len)));
+            }
+            for (index, &value) in indices.iter().zip(values) {
+                if let Some(place) = index.entry(len).and_then(|entry| places.get_mut(entry)) {
+                    *place = value;
+                }
+            }
+            return Ok(());
+        }
         let offsets = offsets_at::<_, _, S>(positions, self.extents(), self.strides())?;
         let extents = positions.extents();
         let mut strides = <O::Shape as Shape>::Strides::default();

@@ -1,5 +1,7 @@
 //! Masks of whole arrays, and along one axis.
 
+use core::hint::select_unpredictable;
+
 use super::selection::check_mask;
 use crate::array::{Array, Array1, Uninit};
 use crate::axes::EditAxis;
@@ -13,7 +15,7 @@ use crate::view::{View, ViewMut};
 const BLOCK: usize = 8;
 
 /// How many entries are true.
-fn count(mask: &[bool]) -> usize {
+pub(super) fn count(mask: &[bool]) -> usize {
     // Sums of bytes that cannot overflow are vectorised.
     mask.chunks(255).map(|chunk| usize::from(chunk.iter().map(|&chosen| u8::from(chosen)).sum::<u8>())).sum()
 }
@@ -165,8 +167,11 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
     fn fill_where<R: Shape>(&mut self, mask: View<'_, bool, R>, value: T) {
         match (self.as_mut_slice(), mask.as_slice()) {
             (Some(places), Some(mask)) => {
-                // A choice, not a branch: it is vectorised.
-                places.iter_mut().zip(mask).for_each(|(place, &chosen)| *place = if chosen { value } else { *place });
+                // A choice, not a branch, which random masks would mislead.
+                places
+                    .iter_mut()
+                    .zip(mask)
+                    .for_each(|(place, &chosen)| *place = select_unpredictable(chosen, value, *place));
             }
             _ => self.iter_mut().zip(mask.iter()).filter(|(_, chosen)| **chosen).for_each(|(place, _)| *place = value),
         }
@@ -180,7 +185,7 @@ fn expand<T: Copy>(places: &mut [T], mask: &[bool], values: &[T]) {
     for (place, &chosen) in places.iter_mut().zip(mask) {
         // Without branches, which random masks would mislead.
         let value = values[next.min(last)];
-        *place = if chosen { value } else { *place };
+        *place = select_unpredictable(chosen, value, *place);
         next += usize::from(chosen);
     }
 }

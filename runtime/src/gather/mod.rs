@@ -24,9 +24,12 @@ use crate::index::shape_from;
 use crate::operand::Operand;
 use crate::shape::Shape;
 use crate::slicing::IntoTuple;
-use crate::transfer::transfer;
+use crate::transfer::{Axis, Steps, transfer};
 use crate::view::{View, ViewMut};
-use selection::Selection;
+use selection::{Gathering, Points, Selection};
+
+/// Elements at points are chosen so many at a time, so that their offsets stay in the first-level cache.
+const BLOCK: usize = 512;
 
 type Eight = (Dyn, Dyn, Dyn, Dyn, Dyn, Dyn, Dyn, Dyn);
 type Tuple<L> = <L as IntoTuple>::Tuple;
@@ -61,7 +64,10 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
     {
         let mut items = Items::default();
         subscripts.push_all(&mut items);
-        self.copied(&Selection::together(&items, self.extents().as_ref(), self.strides().as_ref())?)
+        match Gathering::of(&items, self.extents().as_ref(), self.strides().as_ref())? {
+            Gathering::Points(points) => self.picked(&points),
+            Gathering::Selection(selection) => self.chosen(&selection),
+        }
     }
 
     /// As [`Array::gather_outer`].
@@ -86,11 +92,28 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
     {
         let mut items = Items::default();
         subscripts.push_all(&mut items);
-        self.copied(&Selection::outer(&items, self.extents().as_ref(), self.strides().as_ref())?)
+        self.chosen(&Selection::outer(&items, self.extents().as_ref(), self.strides().as_ref())?)
+    }
+
+    /// The elements at points, which were made for this view's extents and strides.
+    fn picked<R: Shape>(&self, points: &Points<'_>) -> Result<Array<T, R>, ShapeError> {
+        let mut result = Uninit::<T, R>::new(shape_from(index_from::<R>(&points.extents)))?;
+        let (len, to) = (result.len(), result.as_mut_ptr());
+        let from = self.as_ptr().wrapping_offset(points.first);
+        let mut offsets = [0; BLOCK];
+        for start in (0..len).step_by(BLOCK) {
+            let offsets = &mut offsets[..BLOCK.min(len - start)];
+            points.offsets(start, offsets)?;
+            let axis = Axis { extent: offsets.len(), from: Steps::To(offsets), to: Steps::By(1) };
+            // SAFETY: the offsets are of elements of this view; the result has a place for each of them.
+            unsafe { transfer(&[axis], from, to.add(start)) }
+        }
+        // SAFETY: all blocks have been written.
+        Ok(unsafe { result.assume_init() })
     }
 
     /// The elements of a selection, which was made for this view's extents and strides.
-    fn copied<R: Shape>(&self, selection: &Selection) -> Result<Array<T, R>, ShapeError> {
+    fn chosen<R: Shape>(&self, selection: &Selection) -> Result<Array<T, R>, ShapeError> {
         let mut result = Uninit::<T, R>::new(shape_from(index_from::<R>(&selection.extents)))?;
         // SAFETY: the selection leads every index of the result to an element of this view, and its steps in the result are
         // row-major, over as many places as it has.

@@ -1,6 +1,6 @@
 //! What subscripts with index arrays choose, as numbers: axes, and lists of offsets.
 
-use super::subscript::{ChosenAxis, IndexSource, MaskSource, aligned};
+use super::subscript::{ChosenAxis, IndexSource, MaskSource, aligned, common_stride};
 use crate::error::ShapeError;
 use crate::index::{Item, Placed, broadcast_strides, placed};
 use crate::shape::{MAX_RANK, checked_len};
@@ -107,6 +107,28 @@ pub(super) struct Selection {
     groups: Vec<Group>,
 }
 
+/// Elements one by one, each chosen by an entry of every index array.
+pub(super) struct Points<'a> {
+    /// The extents of the result, and of all index arrays.
+    pub(super) extents: Vec<usize>,
+    pub(super) first: isize,
+    arrays: Vec<(&'a (dyn IndexSource + 'a), ChosenAxis)>,
+}
+
+impl Points<'_> {
+    /// How far the elements from `start` on are from the first, to all of `offsets`.
+    pub(super) fn offsets(&self, start: usize, offsets: &mut [isize]) -> Result<(), ShapeError> {
+        offsets.fill(0);
+        self.arrays.iter().try_for_each(|(array, axis)| array.add_part(offsets, start, *axis))
+    }
+}
+
+/// What `gather` chooses.
+pub(super) enum Gathering<'a> {
+    Points(Points<'a>),
+    Selection(Selection),
+}
+
 /// Axes of the result: one with a stride, or several that share a list of offsets, in row-major order.
 #[derive(Debug)]
 enum Group {
@@ -189,45 +211,10 @@ pub(super) fn check_mask(mask: &[usize], axis: usize, extents: &[usize]) -> Resu
 }
 
 impl Selection {
-    /// What `gather` chooses: index arrays broadcast together, placed as NumPy places them.
+    /// What `assign_at` writes to: index arrays broadcast together, placed as NumPy places them.
     pub(super) fn together(items: &Items<'_>, extents: &[usize], strides: &[isize]) -> Result<Self, ShapeError> {
         let (first, steps) = walk(items, extents, strides)?;
-        let (mut groups, mut sources) = (Vec::with_capacity(steps.len()), Vec::new());
-        // Where the first choice stands, whether something stood behind a choice, and whether another came after that.
-        let (mut place, mut behind, mut apart) = (None, false, false);
-        for step in steps {
-            match step {
-                Step::Axis { extent, stride } => {
-                    groups.push(Group::Strided { extent, stride });
-                    behind |= place.is_some();
-                }
-                Step::Gap => behind |= place.is_some(),
-                Step::Entry | Step::Source(_) => {
-                    place.get_or_insert(groups.len());
-                    apart |= behind;
-                    if let Step::Source(source) = step {
-                        sources.push(source);
-                    }
-                }
-            }
-        }
-        let mut rank = 0;
-        if !sources.is_empty() {
-            let common = common_extents(&sources)?;
-            rank = common.len();
-            let mut offsets = vec![0; checked_len::<isize>(&common)?];
-            if !offsets.is_empty() {
-                sources.iter().try_for_each(|source| source.add_offsets(&mut offsets, &common))?;
-            }
-            let place = if apart { 0 } else { place.unwrap_or_default() };
-            let mut extents: Vec<usize> = groups.iter().map(Group::len).collect();
-            extents.splice(place..place, common);
-            groups.insert(place, Group::Listed { rank, offsets });
-            return Ok(Selection { extents, first, groups });
-        }
-        debug_assert_eq!(rank, 0);
-        let extents = groups.iter().map(Group::len).collect();
-        Ok(Selection { extents, first, groups })
+        Together::of(steps).select(first)
     }
 
     /// What `gather_outer` chooses: each index array along its own axis.
@@ -300,6 +287,81 @@ impl Selection {
     }
 }
 
+/// Axes and sources sorted out: NumPy's rule.
+struct Together<'a> {
+    /// The axes that stay.
+    groups: Vec<Group>,
+    sources: Vec<Source<'a>>,
+    /// Before how many of the axes those of the index arrays stand.
+    place: usize,
+}
+
+impl<'a> Together<'a> {
+    fn of(steps: Vec<Step<'a>>) -> Self {
+        let (mut groups, mut sources) = (Vec::with_capacity(steps.len()), Vec::new());
+        // Where the first choice stands, whether something stood behind a choice, and whether another came after that.
+        let (mut place, mut behind, mut apart) = (None, false, false);
+        for step in steps {
+            match step {
+                Step::Axis { extent, stride } => {
+                    groups.push(Group::Strided { extent, stride });
+                    behind |= place.is_some();
+                }
+                Step::Gap => behind |= place.is_some(),
+                Step::Entry | Step::Source(_) => {
+                    place.get_or_insert(groups.len());
+                    apart |= behind;
+                    if let Step::Source(source) = step {
+                        sources.push(source);
+                    }
+                }
+            }
+        }
+        let place = if apart { 0 } else { place.unwrap_or_default() };
+        Together { groups, sources, place }
+    }
+
+    fn select(mut self, first: isize) -> Result<Selection, ShapeError> {
+        let mut extents: Vec<usize> = self.groups.iter().map(Group::len).collect();
+        if !self.sources.is_empty() {
+            let common = common_extents(&self.sources)?;
+            let rank = common.len();
+            let offsets = match self.sources.as_mut_slice() {
+                [Source::Mask(offsets)] => core::mem::take(offsets),
+                sources => {
+                    let mut offsets = vec![0; checked_len::<isize>(&common)?];
+                    if !offsets.is_empty() {
+                        sources.iter().try_for_each(|source| source.add_offsets(&mut offsets, &common))?;
+                    }
+                    offsets
+                }
+            };
+            extents.splice(self.place..self.place, common);
+            self.groups.insert(self.place, Group::Listed { rank, offsets });
+        }
+        Ok(Selection { extents, first, groups: self.groups })
+    }
+}
+
+impl<'a> Gathering<'a> {
+    /// As [`Selection::together`], without lists where each element is chosen for itself.
+    pub(super) fn of(items: &'a Items<'a>, extents: &[usize], strides: &[isize]) -> Result<Self, ShapeError> {
+        let (first, steps) = walk(items, extents, strides)?;
+        let together = Together::of(steps);
+        if together.groups.is_empty() && !together.sources.is_empty() {
+            let extents = common_extents(&together.sources)?;
+            let dense = |source: &Source<'a>| match source {
+                Source::Indices(array, axis) if array.is_dense(&extents) => Some((*array, *axis)),
+                _ => None,
+            };
+            if let Some(arrays) = together.sources.iter().map(dense).collect() {
+                return Ok(Gathering::Points(Points { extents, first, arrays }));
+            }
+        }
+        together.select(first).map(Gathering::Selection)
+    }
+}
+
 /// Where the values for the entries of a group stand.
 pub(super) enum ValueSteps {
     By(isize),
@@ -309,17 +371,11 @@ pub(super) enum ValueSteps {
 impl ValueSteps {
     /// One stride, where the axes have one in common.
     fn of(extents: &[usize], strides: &[isize]) -> Self {
-        let mut axes: Vec<(usize, isize)> =
-            extents.iter().copied().zip(strides.iter().copied()).filter(|axis| axis.0 != 1).collect();
-        let Some((mut extent, stride)) = axes.pop() else { return ValueSteps::By(0) };
-        for &(outer, step) in axes.iter().rev() {
-            if step != stride.wrapping_mul(extent as isize) {
-                let offsets = crate::index::Offsets::<super::Eight>::fused(aligned(extents, 1), aligned(strides, 0));
-                return ValueSteps::To(offsets.collect());
-            }
-            extent = extent.saturating_mul(outer);
+        if let Some(stride) = common_stride(extents, strides) {
+            return ValueSteps::By(stride);
         }
-        ValueSteps::By(stride)
+        let offsets = crate::index::Offsets::<super::Eight>::fused(aligned(extents, 1), aligned(strides, 0));
+        ValueSteps::To(offsets.collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Index arrays and masks as subscripts of `s![]`.
 
+use super::masks::count;
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::extent::Const;
@@ -113,6 +114,14 @@ pub struct ChosenAxis {
     pub(super) stride: isize,
 }
 
+impl ChosenAxis {
+    /// How far the entry that an index names is from the first; `None` outside.
+    #[inline(always)]
+    fn offset(self, index: impl IndexNumber) -> Option<isize> {
+        index.entry(self.extent).map(|entry| self.stride.wrapping_mul(entry as isize))
+    }
+}
+
 /// An index array of any element type and rank.
 #[doc(hidden)]
 pub trait IndexSource {
@@ -121,6 +130,10 @@ pub trait IndexSource {
     /// Adds, for each index of an array of extents `to` to which this one stretches, how far the entry that it names is from
     /// the first.
     fn add_offsets(&self, sums: &mut [isize], to: &[usize], axis: ChosenAxis) -> Result<(), ShapeError>;
+    /// Whether it is a slice in row-major order with these extents.
+    fn is_dense(&self, to: &[usize]) -> bool;
+    /// As `add_offsets`, for as many entries as there are sums from `start` on, of a dense array.
+    fn add_part(&self, sums: &mut [isize], start: usize, axis: ChosenAxis) -> Result<(), ShapeError>;
 }
 
 impl<O: Operand> Indices<O> {
@@ -136,25 +149,26 @@ impl<I: IndexNumber, S: Shape> IndexSource for Indices<View<'_, I, S>> {
     }
 
     fn add_offsets(&self, sums: &mut [isize], to: &[usize], axis: ChosenAxis) -> Result<(), ShapeError> {
-        let view = self.0;
-        let extents = view.extents();
-        let offset = |index: I| index.entry(axis.extent).map(|entry| axis.stride.wrapping_mul(entry as isize));
-        if let Some(indices) = view.as_slice()
-            && extents.as_ref() == to
-        {
-            for (sum, &index) in sums.iter_mut().zip(indices) {
-                let Some(offset) = offset(index) else { return Err(outside(view, axis)) };
-                *sum = sum.wrapping_add(offset);
-            }
-            return Ok(());
+        if self.is_dense(to) {
+            return self.add_part(sums, 0, axis);
         }
         let (mut sums, mut inside) = (sums.iter_mut(), true);
-        view.broadcast_to(aligned(to, 1))?.iter().for_each(|&index| match (sums.next(), offset(index)) {
+        self.0.broadcast_to(aligned(to, 1))?.iter().for_each(|&index| match (sums.next(), axis.offset(index)) {
             (Some(sum), Some(offset)) => *sum = sum.wrapping_add(offset),
             _ => inside = false,
         });
-        if !inside {
-            return Err(outside(view, axis));
+        if inside { Ok(()) } else { Err(outside(self.0, axis)) }
+    }
+
+    fn is_dense(&self, to: &[usize]) -> bool {
+        self.0.extents().as_ref() == to && self.0.is_contiguous()
+    }
+
+    fn add_part(&self, sums: &mut [isize], start: usize, axis: ChosenAxis) -> Result<(), ShapeError> {
+        let part = self.0.as_slice().and_then(|indices| indices.get(start..start + sums.len())).unwrap_or_default();
+        for (sum, &index) in sums.iter_mut().zip(part) {
+            let Some(offset) = axis.offset(index) else { return Err(outside(self.0, axis)) };
+            *sum = sum.wrapping_add(offset);
         }
         Ok(())
     }
@@ -198,9 +212,39 @@ impl<S: Shape> MaskSource for Mask<View<'_, bool, S>> {
     fn offsets(&self, strides: &[isize]) -> Vec<isize> {
         let mut own = S::Strides::default();
         own.as_mut().copy_from_slice(strides);
+        if let (Some(mask), Some(stride)) = (self.0.as_slice(), common_stride(self.0.extents().as_ref(), strides)) {
+            return places(mask, stride);
+        }
         let offsets = Offsets::<S>::new(self.0.extents(), own);
         self.0.iter().zip(offsets).filter_map(|(chosen, offset)| chosen.then_some(offset)).collect()
     }
+}
+
+/// The stride with which axes follow each other, if they have one in common.
+pub(super) fn common_stride(extents: &[usize], strides: &[isize]) -> Option<isize> {
+    let mut axes = extents.iter().zip(strides).rev().filter(|(extent, _)| **extent != 1);
+    let Some((&extent, &stride)) = axes.next() else { return Some(0) };
+    let mut span = stride.wrapping_mul(extent as isize);
+    for (&extent, &outer) in axes {
+        if outer != span {
+            return None;
+        }
+        span = span.wrapping_mul(extent as isize);
+    }
+    Some(stride)
+}
+
+/// The places where a mask is true, times a stride.
+fn places(mask: &[bool], stride: isize) -> Vec<isize> {
+    // One more than is true: what is not is written, too, and then written over.
+    let mut places = vec![0; count(mask) + 1];
+    let mut taken = 0;
+    for (at, &chosen) in mask.iter().enumerate() {
+        places[taken] = stride.wrapping_mul(at as isize);
+        taken += usize::from(chosen);
+    }
+    places.truncate(taken);
+    places
 }
 
 /// The zero of an element type tells which elements count as true.
