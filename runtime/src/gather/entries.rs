@@ -39,34 +39,16 @@ fn picked<T: Copy, S: Shape, I: IndexNumber, P: Shape, R: Shape>(
     if inside { Ok(unsafe { result.assume_init() }) } else { Err(outside(indices, axis)) }
 }
 
-/// Indices are checked so many at a time; the reads that follow then wait for nothing but memory.
-const BLOCK: usize = 16;
-
 /// Copies the entries of an axis that indices name, and tells whether all were inside; otherwise not all has been written.
 ///
 /// # Safety
 ///
 /// The entries of the axis, from `first` on, are readable, and as many places as there are indices, from `to` on, writable.
 unsafe fn pick<T: Copy, I: IndexNumber>(first: *const T, indices: &[I], axis: ChosenAxis, to: *mut T) -> bool {
-    let (blocks, rest) = indices.as_chunks::<BLOCK>();
-    let mut entries = [0; BLOCK];
-    for (number, block) in blocks.iter().map(<[I; BLOCK]>::as_slice).chain([rest]).enumerate() {
-        let mut inside = true;
-        for (place, &index) in entries.iter_mut().zip(block) {
-            let entry = index.entry(axis.extent);
-            inside &= entry.is_some();
-            *place = entry.unwrap_or_default();
-        }
-        if !inside {
-            return false;
-        }
-        for (k, &entry) in entries[..block.len()].iter().enumerate() {
-            // SAFETY: the entry is below the extent, and the place is that of the index.
-            unsafe {
-                let element = first.wrapping_offset(axis.stride.wrapping_mul(entry as isize));
-                to.add(number * BLOCK + k).write(element.read());
-            }
-        }
+    for (k, &index) in indices.iter().enumerate() {
+        let Some(entry) = index.entry(axis.extent) else { return false };
+        // SAFETY: the entry is below the extent, and the place is that of the index.
+        unsafe { to.add(k).write(first.wrapping_offset(axis.stride.wrapping_mul(entry as isize)).read()) }
     }
     true
 }

@@ -1,8 +1,8 @@
 //! Copies whose elements are neighbours along one axis where they are read and along another where they are written:
 //! transposes.
 //!
-//! Such a copy runs in squares of one cache line a side. Each square is turned on the stack, so that whole lines are read
-//! and whole lines are written. The squares follow each other along the axis of the reads, so that these run
+//! Such a copy runs in squares of one cache line a side: all lines of a square stay in the first-level cache while its columns
+//! are collected, each in a line on the stack, and written as whole lines. The squares follow each other along the axis of the reads, so that these run
 //! through memory as many rows at a time as a line holds elements, which the CPU foresees; the writes need no foresight.
 //! Large results are written past the caches, since nothing of them would be there when it is read.
 
@@ -26,11 +26,11 @@ pub(super) struct Turn {
     pub(super) to: isize,
 }
 
-/// A square of elements, turned: room for the largest, of elements of one byte.
+/// One line of elements.
 #[repr(align(64))]
-struct Square(MaybeUninit<[u8; LINE * LINE]>);
+struct Line(MaybeUninit<[u8; LINE]>);
 
-/// How many elements a line holds; 0 where they do not fill it, or the square would not be of lines.
+/// How many elements a line holds; 0 where they do not fill it.
 const fn side<T>() -> usize {
     if size_of::<T>() == 0 || !LINE.is_multiple_of(size_of::<T>()) || align_of::<T>() > LINE {
         0
@@ -83,18 +83,16 @@ impl Turn {
     #[inline(always)]
     unsafe fn square<T: Copy>(&self, from: *const T, to: *mut T, stream: bool) {
         let side = side::<T>();
-        let mut square = Square(MaybeUninit::uninit());
-        let turned = square.0.as_mut_ptr().cast::<T>();
-        // SAFETY: `side` squared elements are `side` lines, which the square has room for; the rest is the caller's promise.
-        unsafe {
-            for row in 0..side {
-                let read = from.wrapping_offset(self.from.wrapping_mul(row as isize));
-                for column in 0..side {
-                    turned.add(column * side + row).write(read.add(column).read());
+        let mut line = Line(MaybeUninit::uninit());
+        let line = line.0.as_mut_ptr().cast::<T>();
+        for column in 0..side {
+            let to = to.wrapping_offset(self.to.wrapping_mul(column as isize));
+            // SAFETY: `side` elements are a line; the rest is the caller's promise.
+            unsafe {
+                for row in 0..side {
+                    let read = from.wrapping_offset(self.from.wrapping_mul(row as isize));
+                    line.add(row).write(read.add(column).read());
                 }
-            }
-            for column in 0..side {
-                let (line, to) = (turned.add(column * side), to.wrapping_offset(self.to.wrapping_mul(column as isize)));
                 if stream {
                     stream_lines(line.cast(), to.cast(), 1);
                 } else {
