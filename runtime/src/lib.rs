@@ -19,6 +19,8 @@ mod kernel;
 mod lanes;
 mod nest;
 mod operand;
+#[cfg(feature = "rand")]
+mod random;
 mod shape;
 mod slicing;
 mod storage;
@@ -37,6 +39,8 @@ pub use kernel::{BroadcastPlan, EinsumPath, NestPath, PassPlan, TermPath};
 pub use lanes::{Simd, Tier};
 pub use nest::Access;
 pub use operand::{Operand, OperandMut};
+#[cfg(feature = "rand")]
+pub use random::Draw;
 pub use shape::{IntoShape, MAX_RANK, Shape};
 pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;
