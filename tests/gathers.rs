@@ -103,14 +103,15 @@ fn masks_of_every_length_and_density() {
         for period in [1, 2, 7, 64, 1000] {
             let a = Array::from_fn(len, |[i]| i as u16);
             for shift in [0, period - 1] {
-                let mask = a.mapv(|x| (x as usize + shift) % period == 0);
-                let expected: Vec<u16> = a.iter().copied().filter(|x| (*x as usize + shift) % period == 0).collect();
+                let is_chosen = |x: u16| (usize::from(x) + shift).is_multiple_of(period);
+                let mask = a.mapv(is_chosen);
+                let expected: Vec<u16> = a.iter().copied().filter(|x| is_chosen(*x)).collect();
                 assert_eq!(a.mask(&mask).to_vec(), expected, "{len} {period}");
                 let mut filled = Array::full(len, 9u16);
                 filled.put_mask(&mask, &expected);
-                assert_array_equal!(filled, a.mapv(|x| if (x as usize + shift) % period == 0 { x } else { 9 }));
+                assert_array_equal!(filled, a.mapv(|x| if is_chosen(x) { x } else { 9 }));
                 filled.put_mask(&mask, &7u16);
-                assert_array_equal!(filled, a.mapv(|x| if (x as usize + shift) % period == 0 { 7 } else { 9 }));
+                assert_array_equal!(filled, a.mapv(|x| if is_chosen(x) { 7 } else { 9 }));
             }
         }
     }

@@ -216,3 +216,48 @@ fn joins(numpy: &Numpy) {
         .check("column_stack_matrices", &Array::column_stack(&[a.view_dynamic(), a.split_at::<1>(1).0.view_dynamic()]));
     numpy.check("block", &block![[a, [[7], [8]]], [[[9, 10, 11, 12]]]]);
 }
+
+/// The text of a panic.
+fn panic_text<T>(call: impl FnOnce() -> T) -> String {
+    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(call));
+    let payload = caught.err().expect("no panic");
+    payload.downcast_ref::<String>().expect("a message").clone()
+}
+
+#[test]
+fn refusals_name_axes_and_extents() {
+    let a = a();
+    let table = [
+        (panic_text(|| a.split::<1>(2)), "split: axis 1 with extent 3 has no 2 equal parts"),
+        (panic_text(|| a.split::<0>(0)), "split: axis 0 with extent 2 has no 0 equal parts"),
+        (panic_text(|| a.split_at_each::<1>(&[2, 1])), "split: place 1 along axis 1 stands behind 2"),
+        (panic_text(|| a.split_at_each::<1>(&[1, 4])), "cannot split axis 1 with extent 2 at 3"),
+        (panic_text(|| Array::geomspace(0.0, 5.0, 3)), "geomspace: no multiples lead from 0.0 to 5.0"),
+        (panic_text(|| Array::geomspace(-1.0, 5.0, 3)), "geomspace: no multiples lead from -1.0 to 5.0"),
+        (
+            panic_text(|| Array2::<u8>::zeros((3, 0)).pad([(0, 0), (2, 0)], Pad::Wrap)),
+            "pad: axis 1 has no entries, so only a constant can stand beside them",
+        ),
+        (panic_text(|| a.tile([1, usize::MAX])), "tile: axis 1 with extent 3 times 18446744073709551615 overflows"),
+        (panic_text(|| a.repeat::<0>(usize::MAX)), "repeat: axis 0 with extent 2 times 18446744073709551615 overflows"),
+        (
+            panic_text(|| a.pad([(1, 1), (usize::MAX, 7)], Pad::Edge)),
+            "pad: axis 1 with extent 3 and margins 18446744073709551615 and 7 overflows",
+        ),
+        (
+            panic_text(|| block![[a, [[7], [8], [9]]]]),
+            "block: in row 0, concat: axis 0 has extent 2 in part 0 (shape [2, 3]) but 3 in part 1 (shape [3, 1])",
+        ),
+        (
+            panic_text(|| block![[a], [[[1, 2]]]]),
+            "block: of the rows, concat: axis 1 has extent 3 in part 0 (shape [2, 3]) but 2 in part 1 (shape [1, 2])",
+        ),
+        (
+            panic_text(|| Array::column_stack(&[vec![1, 2], vec![3]])),
+            "concat: axis 0 has extent 2 in part 0 (shape [2, 1]) but 1 in part 1 (shape [1, 1])",
+        ),
+    ];
+    for (found, text) in table {
+        assert_eq!(found, text);
+    }
+}

@@ -104,7 +104,7 @@ fn choices() {
 fn refusals() {
     let mut rng = rng();
     let a = Array::from([1, 2, 3]);
-    let refusal = |result: Result<Array1<i32>, ShapeError>| result.err().expect("not refused").to_string();
+    let refusal = |result: Result<Array1<i32>, ShapeError>| result.expect_err("not refused").to_string();
     assert_eq!(refusal(a.try_choice::<0>(4, Draw::Once, &mut rng)), "choice: 4 different ones of 3 entries");
     assert_eq!(
         refusal(a.try_choice::<0>(1, Draw::AgainBy(&[1.0, 2.0]), &mut rng)),

@@ -97,9 +97,9 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         let steps = result.strides();
         let mut first = 0isize;
         let mut axes = Axes::new();
-        for axis in 0..R {
+        for (axis, &start) in starts.iter().enumerate() {
             let (extent, step) = (self.extents().as_ref()[axis], steps.as_ref()[axis]);
-            first = first.wrapping_add(step.wrapping_mul(starts[axis] as isize));
+            first = first.wrapping_add(step.wrapping_mul(start as isize));
             axes.push(Axis::strided(extent, self.strides().as_ref()[axis], step));
         }
         let places = result.as_mut_slice().as_mut_ptr().wrapping_offset(first);
