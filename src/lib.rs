@@ -44,8 +44,10 @@
 //! | [`axis!`] | declares named axes |
 //! | [`shape!`] | writes the type of a shape: `shape![Batch, _, 3]` |
 //! | [`array!`] | makes an array from its elements: `array![[1., 2.], [3., 4.]]` |
-//! | [`s!`] | subscripts of a slice: `a.slice(s![1.., ..;-1])` |
+//! | [`block!`] | makes a matrix from matrices: `block![[a, b], [c, d]]` |
+//! | [`s!`] | subscripts of a slice, `a.slice(s![1.., ..;-1])`, with index arrays and masks of a copy, `a.gather(s![[0, 2], ..])` |
 //! | [`element!`] | lets a number type of your own stand in kernels |
+//! | [`assert_allclose!`], [`assert_array_equal!`] | compare arrays in tests, and say where they differ and by how much |
 //!
 //! # What is checked when
 //!
@@ -120,6 +122,32 @@
 //! | `np.broadcast_to(x, (2, 3))` | `x.broadcast_to((2, 3))` |
 //! | `np.concatenate([a, b])` | `Array::concat::<0>(&[&a, &b])` |
 //! | `np.stack([x, y], axis=1)` | `Array::stack::<1>(&[&x, &y])` |
+//! | `np.column_stack([x, y])` | `Array::column_stack(&[&x, &y])` |
+//! | `np.block([[a, a], [b, b]])` | `block![[a, a], [b, b]]` |
+//! | `np.split(a, 3, axis=1)` | `a.split::<1>(3)` |
+//! | `np.eye(2, 3, k=1)` | `Array::<f64, _>::eye_at((2, 3), 1)` |
+//! | `np.diag(x, 1)`, `a.diagonal(1)` | `Array::from_diag_at(&x, 1)`, `a.diag_at(1)` |
+//! | `np.tril(a)`, `np.triu(a, 1)` | `a.tril(0)`, `a.triu(1)` |
+//! | `np.tile(a, (1, 2))`, `np.repeat(a, 2, axis=0)` | `a.tile([1, 2])`, `a.repeat::<0>(2)` |
+//! | `np.roll(x, 1)`, `np.flip(a)`, `np.rot90(a)` | `x.roll::<0>(1)`, `a.flip()`, `a.rot90()` |
+//! | `np.pad(x, (1, 2), "edge")` | `x.pad([(1, 2)], Pad::Edge)` |
+//! | `np.kron(a, b)` | `a.kron(&b)` |
+//! | `np.geomspace(1, 1000, 4)` | `Array::geomspace(1.0, 1000.0, 4)` |
+//! | `i, j = np.indices((2, 3))` | `let [i, j] = Array::indices((2, 3));` |
+//! | `x[[2, 0]]`, `a[:, [2, 0]]` | `x.select::<0>(&[2, 0])`, `a.select::<1>(&[2, 0])` |
+//! | `a[[0, 1], [2, 0]]` | `a.gather(s![[0, 1], [2, 0]])` |
+//! | `a[np.ix_([1, 0], [0, 2])]` | `a.gather_outer(s![[1, 0], [0, 2]])` |
+//! | `a[[0, 1], [2, 0]] = 7` | `a.assign_at(s![[0, 1], [2, 0]], &7.0)` |
+//! | `a.take([5, 0])`, `np.put(a, [5, 0], 7)` | `a.take(&[5, 0])`, `a.put(&[5, 0], &7.0)` |
+//! | `a[a > 2]` | `a.mask(&a.mapv(\|x\| x > 2.0))` |
+//! | `a[a > 2] = 0` | `a.put_mask(&a.mapv(\|x\| x > 2.0), &0.0)` |
+//! | `a[:, [True, False, True]]` | `a.compress::<1>(&[true, false, true])` |
+//! | `np.nonzero(a)`, `np.argwhere(a)` | `a.nonzero()`, `a.argwhere()` |
+//! | `np.searchsorted(x, 2)` | `x.searchsorted(&2.0, Side::Left)` |
+//! | `rng.uniform(-1, 1, 3)`, `rng.integers(0, 6, 3)` | `Array::uniform(3, -1.0..1.0, &mut rng)`, `Array::integers(3, 0..6, &mut rng)` |
+//! | `rng.normal(0, 1, 3)`, `rng.permutation(3)` | `Array::normal(3, 0.0, 1.0, &mut rng)`, `Array::permutation(3, &mut rng)` |
+//! | `rng.choice(x, 2, replace=False)` | `x.choice::<0>(2, Draw::Once, &mut rng)` |
+//! | `np.testing.assert_allclose(a, b, rtol=0.1)` | `assert_allclose!(a, b, rtol = 0.1)` |
 //! | `np.einsum("ij,kj->ik", a, b)` | `einsum!("ij,kj->ik", a, b)` |
 //! | `a @ b.T` | `einsum!(a[i, j] * b[k, j] -> [i, k])` |
 //! | `a @ x` | `einsum!(a[i, j] * x[j] -> [i])` |
@@ -645,6 +673,13 @@ macro_rules! plan {
 /// | `...` | stands for as many whole axes as the others leave over |
 /// | `NewAxis` | is new, of extent 1 |
 ///
+/// [`Array::gather`] and [`Array::assign_at`] also take, as copies need no strides:
+///
+/// | subscript | the axis |
+/// |---|---|
+/// | `[2, 0, -1]`, `&rows`: an array of integers of any rank | keeps the entries that it names; its extents take the axis's place |
+/// | `[true, false]`, `&mask`: an array of `bool` | with as many axes as the mask has, keeps the entries where it is true, as one axis |
+///
 /// Expressions stand for what their type is, so `r` may be a range. The macro makes a value of type [`Subscripts`],
 /// which knows the axes that stay and those whose extents do.
 ///
@@ -655,6 +690,32 @@ macro_rules! plan {
 /// assert_eq!(a.slice(s![.., -1]).to_vec(), [3, 13, 23]);
 /// assert_eq!(a.slice(s![1.., ..;-2]).to_vec(), [13, 11, 23, 21]);
 /// assert_eq!(a.slice(s![..., NewAxis]).extents(), [3, 4, 1]);
+/// ```
+///
+/// # Index arrays and masks
+///
+/// All index arrays and masks, and the integers beside them, are broadcast together, and one element is chosen for each index
+/// of what they become. Its axes stand where the arrays stand if these are neighbours, and in front of all others if
+/// anything is between them, as in NumPy. With [`Array::gather_outer`] and [`Array::assign_outer`], each stands for its own axis instead, as
+/// with NumPy's `ix_`. Anything that is an operand can be an index array by reference: arrays, views, vectors; nested arrays also by
+/// value. Their element type has to be known: `vec![2usize, 0]`, where only literals would leave it open; literals within `s![]` need
+/// nothing.
+///
+/// ```
+/// use ndweave::{Array, s};
+/// let mut a = Array::from_fn((3, 4), |[i, j]| 10 * i + j);
+/// assert_eq!(a.gather(s![[0, 2, -1], [1, 2, 0]]), [1, 22, 20]);
+/// assert_eq!(a.gather(s![.., [3, 0]]), [[3, 0], [13, 10], [23, 20]]);
+/// let rows = vec![2usize, 0];
+/// assert_eq!(a.gather(s![&rows, 1..3]), [[21, 22], [1, 2]]);
+/// assert_eq!(a.gather(s![[[0], [2]], [[1, 3]]]), [[1, 3], [21, 23]]);
+/// assert_eq!(a.gather_outer(s![[0, 2], [1, 3]]), [[1, 3], [21, 23]]);
+/// assert_eq!(a.gather(s![&a.mapv(|x| x > 20)]), [21, 22, 23]);
+///
+/// a.assign_at(s![[0, 1, 1], [1, 0, 0]], &[5, 6, 7]); // the last value stays
+/// assert_eq!((a[[0, 1]], a[[1, 0]]), (5, 7));
+/// a.assign_outer(s![[false, true, true], ..2], &0);
+/// assert_eq!(a, [[0, 5, 2, 3], [0, 0, 12, 13], [0, 0, 22, 23]]);
 /// ```
 ///
 /// # Compile errors

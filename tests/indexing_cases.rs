@@ -1,10 +1,10 @@
-//! Basic indexing, reshapes and windows, as NumPy 2.4 does them.
+//! Indexing with slices, index arrays and masks, reshapes and windows, as NumPy 2.4 does them.
 //!
 //! Written by `tests/generate/indexing.py` from `tests/data/indexing.json`; do not edit.
-//! 92 of 170 rows; left out: 75 with index arrays or masks, 2 that the compiler
-//! refuses (see `tests/ui/slicing`), 1 with more than eight axes.
+//! 160 of 170 rows, 68 of them with index arrays or masks; left out: 9 with too many subscripts or two
+//! ellipses and 1 with nine axes, which the compiler refuses (see `tests/ui/slicing`).
 
-use ndweave::{Array, IntoShape, Shape, ShapeError, View, s};
+use ndweave::{Array, IntoShape, Shape, ShapeError, View, ViewMut, s};
 
 /// The numbers from `start` on, in row-major order.
 fn arange<const R: usize>(shape: [usize; R], start: i64) -> Array<i64, <[usize; R] as IntoShape>::Shape>
@@ -549,6 +549,137 @@ fn ix_041() {
     check(part, &[], &[0]);
 }
 
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_042() {
+    let array = arange([3, 2, 3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![0, .., [0, 1, 2]]);
+    check(chosen.view(), &[3, 2], &[0, 3, 1, 4, 2, 5]);
+}
+
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_043() {
+    let array = arange([3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 1]]);
+    check(chosen.view(), &[2], &[0, 1]);
+}
+
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_044() {
+    let array = arange([3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[0, 0]]]);
+    check(chosen.view(), &[1, 2], &[0, 0]);
+}
+
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_045() {
+    let array = arange([3, 3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[1, 2, 1], [0, 1, -1]]]);
+    check(chosen.view(), &[2, 3, 3], &[3, 4, 5, 6, 7, 8, 3, 4, 5, 0, 1, 2, 3, 4, 5, 6, 7, 8]);
+}
+
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_046() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[0], [-1]], [[2, 3, 0, 3]]]);
+    check(
+        chosen.view(),
+        &[2, 4, 5],
+        &[
+            10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 0, 1, 2, 3, 4, 15, 16, 17, 18, 19, 50, 51, 52, 53, 54, 55, 56, 57,
+            58, 59, 40, 41, 42, 43, 44, 55, 56, 57, 58, 59,
+        ],
+    );
+}
+
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_047() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![0, [0, 1]]);
+    check(chosen.view(), &[2, 5], &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+}
+
+/// jax lax_numpy_indexing_test::ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_048() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 1], [0]]);
+    check(chosen.view(), &[2, 5], &[0, 1, 2, 3, 4, 20, 21, 22, 23, 24]);
+}
+
+/// jax lax_numpy_indexing_test::MIXED_ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_049() {
+    let array = arange([2, 3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 1], 1..2]);
+    check(chosen.view(), &[2, 1], &[1, 4]);
+}
+
+/// jax lax_numpy_indexing_test::MIXED_ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_050() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![..., [0, 2], ..]);
+    check(
+        chosen.view(),
+        &[3, 2, 5],
+        &[
+            0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 20, 21, 22, 23, 24, 30, 31, 32, 33, 34, 40, 41, 42, 43, 44, 50, 51, 52,
+            53, 54,
+        ],
+    );
+}
+
+/// jax lax_numpy_indexing_test::MIXED_ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_051() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 2], ..., [-1, 2]]);
+    check(chosen.view(), &[2, 4], &[4, 9, 14, 19, 42, 47, 52, 57]);
+}
+
+/// jax lax_numpy_indexing_test::MIXED_ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_052() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 2], [-1, 2], ...]);
+    check(chosen.view(), &[2, 5], &[15, 16, 17, 18, 19, 50, 51, 52, 53, 54]);
+}
+
+/// jax lax_numpy_indexing_test::MIXED_ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_053() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 2, -2], ..;2, [-1, 2, 1]]);
+    check(chosen.view(), &[3, 2], &[4, 14, 42, 52, 21, 31]);
+}
+
+/// jax lax_numpy_indexing_test::MIXED_ADVANCED_INDEXING_TESTS
+#[test]
+fn ix_054() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[0, 2], [2, 0]], ..., [[1, 0], [1, 0]]]);
+    check(chosen.view(), &[2, 2, 4], &[1, 6, 11, 16, 40, 45, 50, 55, 41, 46, 51, 56, 0, 5, 10, 15]);
+}
+
 /// numpy test_indexing::TestIndexing
 #[test]
 fn ix_055() {
@@ -568,6 +699,92 @@ fn ix_056() {
     check(part, &[], &[1]);
 }
 
+/// numpy test_indexing::TestIndexing
+#[test]
+fn ix_057() {
+    let array = arange([3, 3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![false]);
+    check(chosen.view(), &[0, 3, 3], &[]);
+}
+
+/// numpy test_indexing::TestIndexing
+#[test]
+fn ix_058() {
+    let array = arange([], 0);
+    let a = array.view();
+    let chosen = a.gather(s![true]);
+    check(chosen.view(), &[1], &[0]);
+}
+
+/// numpy test_indexing::TestIndexing
+#[test]
+fn ix_059() {
+    let array = arange([3, 3], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[true, false, true], [false, true, false], [true, false, true]]]);
+    check(chosen.view(), &[5], &[0, 2, 4, 6, 8]);
+}
+
+/// numpy test_indexing::TestIndexing
+#[test]
+fn ix_060() {
+    let array = arange([5, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 1], [0, 1]]);
+    check(chosen.view(), &[2], &[0, 6]);
+}
+
+/// numpy test_indexing::TestIndexing
+#[test]
+fn ix_061() {
+    let array = arange([10], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[0, 1], [2, 3], [4, 5], [6, 7], [8, 9]]]);
+    check(chosen.view(), &[5, 2], &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+}
+
+/// numpy test_indexing::TestIndexing::test_boolean_indexing_weirdness
+#[test]
+fn ix_062() {
+    let array = arange([2, 3, 4], 0);
+    let a = array.view();
+    let chosen = a.gather(s![true, [0, 1], true, true, [1], [[2]]]);
+    check(chosen.view(), &[1, 2], &[6, 18]);
+}
+
+/// numpy test_indexing::TestIndexing (refusals)
+#[test]
+fn ix_063() {
+    let array = arange([5, 4, 3], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![[true]])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestIndexing (refusals)
+#[test]
+fn ix_064() {
+    let array = arange([5, 4, 3], 0);
+    let a = array.view();
+    assert!(
+        refused(a.try_gather(s![[
+            [false, false, false, false],
+            [false, false, false, false],
+            [false, false, false, false],
+            [false, false, false, false]
+        ]]))
+        .contains("the mask has extent")
+    );
+}
+
+/// numpy test_indexing::TestIndexing (refusals)
+#[test]
+fn ix_066() {
+    let array = arange([1, 1, 2], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![[[[true], [false]]]])).contains("the mask has extent"));
+}
+
 /// numpy test_indexerrors::TestIndexErrors
 #[test]
 fn ix_067() {
@@ -582,6 +799,14 @@ fn ix_069() {
     let array = arange([0], 0);
     let a = array.view();
     assert!(refused(a.try_slice(s![10])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_070() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![..., [true, false, false], .., ..])).contains("the mask has extent"));
 }
 
 /// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
@@ -613,11 +838,65 @@ fn ix_074() {
 
 /// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
 #[test]
+fn ix_075() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    let chosen = a.gather(s![NewAxis, [[0, -1], [0, 1]], 0, 0]);
+    check(
+        chosen.view(),
+        &[1, 2, 2, 6],
+        &[0, 1, 2, 3, 4, 5, 60, 61, 62, 63, 64, 65, 0, 1, 2, 3, 4, 5, 30, 31, 32, 33, 34, 35],
+    );
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
 fn ix_076() {
     let array = arange([3, 1, 5, 6], 0);
     let a = array.view();
     let part = a.slice(s![-1, 1..1;100, 0, ..]);
     check(part, &[0, 6], &[]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_077() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![-1, [0, 1, -2], 0, 0])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_078() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![-1, [[0, -1], [0, 1]], 0, 0])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_079() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[1], &Array::full([0, 1, 1], 0i64), .., 0]);
+    check(chosen.view(), &[0, 1, 1, 5], &[]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_080() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![[1], [0, 1, -2], .., ..])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_081() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![[true], [[0, -1], [0, 1]], .., 0])).contains("the mask has extent"));
 }
 
 /// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
@@ -631,11 +910,117 @@ fn ix_082() {
 
 /// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
 #[test]
+fn ix_083() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [true, false, false], [true], ..])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_084() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [[true, false], [false, true]], ..., 0])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
 fn ix_085() {
     let array = arange([3, 1, 5, 6], 0);
     let a = array.view();
     let part = a.slice(s![.., 4..-1;-2, ..., 0]);
     check(part, &[3, 0, 5], &[]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_086() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [[2], [0], [1]], ..., 0])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_087() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [2, -1], [1], ..])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_088() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![0, [true, false, false], [1], ..])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_090() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![0, 4..-1;-2, [true], ..])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_091() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    let chosen = a.gather(s![0, &Array::full([0, 1, 1], 0i64), -1, 0]);
+    check(chosen.view(), &[0, 1, 1], &[]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_092() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![0, [2, -1], [1], ..])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_093() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [[true, false], [false, true]], 0, ...])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_095() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    let chosen = a.gather(s![.., &Array::full([0, 1, 1], 0i64), 0, ...]);
+    check(chosen.view(), &[3, 0, 1, 1, 6], &[]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_096() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., &Array::full([0, 1, 1], 0i64), 0, [true]])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_097() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [[2], [0], [1]], .., [true]])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_098() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![.., [[0, -1], [0, 1]], .., -1])).contains("is out of bounds for axis"));
 }
 
 /// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
@@ -674,6 +1059,48 @@ fn ix_102() {
     check(part, &[1, 5, 1, 6], &(0..30).collect::<Vec<i64>>());
 }
 
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_103() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    let chosen = a.gather(s![0, &Array::full([0, 1, 1], 0i64), .., [1]]);
+    check(chosen.view(), &[0, 1, 1, 5], &[]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_104() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![0, &Array::full([0, 1, 1], 0i64), .., [true]])).contains("the mask has extent"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_105() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![0, [0, 1, -2], 0, -1])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_106() {
+    let array = arange([3, 1, 5, 6], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![0, [0, 1, -2], 0, [1]])).contains("is out of bounds for axis"));
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_multidim
+#[test]
+fn ix_107() {
+    let array = arange([3, 0, 5, 6], 0);
+    let a = array.view();
+    let chosen = a.gather(s![0, &Array::full([0, 1, 1], 0i64), 0, 0]);
+    check(chosen.view(), &[0, 1, 1], &[]);
+}
+
 /// numpy test_indexing::TestMultiIndexingAutomated::test_1d
 #[test]
 fn ix_109() {
@@ -691,6 +1118,32 @@ fn ix_110() {
     let a = array.view();
     let part = a.slice(s![0]);
     check(part, &[], &[0]);
+}
+
+/// numpy test_indexing::TestMultiIndexingAutomated::test_1d
+#[test]
+fn ix_111() {
+    let array = arange([10], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![[true, false, false]])).contains("the mask has extent"));
+}
+
+/// pytorch test_indexing
+#[test]
+fn ix_114() {
+    let array = arange([2, 3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![.., &Array::full([0, 6], 0i64)]);
+    check(chosen.view(), &[2, 0, 6, 4, 5], &[]);
+}
+
+/// pytorch test_indexing
+#[test]
+fn ix_115() {
+    let array = arange([10, 0], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[1, 2]]);
+    check(chosen.view(), &[2, 0], &[]);
 }
 
 /// pytorch test_indexing
@@ -830,6 +1283,15 @@ fn ix_131() {
     check_layout(part, buffer, &[4], 3);
 }
 
+/// array-api indexing rules
+#[test]
+fn ix_132() {
+    let array = arange([2, 3, 4], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[[true, false, true], [false, false, true]]]);
+    check(chosen.view(), &[3, 4], &[0, 1, 2, 3, 8, 9, 10, 11, 20, 21, 22, 23]);
+}
+
 /// composed: slice clamping as in NumPy
 #[test]
 fn ix_133() {
@@ -894,6 +1356,19 @@ fn ix_138() {
 
 /// composed: views of views and layouts
 #[test]
+fn ix_139() {
+    let buffer = [
+        59, 58, 57, 56, 55, 54, 53, 52, 51, 50, 49, 48, 47, 46, 45, 44, 43, 42, 41, 40, 39, 38, 37, 36, 35, 34, 33, 32,
+        31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2,
+        1, 0,
+    ];
+    let a = View::from_slice_strided(&buffer, [4, 3, 5], [-15, -5, -1], 59).unwrap();
+    let chosen = a.gather(s![[2, 0, -1], .., [4, 0, 1]]);
+    check(chosen.view(), &[3, 3], &[34, 39, 44, 0, 5, 10, 46, 51, 56]);
+}
+
+/// composed: views of views and layouts
+#[test]
 fn ix_140() {
     let buffer = [
         77, 77, 49, 48, 47, 46, 45, 77, 77, 77, 77, 77, 77, 77, 54, 53, 52, 51, 50, 77, 77, 77, 77, 77, 77, 77, 59, 58,
@@ -921,6 +1396,15 @@ fn ix_141() {
 
 /// composed: views of views and layouts
 #[test]
+fn ix_142() {
+    let buffer = [-1, -2, 3, -1, 3, -3, 1, 3, 2, -1, -2, 2, 2, -1, 0];
+    let a = View::from_slice_strided(&buffer, [4, 3, 5], [0, 5, 1], 0).unwrap();
+    let chosen = a.gather(s![[2, 0, -1], .., [4, 0, 1]]);
+    check(chosen.view(), &[3, 3], &[3, -1, 0, -1, -3, -2, -2, 1, 2]);
+}
+
+/// composed: views of views and layouts
+#[test]
 fn ix_143() {
     let buffer = [
         0, 15, 30, 45, 1, 16, 31, 46, 2, 17, 32, 47, 3, 18, 33, 48, 4, 19, 34, 49, 5, 20, 35, 50, 6, 21, 36, 51, 7, 22,
@@ -931,6 +1415,46 @@ fn ix_143() {
     let part = a.slice(s![..;-2, 1, 1..4]);
     check(part, &[2, 3], &[51, 52, 53, 21, 22, 23]);
     check_layout(part, &buffer, &[-2, 4], 27);
+}
+
+/// composed: views of views and layouts
+#[test]
+fn ix_144() {
+    let buffer = [
+        0, 15, 30, 45, 1, 16, 31, 46, 2, 17, 32, 47, 3, 18, 33, 48, 4, 19, 34, 49, 5, 20, 35, 50, 6, 21, 36, 51, 7, 22,
+        37, 52, 8, 23, 38, 53, 9, 24, 39, 54, 10, 25, 40, 55, 11, 26, 41, 56, 12, 27, 42, 57, 13, 28, 43, 58, 14, 29,
+        44, 59,
+    ];
+    let a = View::from_slice_strided(&buffer, [4, 3, 5], [1, 20, 4], 0).unwrap();
+    let chosen = a.gather(s![[2, 0, -1], .., [4, 0, 1]]);
+    check(chosen.view(), &[3, 3], &[34, 39, 44, 0, 5, 10, 46, 51, 56]);
+}
+
+/// composed: where the index result goes
+#[test]
+fn ix_145() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![[0, 1], .., [1, 2]]);
+    check(chosen.view(), &[2, 4], &[1, 6, 11, 16, 22, 27, 32, 37]);
+}
+
+/// composed: where the index result goes
+#[test]
+fn ix_146() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![.., [0, 1], [1, 2]]);
+    check(chosen.view(), &[3, 2], &[1, 7, 21, 27, 41, 47]);
+}
+
+/// composed: where the index result goes
+#[test]
+fn ix_147() {
+    let array = arange([3, 4, 5], 0);
+    let a = array.view();
+    let chosen = a.gather(s![..., [0, 1], 3]);
+    check(chosen.view(), &[3, 2], &[3, 8, 23, 28, 43, 48]);
 }
 
 /// composed: refusals
@@ -974,6 +1498,55 @@ fn ix_152() {
     assert!(refused(a.try_slice(s![0, 0])).contains("is out of bounds for axis"));
 }
 
+/// composed: refusals
+#[test]
+fn ix_153() {
+    let array = arange([3, 4], 0);
+    let a = array.view();
+    assert!(refused(a.try_gather(s![[0, 1, 2], [0, 1]])).contains("cannot be broadcast together"));
+}
+
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
+fn ix_154() {
+    let mut a = arange([3, 2], 0);
+    let value = arange([1, 3, 2], 1000);
+    a.assign_at(s![[0, 1, 2], ..], &value);
+    check(a.view(), &[3, 2], &[1000, 1001, 1002, 1003, 1004, 1005]);
+}
+
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
+fn ix_155() {
+    let mut a = arange([3, 2], 0);
+    let value = arange([1, 3, 2], 1000);
+    a.assign_at(s![.., [0, 1]], &value);
+    check(a.view(), &[3, 2], &[1000, 1001, 1002, 1003, 1004, 1005]);
+}
+
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
+fn ix_156() {
+    let mut a = arange([6], 0);
+    let value = arange([], 1000);
+    a.assign_at(s![[[0], [3]]], &value);
+    check(a.view(), &[6], &[1000, 1, 2, 1000, 4, 5]);
+}
+
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
+fn ix_157() {
+    let mut buffer = [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+    let mut a = ViewMut::from_slice_strided(&mut buffer, [4, 4], [-4, -1], 15).unwrap();
+    let value = arange([], 1000);
+    a.assign_at(s![.., [0, 1, 2, 3]], &value);
+    check(
+        a.view(),
+        &[4, 4],
+        &[1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000],
+    );
+}
+
 /// numpy test_indexing and pytorch test_indexing (assignments, adapted)
 #[test]
 fn ix_158() {
@@ -994,6 +1567,32 @@ fn ix_159() {
 
 /// numpy test_indexing and pytorch test_indexing (assignments, adapted)
 #[test]
+fn ix_160() {
+    let mut a = arange([4, 5], 0);
+    let value = arange([0], 1000);
+    a.assign_at(
+        s![[
+            [false, false, false, false, false],
+            [false, false, false, false, false],
+            [false, false, false, false, false],
+            [false, false, false, false, false]
+        ]],
+        &value,
+    );
+    check(a.view(), &[4, 5], &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+}
+
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
+fn ix_161() {
+    let mut a = arange([2, 3], 0);
+    let value = arange([], 1000);
+    a.assign_at(s![false], &value);
+    check(a.view(), &[2, 3], &[0, 1, 2, 3, 4, 5]);
+}
+
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
 fn ix_162() {
     let mut a = arange([3, 4], 0);
     let value = arange([4], 1000);
@@ -1010,12 +1609,57 @@ fn ix_163() {
     check(a.view(), &[3, 4], &[0, 1, 2, 3, 1000, 1001, 1002, 1003, 8, 9, 10, 11]);
 }
 
+/// numpy test_indexing and pytorch test_indexing (assignments, adapted)
+#[test]
+fn ix_164() {
+    let mut buffer = [
+        77, 77, 15, 14, 13, 12, 77, 77, 77, 77, 77, 77, 19, 18, 17, 16, 77, 77, 77, 77, 77, 77, 23, 22, 21, 20, 77, 77,
+        77, 77, 77, 77, 3, 2, 1, 0, 77, 77, 77, 77, 77, 77, 7, 6, 5, 4, 77, 77, 77, 77, 77, 77, 11, 10, 9, 8, 77, 77,
+        77, 77, 77, 77, 77, 77,
+    ];
+    let mut a = ViewMut::from_slice_strided(&mut buffer, [2, 3, 4], [-30, 10, -1], 35).unwrap();
+    let value = arange([2, 2, 4], 1000);
+    a.assign_at(s![.., [2, 0], ..;-1], &value);
+    check(
+        a.view(),
+        &[2, 3, 4],
+        &[
+            1007, 1006, 1005, 1004, 4, 5, 6, 7, 1003, 1002, 1001, 1000, 1015, 1014, 1013, 1012, 16, 17, 18, 19, 1011,
+            1010, 1009, 1008,
+        ],
+    );
+}
+
+/// numpy test_indexing::TestBroadcastedAssignments (refusals)
+#[test]
+fn ix_165() {
+    let mut a = arange([5], 0);
+    let value = arange([2, 1], 1000);
+    assert!(refused(a.try_assign_at(s![[1, 2, 3]], &value)).contains("cannot broadcast"));
+}
+
 /// numpy test_indexing::TestBroadcastedAssignments (refusals)
 #[test]
 fn ix_166() {
     let mut a = arange([5, 1], 0);
     let value = arange([5, 0], 1000);
     assert!(refused(a.slice_mut(s![...]).try_assign(&value)).contains("cannot broadcast"));
+}
+
+/// numpy test_indexing::TestBroadcastedAssignments (refusals)
+#[test]
+fn ix_167() {
+    let mut a = arange([5, 1], 0);
+    let value = arange([5, 0], 1000);
+    assert!(refused(a.try_assign_at(s![.., [0]], &value)).contains("cannot broadcast"));
+}
+
+/// numpy test_indexing::TestBroadcastedAssignments (refusals)
+#[test]
+fn ix_168() {
+    let mut a = arange([4], 0);
+    let value = arange([0], 1000);
+    assert!(refused(a.try_assign_at(s![[true, true, true, true]], &value)).contains("cannot broadcast"));
 }
 
 /// numpy test_indexing::TestBroadcastedAssignments (refusals)

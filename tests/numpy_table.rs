@@ -1,6 +1,8 @@
 //! The table "Coming from NumPy" of the crate's documentation: every line of it runs here, on what NumPy gives.
 
-use ndweave::{Array, array, broadcast, einsum, s};
+use ndweave::{Array, Draw, Pad, Side, array, assert_allclose, block, broadcast, einsum, s};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
 
 type Matrix = ndweave::Array2<f64>;
 type Vector = ndweave::Array1<f64>;
@@ -57,6 +59,66 @@ fn arrays_are_sliced_and_shaped() {
     assert_eq!(Array::stack::<1>(&[&x, &y]), [[1.0, 10.0], [2.0, 20.0], [4.0, 40.0]]);
     a.slice_mut(s![.., 0]).fill(0.0);
     assert_eq!(a, [[0.0, 2.0, 3.0], [0.0, 5.0, 6.0]]);
+}
+
+#[test]
+fn arrays_are_joined_repeated_and_turned() {
+    let Given { a, b, x, y, .. } = given();
+    assert_eq!(Array::column_stack(&[&x, &y]), [[1.0, 10.0], [2.0, 20.0], [4.0, 40.0]]);
+    assert_eq!(
+        block![[a, a], [b, b]].slice(s![1.., 2..]).to_owned(),
+        [[6.0, 4.0, 5.0, 6.0], [30.0, 10.0, 20.0, 30.0], [60.0, 40.0, 50.0, 60.0]]
+    );
+    assert_eq!(a.split::<1>(3)[1].to_vec(), [2.0, 5.0]);
+    assert_eq!(Array::<f64, _>::eye_at((2, 3), 1), [[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]);
+    assert_eq!(Array::from_diag_at(&x, 1).extents(), [4, 4]);
+    assert_eq!(a.diag_at(1).to_vec(), [2.0, 6.0]);
+    assert_eq!(a.tril(0), [[1.0, 0.0, 0.0], [4.0, 5.0, 0.0]]);
+    assert_eq!(a.triu(1), [[0.0, 2.0, 3.0], [0.0, 0.0, 6.0]]);
+    assert_eq!(a.tile([1, 2]).slice(s![0, ..]).to_vec(), [1.0, 2.0, 3.0, 1.0, 2.0, 3.0]);
+    assert_eq!(a.repeat::<0>(2).slice(s![.., 0]).to_vec(), [1.0, 1.0, 4.0, 4.0]);
+    assert_eq!(x.roll::<0>(1), [4.0, 1.0, 2.0]);
+    assert_eq!(a.flip().to_vec(), [6.0, 5.0, 4.0, 3.0, 2.0, 1.0]);
+    assert_eq!(a.rot90().to_owned(), [[3.0, 6.0], [2.0, 5.0], [1.0, 4.0]]);
+    assert_eq!(x.pad([(1, 2)], Pad::Edge), [1.0, 1.0, 2.0, 4.0, 4.0, 4.0]);
+    assert_eq!(a.kron(&b)[[3, 8]], 360.0);
+    assert_allclose!(Array::geomspace(1.0, 1000.0, 4), [1.0, 10.0, 100.0, 1000.0], 1e-14);
+    let [i, j] = Array::indices((2, 3));
+    assert_eq!((i, j.slice(s![1, ..]).to_vec()), (Array::from([[0; 3], [1; 3]]).into_dynamic(), vec![0, 1, 2]));
+}
+
+#[test]
+fn elements_are_chosen() {
+    let Given { mut a, x, .. } = given();
+    assert_eq!(x.select::<0>(&[2, 0]), [4.0, 1.0]);
+    assert_eq!(a.select::<1>(&[2, 0]), [[3.0, 1.0], [6.0, 4.0]]);
+    assert_eq!(a.gather(s![[0, 1], [2, 0]]), [3.0, 4.0]);
+    assert_eq!(a.gather_outer(s![[1, 0], [0, 2]]), [[4.0, 6.0], [1.0, 3.0]]);
+    assert_eq!(a.take(&[5, 0]), [6.0, 1.0]);
+    assert_eq!(a.mask(&a.mapv(|x| x > 2.0)), [3.0, 4.0, 5.0, 6.0]);
+    assert_eq!(a.compress::<1>(&[true, false, true]), [[1.0, 3.0], [4.0, 6.0]]);
+    assert_eq!(a.nonzero().map(|axis| axis.to_vec()), [vec![0, 0, 0, 1, 1, 1], vec![0, 1, 2, 0, 1, 2]]);
+    assert_eq!(a.argwhere().extents(), [6, 2]);
+    assert_eq!(x.searchsorted(&2.0, Side::Left)[[]], 1);
+    a.assign_at(s![[0, 1], [2, 0]], &7.0);
+    assert_eq!(a, [[1.0, 2.0, 7.0], [7.0, 5.0, 6.0]]);
+    a.put(&[5, 0], &7.0);
+    assert_eq!(a, [[7.0, 2.0, 7.0], [7.0, 5.0, 7.0]]);
+    a.put_mask(&a.mapv(|x| x > 2.0), &0.0);
+    assert_eq!(a, [[0.0, 2.0, 0.0], [0.0; 3]]);
+}
+
+#[test]
+fn arrays_are_random_and_compared() {
+    let Given { a, x, .. } = given();
+    let mut rng = StdRng::seed_from_u64(1);
+    assert!(Array::uniform(3, -1.0..1.0, &mut rng).iter().all(|x: &f64| x.abs() <= 1.0));
+    assert!(Array::integers(3, 0..6, &mut rng).iter().all(|n| *n < 6));
+    assert!(Array::normal(3, 0.0, 1.0, &mut rng).iter().all(|x: &f64| x.is_finite()));
+    assert_eq!(Array::permutation(3, &mut rng).iter().sum::<usize>(), 3);
+    assert_eq!(x.choice::<0>(2, Draw::Once, &mut rng).len(), 2);
+    let b = a.mapv(|x| 1.05 * x);
+    assert_allclose!(a, b, rtol = 0.1);
 }
 
 #[test]

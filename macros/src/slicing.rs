@@ -31,6 +31,8 @@ enum Subscript {
     Range(ExprRange, Option<Expr>),
     /// An expression that is an integer by its looks, as `-1`.
     Integer(Expr),
+    /// An array of such, as `[[0], [-1]]`.
+    Integers(Expr),
     /// Any other expression.
     Other(Expr),
     /// Any other expression with a step: a range in a variable.
@@ -46,7 +48,10 @@ impl Subscript {
         match self {
             Subscript::Whole(span) | Subscript::NewAxis(span) | Subscript::Ellipsis(span) => *span,
             Subscript::Range(range, _) => range.span(),
-            Subscript::Integer(expr) | Subscript::Other(expr) | Subscript::Stepped(expr, _) => expr.span(),
+            Subscript::Integer(expr)
+            | Subscript::Integers(expr)
+            | Subscript::Other(expr)
+            | Subscript::Stepped(expr, _) => expr.span(),
         }
     }
 }
@@ -140,6 +145,7 @@ fn parse_subscript(input: ParseStream) -> syn::Result<Subscript> {
         (Expr::Range(range), step) => Subscript::Range(range, step),
         (Expr::Path(path), None) if path.path.is_ident("NewAxis") => Subscript::NewAxis(path.span()),
         (expr, None) if is_integer(&expr) => Subscript::Integer(expr),
+        (expr, None) if is_array_of_integers(&expr) => Subscript::Integers(expr),
         (expr, None) => Subscript::Other(expr),
         (expr, Some(step)) => Subscript::Stepped(expr, step),
     })
@@ -153,6 +159,17 @@ fn is_integer(expr: &Expr) -> bool {
         Expr::Binary(binary) => is_integer(&binary.left) && is_integer(&binary.right),
         Expr::Paren(paren) => is_integer(&paren.expr),
         Expr::Group(group) => is_integer(&group.expr),
+        _ => false,
+    }
+}
+
+/// Whether an expression is an array, or a nested one, of such.
+fn is_array_of_integers(expr: &Expr) -> bool {
+    let is_entry = |entry: &Expr| is_integer(entry) || is_array_of_integers(entry);
+    match expr {
+        Expr::Array(array) => array.elems.iter().all(is_entry),
+        Expr::Repeat(repeat) => is_entry(&repeat.expr),
+        Expr::Group(group) => is_array_of_integers(&group.expr),
         _ => false,
     }
 }
@@ -178,10 +195,11 @@ fn check(subscripts: Vec<Subscript>, mistakes: &mut Mistakes) -> Vec<Subscript> 
             Subscript::Ellipsis(span) if core::mem::replace(&mut ellipsis, true) => {
                 mistakes.add(syn::Error::new(span, "a second `...`: only one can stand for all other axes"));
             }
-            Subscript::Other(expr) if literal(&expr).is_some() => {
+            Subscript::Other(expr) if literal(&expr).is_some_and(|lit| !matches!(lit, Lit::Bool(_))) => {
                 mistakes.add(syn::Error::new_spanned(
                     &expr,
-                    "this literal cannot be a subscript: an integer, a range, `..`, `...` or `NewAxis` can",
+                    "this literal cannot be a subscript: an integer, a range, `..`, `...`, `NewAxis`, or an array of integers \
+                     or `bool` can",
                 ));
                 checked.push(Subscript::Integer(syn::parse_quote!(0)));
             }
@@ -273,6 +291,7 @@ fn emit_subscript(slicing: &TokenStream, subscript: &Subscript) -> TokenStream {
         Subscript::Whole(span) => quote_spanned!(*span=> #slicing::Whole),
         Subscript::NewAxis(span) | Subscript::Ellipsis(span) => quote_spanned!(*span=> #slicing::NewAxis),
         Subscript::Integer(expr) => quote_spanned!(expr.span()=> #slicing::At::new(#expr)),
+        Subscript::Integers(expr) => quote_spanned!(expr.span()=> #slicing::Indices::new(#expr)),
         Subscript::Other(expr) => quote_spanned!(expr.span()=> #slicing::Subscript::into_entry(#expr)),
         Subscript::Stepped(range, step) => {
             quote_spanned!(range.span()=> #slicing::Span::of(#range).by(#step))

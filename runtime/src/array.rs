@@ -2,10 +2,18 @@
 //!
 //! One of the rooms in which `unsafe` lives.
 
+mod block;
 mod construct;
+mod diagonal;
 mod join;
+mod pad;
+mod repeat;
 
+pub use block::Columns;
 pub use construct::Arange;
+pub use pad::Pad;
+
+use core::mem::MaybeUninit;
 
 use crate::element::Element;
 use crate::error::{ShapeError, expect};
@@ -76,6 +84,14 @@ impl<T: Copy, S: Shape> Uninit<T, S> {
 
     pub(crate) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The places of all elements, to be written.
+    pub(crate) fn places(&mut self) -> ViewMut<'_, MaybeUninit<T>, S> {
+        let (shape, strides) = (self.0.shape, self.0.strides());
+        // SAFETY: the block has room for `len` elements, anything is a `MaybeUninit`, and row-major strides give every index
+        // its own place.
+        unsafe { ViewMut::from_raw(self.as_mut_ptr().cast(), shape, strides) }
     }
 
     /// # Safety
@@ -192,8 +208,13 @@ impl<T: Copy, S: Shape> Array<T, S> {
     ///
     /// When the shape is too large to exist.
     #[track_caller]
-    pub fn from_fn(shape: impl IntoShape<Shape = S>, mut f: impl FnMut(S::Index) -> T) -> Self {
-        let shape = shape.into_shape();
+    pub fn from_fn(shape: impl IntoShape<Shape = S>, f: impl FnMut(S::Index) -> T) -> Self {
+        Self::indexed(shape.into_shape(), f)
+    }
+
+    /// [`Array::from_fn`] of a shape.
+    #[track_caller]
+    fn indexed(shape: S, mut f: impl FnMut(S::Index) -> T) -> Self {
         let extents = shape.extents();
         let mut index = S::Index::default();
         expect(Self::build(shape, || {
@@ -216,7 +237,11 @@ impl<T: Copy, S: Shape> Array<T, S> {
     ///
     /// When the shape is too large, or has another number of elements than `vec`.
     pub fn from_shape_vec(shape: impl IntoShape<Shape = S>, vec: Vec<T>) -> Result<Self, ShapeError> {
-        let shape = shape.into_shape();
+        Self::over_vec(shape.into_shape(), vec)
+    }
+
+    /// [`Array::from_shape_vec`] of a shape.
+    fn over_vec(shape: S, vec: Vec<T>) -> Result<Self, ShapeError> {
         let extents = shape.extents();
         let len = checked_len::<T>(extents.as_ref())?;
         if len != vec.len() {

@@ -72,6 +72,14 @@ pub trait Diagonal: Shape {}
 #[diagnostic::do_not_recommend]
 impl<A: Extent, B: Extent> Diagonal for (A, B) {}
 
+/// A shape of rank 2 or more, whose last two axes are those of matrices.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "an array of shape `{Self}` holds no matrices",
+    label = "only an array of two axes or more does"
+)]
+pub trait Matrices: Shape {}
+
 /// The extents of a window on an array of shape `S`, which has up to four axes: its windows have twice as many.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -181,6 +189,17 @@ edits! {
     (A 0, B 1, C 2, D 3, F 4, G 5) [0 1 2 3 4 5 6];
     (A 0, B 1, C 2, D 3, F 4, G 5, H 6) [0 1 2 3 4 5 6 7];
     (A 0, B 1, C 2, D 3, F 4, G 5, H 6, K 7) [];
+}
+
+macro_rules! matrices {
+    ($(($($E:ident),*))*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($E: Extent),*> Matrices for ($($E,)*) {}
+    )* };
+}
+
+matrices! {
+    (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, F) (A, B, C, D, F, G) (A, B, C, D, F, G, H) (A, B, C, D, F, G, H, K)
 }
 
 macro_rules! windows {

@@ -112,6 +112,16 @@ impl<T: Element, S: Shape> Debug for Array<T, S> {
     }
 }
 
+/// One element as NumPy prints a scalar: all its digits.
+pub(crate) fn element_word<T: Element>(element: T) -> String {
+    words::scalar(element)
+}
+
+/// One number as it stands in an array: up to 8 decimals.
+pub(crate) fn number_word(number: f64) -> String {
+    words::words(vec![number], None).concat().trim().to_owned()
+}
+
 /// The product of the extents; strides of 0 let a view have more elements than `usize` counts.
 fn count(extents: &[usize]) -> usize {
     extents.iter().fold(1, |len, &extent| len.saturating_mul(extent))

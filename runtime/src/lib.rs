@@ -13,29 +13,38 @@ mod error;
 mod expr;
 mod extent;
 mod format;
+mod gather;
 mod index;
 mod kernel;
 mod lanes;
 mod nest;
 mod operand;
+#[cfg(feature = "rand")]
+mod random;
 mod shape;
 mod slicing;
 mod storage;
+mod testing;
+mod transfer;
 mod view;
 
-pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};
+pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6, Columns, Pad};
 pub use contract::{Class, ContractionPath, PathStep};
 pub use element::Element;
 pub use error::ShapeError;
 pub use expr::Float;
 pub use extent::{Const, Dyn, Extent, IntoExtent};
+pub use gather::{Selector, Side};
 pub use kernel::{BroadcastPlan, EinsumPath, NestPath, PassPlan, TermPath};
 pub use lanes::{Simd, Tier};
 pub use nest::Access;
 pub use operand::{Operand, OperandMut};
+#[cfg(feature = "rand")]
+pub use random::Draw;
 pub use shape::{IntoShape, MAX_RANK, Shape};
 pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;
+pub use testing::{Distances, Measured};
 pub use view::{
     IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1,
     ViewMut2, ViewMut3, ViewMut4, ViewMut5, ViewMut6,

@@ -1,5 +1,6 @@
 //! What the expansions of the macros see. Everything here is safe; nothing here is a promise to users.
 
+pub use core::default::Default;
 pub use core::marker::Sized;
 pub use core::option::Option;
 pub use core::result::Result;
@@ -24,12 +25,14 @@ pub use crate::kernel::{
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, Unsettled, scalar_view};
 pub use crate::storage::Store;
+pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
 pub use crate::{
     agree_ellipsis, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch, stretch_to_target,
 };
 
 /// What `s![]` expands into.
 pub mod slicing {
+    pub use crate::gather::Indices;
     pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
 }
 

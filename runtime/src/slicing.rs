@@ -9,6 +9,7 @@ use core::ops::{Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInc
 
 use crate::axes::ExtentList;
 use crate::extent::{Const, Dyn, Extent};
+use crate::gather::{Indices, Mask};
 use crate::index::{Item, Resolved, Stop};
 use crate::shape::{Shape, ShapeList};
 
@@ -96,17 +97,20 @@ pub trait IndexNumber: Copy {
     fn clipped(self) -> isize {
         self.widened().clamp(isize::MIN as i128, isize::MAX as i128) as isize
     }
+    /// The entry of an axis that it means, counted from the end where negative; `None` outside.
+    #[doc(hidden)]
+    fn entry(self, extent: usize) -> Option<usize>;
 }
 
 /// What can stand in `s![]` for one axis: an integer, a range of integers, `..`, or [`NewAxis`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a subscript",
-    label = "not an integer, a range of integers, `..`, `...` or `NewAxis`"
+    label = "not an integer, a range of integers, `..`, `...` or `NewAxis`, nor a reference to an array of integers or `bool`"
 )]
 pub trait Subscript {
     /// What it becomes; this type tells what happens to the axis.
     #[doc(hidden)]
-    type Entry: Entry;
+    type Entry: Copy;
     /// Converts it.
     #[doc(hidden)]
     fn into_entry(self) -> Self::Entry;
@@ -123,19 +127,31 @@ pub trait SubscriptRange {
     fn span(self) -> Span;
 }
 
-/// One resolved subscript.
+/// One resolved subscript that takes a part, without a copy.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "index arrays and masks copy, and a slice does not",
+    label = "`gather` and `assign_at` take subscripts with index arrays or masks",
+    note = "one index array or mask along an axis: `select`, `compress`; a mask of all elements: `mask`, `put_mask`"
+)]
 pub trait Entry: Copy {
     /// Its value.
-    fn push(self, items: &mut Resolved);
+    fn item(self) -> Item;
 }
 
 macro_rules! index_numbers {
-    ($($T:ty)*) => { $(
+    ($($T:ty: $Wide:ty;)*) => { $(
         impl IndexNumber for $T {
             #[inline(always)]
             fn widened(self) -> i128 {
                 self as i128
+            }
+            #[inline(always)]
+            #[allow(unused_comparisons)] // Some types have no negative numbers.
+            fn entry(self, extent: usize) -> Option<usize> {
+                // Extents fit in `isize`, so neither sum wraps.
+                let entry = if self < 0 { (self as $Wide).wrapping_add(extent as $Wide) } else { self as $Wide };
+                (0..extent as $Wide).contains(&entry).then_some(entry as usize)
             }
         }
         integer_subscripts!($T);
@@ -154,13 +170,20 @@ macro_rules! integer_subscripts {
     };
 }
 
-index_numbers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize }
+index_numbers! {
+    i8: i64; i16: i64; i32: i64; i64: i64; i128: i128; isize: i64;
+    u8: u64; u16: u64; u32: u64; u64: u64; usize: u64;
+}
 integer_subscripts!(u128);
 
 impl IndexNumber for u128 {
     #[inline(always)]
     fn widened(self) -> i128 {
         i128::try_from(self).unwrap_or(i128::MAX)
+    }
+    #[inline(always)]
+    fn entry(self, extent: usize) -> Option<usize> {
+        (self < extent as u128).then_some(self as usize)
     }
 }
 
@@ -230,11 +253,12 @@ impl Subscript for At {
 
 macro_rules! entries {
     ($($Entry:ty, $e:pat => $item:expr;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Entry for $Entry {
             #[inline(always)]
-            fn push(self, items: &mut Resolved) {
+            fn item(self) -> Item {
                 let $e = self;
-                items.push($item);
+                $item
             }
         }
     )* };
@@ -262,7 +286,7 @@ impl Entries for () {
 impl<E: Entry, Rest: Entries> Entries for (E, Rest) {
     #[inline(always)]
     fn push_all(self, items: &mut Resolved) {
-        self.0.push(items);
+        items.push(self.0.item());
         self.1.push_all(items);
     }
 }
@@ -291,6 +315,16 @@ impl<Front, Back> Subscripts<Front, Back> {
     pub fn new(front: Front, back: Back) -> Self {
         Subscripts { front, back }
     }
+
+    /// The subscripts before the ellipsis.
+    pub(crate) fn front(&self) -> &Front {
+        &self.front
+    }
+
+    /// The subscripts behind the ellipsis.
+    pub(crate) fn back(&self) -> &Back {
+        &self.back
+    }
 }
 
 /// Subscripts that take a part from an array of shape `S`.
@@ -303,6 +337,11 @@ impl<Front, Back> Subscripts<Front, Back> {
 pub trait SubscriptsOf<S: Shape> {
     /// The extents of the part.
     type Left: ExtentList;
+}
+
+/// Subscripts that take a part without a copy: none of them is an index array or a mask.
+#[doc(hidden)]
+pub trait PartSubscripts {
     /// The subscripts as values.
     fn resolve(self) -> Resolved;
 }
@@ -351,6 +390,19 @@ impl<S, L: Walk<S, Rest>, Rest> Walk<S, (NewAxis, Rest)> for L {
     type Unmet = L::Unmet;
 }
 
+// Slices refuse index arrays and masks by `Entry`, in better words than by their number.
+#[diagnostic::do_not_recommend]
+impl<S, E: Extent, L: Walk<S, Rest>, O, Rest> Walk<S, (Indices<O>, Rest)> for (E, L) {
+    type Met = (Dyn, L::Met);
+    type Unmet = L::Unmet;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S, L: Walk<S, Rest>, O, Rest> Walk<S, (Mask<O>, Rest)> for L {
+    type Met = (Dyn, L::Met);
+    type Unmet = L::Unmet;
+}
+
 /// A list of extents that is short enough for a shape.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -381,10 +433,11 @@ type Reversed<L> = <L as ExtentList>::ReversedThen<()>;
 impl<S, Front> SubscriptsOf<S> for Subscripts<Front, NoEllipsis>
 where
     S: Shape<List: Walk<S, Front>>,
-    Front: Entries,
 {
     type Left = Then<Met<S, S::List, Front>, Unmet<S, S::List, Front>>;
+}
 
+impl<Front: Entries> PartSubscripts for Subscripts<Front, NoEllipsis> {
     #[inline(always)]
     fn resolve(self) -> Resolved {
         let mut items = Resolved::new();
@@ -403,11 +456,11 @@ impl<S, Front, Back> SubscriptsOf<S> for Subscripts<Front, Ellipsis<Back>>
 where
     S: Shape<List: Walk<S, Front>>,
     FromBack<S, Front>: Walk<S, Back>,
-    Front: Entries,
-    Back: Entries,
 {
     type Left = Then<Met<S, S::List, Front>, Reversed<BackPart<S, Front, Back>>>;
+}
 
+impl<Front: Entries, Back: Entries> PartSubscripts for Subscripts<Front, Ellipsis<Back>> {
     #[inline(always)]
     fn resolve(self) -> Resolved {
         let mut items = Resolved::new();

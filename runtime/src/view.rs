@@ -7,8 +7,10 @@ mod access;
 mod derived;
 mod elements;
 mod iter;
+mod split;
 mod strided;
 
+pub use access::IndexedBy;
 pub use iter::{IndexedIter, Iter, IterMut};
 
 use core::marker::PhantomData;

@@ -3,9 +3,8 @@
 
     python3 tests/generate/indexing.py
 
-Takes the rows that need views only: slices, integers, `...` and new axes, reshapes and windows. Rows with index
-arrays or masks are counted and left out, and so are refusals that the compiler makes (too many subscripts, two
-ellipses): those are in tests/ui/slicing.
+Refusals that the compiler makes (too many subscripts, two ellipses, more than eight axes) are counted and left out: those are in
+tests/ui/slicing.
 """
 
 import json
@@ -16,13 +15,13 @@ ROOT = os.path.join(os.path.dirname(__file__), "..")
 FILLER = 77
 WITH_BUFFER = "let (buffer, a) = (array.as_slice(), array.view());"
 
-HEAD = """//! Basic indexing, reshapes and windows, as NumPy 2.4 does them.
+HEAD = """//! Indexing with slices, index arrays and masks, reshapes and windows, as NumPy 2.4 does them.
 //!
 //! Written by `tests/generate/indexing.py` from `tests/data/indexing.json`; do not edit.
-//! {taken} of {total} rows; left out: {fancy} with index arrays or masks, {compiler} that the compiler
-//! refuses (see `tests/ui/slicing`), {long} with more than eight axes.
+//! {taken} of {total} rows, {fancy} of them with index arrays or masks; left out: {compiler} with too many subscripts or two
+//! ellipses and {long} with nine axes, which the compiler refuses (see `tests/ui/slicing`).
 
-use ndweave::{{Array, IntoShape, Shape, ShapeError, View, s}};
+use ndweave::{{Array, IntoShape, Shape, ShapeError, View, ViewMut, s}};
 
 /// The numbers from `start` on, in row-major order.
 fn arange<const R: usize>(shape: [usize; R], start: i64) -> Array<i64, <[usize; R] as IntoShape>::Shape>
@@ -128,11 +127,33 @@ def subscript(item):
         return "NewAxis", None
     if "int" in item:
         return str(item["int"]), None
+    if "bool" in item:
+        return str(item["bool"]).lower(), None
+    if "ints" in item:
+        return array_of(item["ints"], str, "0i64"), None
+    if "mask" in item:
+        return array_of(item["mask"], lambda x: str(bool(x)).lower(), "false"), None
     start, stop, step = item["slice"]
     text = f"{'' if start is None else start}..{'' if stop is None else stop}"
     if step == 0:  # As a literal it would be an error of the compiler.
         return text + ";step", "let step = 0;"
     return text + ("" if step is None else f";{step}"), None
+
+
+def array_of(item, word, element):
+    """An index array or a mask, as a nested array; by reference where it is empty, as then nothing tells its type."""
+    shape, values = item["shape"], item["values"]
+    if not values:
+        return f"&Array::full({shape}, {element})"
+
+    def nested(shape, values):
+        if not shape:
+            return word(values[0])
+        inner = len(values) // shape[0]
+        parts = [nested(shape[1:], values[n * inner : (n + 1) * inner]) for n in range(shape[0])]
+        return "[" + ", ".join(parts) + "]"
+
+    return nested(shape, values)
 
 
 def subscripts(index):
@@ -147,7 +168,12 @@ def check(expect, found, array=()):
     return lines
 
 
-REASONS = {"out_of_bounds": "is out of bounds for axis", "zero_step": "is zero"}
+REASONS = {
+    "out_of_bounds": "is out of bounds for axis",
+    "zero_step": "is zero",
+    "mask_shape": "the mask has extent",
+    "index_broadcast": "cannot be broadcast together",
+}
 
 
 def get(row):
@@ -155,18 +181,36 @@ def get(row):
     lines = operand(row["array"]) + extra
     if "reject" in row["expect"]:
         reason = REASONS[row["expect"]["reason"]]
-        return lines + [f'assert!(refused(a.try_slice({spec})).contains("{reason}"));']
+        method = "try_gather" if is_fancy(row) else "try_slice"
+        return lines + [f'assert!(refused(a.{method}({spec})).contains("{reason}"));']
+    if is_fancy(row):
+        return lines + [f"let chosen = a.gather({spec});"] + check(row["expect"], "chosen.view()")
     return lines + [f"let part = a.slice({spec});"] + check(row["expect"], "part", row["array"])
+
+
+def target(array):
+    """Statements that make `a`, which is written to."""
+    if "mem" not in array:
+        return [f"let mut a = arange({array['shape']}, {array['data']['arange'][0]});"]
+    mem = array["mem"]
+    return [
+        f"let mut buffer = {rust(buffer_of(array))};",
+        f"let mut a = ViewMut::from_slice_strided(&mut buffer, {array['shape']}, {mem['strides']}, {mem['offset']}).unwrap();",
+    ]
 
 
 def set_(row):
     spec, extra = subscripts(row["index"])
     value = row["value"]
-    array = f"let mut a = arange({row['array']['shape']}, {row['array']['data']['arange'][0]});"
+    array = target(row["array"])
     expect = row["expect"]
     if expect.get("reason") in REASONS:
-        return [array] + extra + [f'assert!(refused(a.try_slice_mut({spec})).contains("{REASONS[expect["reason"]]}"));']
-    lines = [array, f"let value = arange({value['shape']}, {value['data']['arange'][0]});"] + extra
+        return array + extra + [f'assert!(refused(a.try_slice_mut({spec})).contains("{REASONS[expect["reason"]]}"));']
+    lines = array + [f"let value = arange({value['shape']}, {value['data']['arange'][0]});"] + extra
+    if is_fancy(row):
+        if expect.get("reason") == "value_shape":
+            return lines + [f'assert!(refused(a.try_assign_at({spec}, &value)).contains("cannot broadcast"));']
+        return lines + [f"a.assign_at({spec}, &value);"] + check(expect, "a.view()")
     if expect.get("reason") == "value_shape":
         return lines + [f'assert!(refused(a.slice_mut({spec}).try_assign(&value)).contains("cannot broadcast"));']
     return lines + [f"a.slice_mut({spec}).assign(&value);"] + check(expect, "a.view()")
@@ -206,14 +250,13 @@ def is_fancy(row):
 def main():
     with open(os.path.join(ROOT, "data", "indexing.json")) as file:
         rows = json.load(file)["entries"]
-    basic = [row for row in rows if not is_fancy(row)]
-    compiler = [row for row in basic if row["expect"].get("reason") in ("too_many_indices", "two_ellipses")]
-    long = [row for row in basic if len(row["expect"].get("shape", [])) > 8]
-    tested = [row for row in basic if row not in compiler and row not in long]
+    compiler = [row for row in rows if row["expect"].get("reason") in ("too_many_indices", "two_ellipses")]
+    long = [row for row in rows if len(row["expect"].get("shape", [])) > 8]
+    tested = [row for row in rows if row not in compiler and row not in long]
     counts = dict(
         taken=len(tested),
         total=len(rows),
-        fancy=len(rows) - len(basic),
+        fancy=sum(map(is_fancy, tested)),
         compiler=len(compiler),
         long=len(long),
     )

@@ -11,6 +11,7 @@ use crate::extent::{Const, Dyn, Extent, IntoExtent};
 use crate::index::check_sizes;
 use crate::operand::{Nested, Operand};
 use crate::shape::{IntoShape, Prepend, Shape};
+use crate::view::IndexedBy;
 
 /// Makes an array of constant extents from its elements: `array![[1, 2, 3], [4, 5, 6]]` has shape
 /// `shape![2, 3]`.
@@ -266,6 +267,69 @@ impl<T: Copy> Array1<T> {
         let mut numbers = Self::linspace(start, stop, count);
         numbers.mapv_inplace(|exponent| ten.powf(exponent));
         numbers
+    }
+}
+
+impl<T: Copy> Array1<T> {
+    /// `count` numbers from `start` to `stop`, both included, each the same multiple of the one before.
+    ///
+    /// Start and stop have one sign. The ends are exact; the others are powers of 10, so they may be off by some units in the
+    /// last place.
+    ///
+    /// ```
+    /// use ndweave_runtime::{Array, assert_allclose};
+    /// assert_allclose!(Array::geomspace(1.0, 1000.0, 4), [1.0, 10.0, 100.0, 1000.0], 1e-15);
+    /// assert_allclose!(Array::geomspace(-8.0, -0.5, 5), [-8.0, -4.0, -2.0, -1.0, -0.5], 1e-15);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When `start` or `stop` is 0 or NaN, they differ in sign, or the array would be too large to exist.
+    #[track_caller]
+    pub fn geomspace(start: T, stop: T, count: usize) -> Self
+    where
+        T: Float + core::fmt::Debug,
+    {
+        let ratio = stop / start;
+        if start == T::zero() || ratio == T::zero() || ratio.is_nan() || ratio < T::zero() {
+            ShapeError::new(format!("geomspace: no multiples lead from {start:?} to {stop:?}")).raise()
+        }
+        let mut numbers = Self::linspace(start.abs().log10(), stop.abs().log10(), count);
+        let ten = T::from(10).unwrap_or_else(T::nan);
+        numbers.mapv_inplace(|exponent| start.signum() * ten.powf(exponent));
+        for (end, number) in [(start, 0), (stop, count.saturating_sub(1).max(1))] {
+            if let Some(place) = numbers.as_mut_slice().get_mut(number) {
+                *place = end;
+            }
+        }
+        numbers
+    }
+}
+
+impl<S: Shape> Array<usize, S> {
+    /// For each axis, an array of this shape that holds at every index its entry along that axis: NumPy's `indices`.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let [i, j] = Array::indices((2, 3));
+    /// assert_eq!(i, [[0, 0, 0], [1, 1, 1]]);
+    /// assert_eq!(j, [[0, 1, 2], [0, 1, 2]]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the shape is too large to exist.
+    #[track_caller]
+    pub fn indices<const R: usize>(shape: impl IntoShape<Shape = S>) -> [Self; R]
+    where
+        S: IndexedBy<R>,
+    {
+        let shape = shape.into_shape();
+        let mut axis = 0..R;
+        [(); R].map(|()| {
+            let axis = axis.next().unwrap_or_default();
+            Self::indexed(shape, |index| index[axis])
+        })
     }
 }
 

@@ -1,12 +1,13 @@
 //! Arrays joined along an axis, old or new.
 
-use super::Array;
+use super::{Array, Uninit};
 use crate::axes::{EditAxis, InsertAxis};
 use crate::error::{ShapeError, expect};
 use crate::extent::Dyn;
 use crate::index::shape_from;
 use crate::operand::Operand;
-use crate::shape::{Shape, checked_len};
+use crate::shape::Shape;
+use crate::transfer::{Axes, Axis, transfer};
 use crate::view::View;
 
 impl<T: Copy, S: Shape> Array<T, S> {
@@ -52,8 +53,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
             .iter()
             .try_fold(0, along)
             .ok_or_else(|| ShapeError::new(format!("concat: the sum of the extents along axis {AXIS} overflows")))?;
-        checked_len::<T>(extents.as_ref())?;
-        Ok(Array::collect(shape_from(extents), interleaved(&views, AXIS)))
+        joined(shape_from(extents), &views, AXIS)
     }
 
     /// The parts, all of one shape, as the entries of a new axis `AXIS`.
@@ -94,8 +94,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
         extents.as_mut()[..AXIS].copy_from_slice(before);
         extents.as_mut()[AXIS] = views.len();
         extents.as_mut()[AXIS + 1..].copy_from_slice(from);
-        checked_len::<T>(extents.as_ref())?;
-        Ok(Array::collect(shape_from(extents), interleaved(&views, AXIS)))
+        joined(shape_from(extents), &views, AXIS)
     }
 }
 
@@ -125,23 +124,31 @@ fn common_extents<T, S: Shape>(
     Ok(expected)
 }
 
-/// The elements of the joined array in row-major order: for each index of the axes before `axis`, what
-/// each part has at that index, part after part.
-fn interleaved<T: Copy, S: Shape>(parts: &[View<'_, T, S>], axis: usize) -> impl Iterator<Item = T> {
-    let block = |part: &View<'_, T, S>| part.extents().as_ref()[axis..].iter().product::<usize>();
-    let mut sources: Vec<_> = parts.iter().map(|part| (part.iter(), block(part))).collect();
-    let (count, empty) = (sources.len(), sources.iter().all(|source| source.1 == 0));
-    // Without elements there is nothing to take turns for, however many turns that would be.
-    let outer: usize = if empty { 0 } else { parts[0].extents().as_ref()[..axis].iter().product() };
-    let mut turn = (0..outer).flat_map(move |_| 0..count);
-    let mut left = 0;
-    let mut current = 0;
-    core::iter::from_fn(move || {
-        while left == 0 {
-            current = turn.next()?;
-            left = sources[current].1;
+/// An array of this shape that holds at each index of the axes before `axis` what the parts have there, part after
+/// part. They have as many elements as the shape.
+fn joined<T: Copy, S: Shape, R: Shape>(
+    shape: R,
+    parts: &[View<'_, T, S>],
+    axis: usize,
+) -> Result<Array<T, R>, ShapeError> {
+    let mut whole = Uninit::<T, R>::new(shape)?;
+    let len = |extents: &[usize]| extents.iter().product::<usize>() as isize;
+    // How far the elements of one index of the axes before are from those of the next.
+    let period: isize = parts.iter().map(|part| len(&part.extents().as_ref()[axis..])).sum();
+    let mut first = 0;
+    for part in parts {
+        let (extents, strides) = (part.extents(), part.strides());
+        let mut axes = Axes::new();
+        for k in 0..S::RANK {
+            let extents = extents.as_ref();
+            let step = if k < axis { period * len(&extents[k + 1..axis]) } else { len(&extents[k + 1..]) };
+            axes.push(Axis::strided(extents[k], strides.as_ref()[k], step));
         }
-        left -= 1;
-        sources[current].0.next().copied()
-    })
+        // SAFETY: the result is row-major. Each index of the axes before `axis` leads to a block of `period` elements, and the
+        // blocks follow each other; in a block, the parts do, each row-major.
+        unsafe { transfer(&axes, part.as_ptr(), whole.as_mut_ptr().wrapping_offset(first)) }
+        first += len(&extents.as_ref()[axis..]);
+    }
+    // SAFETY: all parts of all blocks have been written.
+    Ok(unsafe { whole.assume_init() })
 }

@@ -147,14 +147,37 @@ impl<S: Shape> Geometry<S> {
         Ok((self.resized::<AXIS>(mid, stride, 0), self.resized::<AXIS>(extent - mid, stride, mid)))
     }
 
+    /// Every axis from its last entry to its first.
+    #[inline(always)]
+    pub(crate) fn flip(mut self) -> Geometry<S> {
+        for axis in 0..S::RANK {
+            let last = self.extent(axis).saturating_sub(1) as isize;
+            self.offset = self.offset.wrapping_add(last.wrapping_mul(self.stride(axis)));
+            self.strides.as_mut()[axis] = self.stride(axis).wrapping_neg();
+        }
+        self.settled()
+    }
+
     /// The elements whose two indices are equal.
     #[inline(always)]
     pub(crate) fn diag(self) -> Geometry<(Dyn,)>
     where
         S: Diagonal,
     {
+        self.diag_at(0)
+    }
+
+    /// The elements whose second index is `k` more than the first.
+    #[inline(always)]
+    pub(crate) fn diag_at(self, k: isize) -> Geometry<(Dyn,)>
+    where
+        S: Diagonal,
+    {
+        let (axis, start) = (usize::from(k > 0), k.unsigned_abs());
+        let (along, across) = (self.extent(axis).saturating_sub(start), self.extent(1 - axis));
         let stride = self.stride(0).wrapping_add(self.stride(1));
-        Geometry::from_parts([self.extent(0).min(self.extent(1))], [stride], self.offset)
+        let offset = self.offset.wrapping_add((start as isize).wrapping_mul(self.stride(axis)));
+        Geometry::from_parts([along.min(across)], [stride], offset)
     }
 
     /// The same with extents known at run time only.

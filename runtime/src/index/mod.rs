@@ -25,7 +25,7 @@ pub(crate) use broadcast::broadcast_strides;
 pub(crate) use offsets::Offsets;
 pub(crate) use overlap::{check_reach, self_overlaps};
 pub(crate) use reshape::check_sizes;
-pub(crate) use slice::{Item, Resolved, Stop};
+pub(crate) use slice::{Item, Placed, Resolved, Stop, placed};
 
 use crate::error::ShapeError;
 use crate::shape::Shape;

@@ -115,27 +115,41 @@ impl<S: Shape> Geometry<S> {
                 }
                 continue;
             }
-            let (extent, stride) = (self.extent(axis), self.stride(axis));
-            let first = match *item {
-                Item::At(index) => at(index, axis, extent)?,
-                Item::Span { start, stop, step } => {
-                    if step == 0 {
-                        return Err(ShapeError::new(format!("the step of a slice of axis {axis} is zero")));
-                    }
-                    let Entries { first, count } = clip(extent, start, stop, step);
-                    put(count, stride.wrapping_mul(step));
-                    first
-                }
-                _ => {
-                    put(extent, stride);
-                    0
-                }
-            };
-            offset = offset.wrapping_add(first.wrapping_mul(stride));
+            let place = placed(*item, axis, self.extent(axis), self.stride(axis))?;
+            if let Some((extent, stride)) = place.kept {
+                put(extent, stride);
+            }
+            offset = offset.wrapping_add(place.offset);
             axis += 1;
         }
         Ok(Geometry::from_parts(extents, strides, offset))
     }
+}
+
+/// What one subscript leaves of an axis.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed {
+    /// How far its first entry stands from the axis's.
+    pub(crate) offset: isize,
+    /// Its extent and stride, unless the axis goes.
+    pub(crate) kept: Option<(usize, isize)>,
+}
+
+/// What a subscript that takes an axis leaves of it.
+#[inline(always)]
+pub(crate) fn placed(item: Item, axis: usize, extent: usize, stride: isize) -> Result<Placed, ShapeError> {
+    let (first, kept) = match item {
+        Item::At(index) => (at(index, axis, extent)?, None),
+        Item::Span { start, stop, step } => {
+            if step == 0 {
+                return Err(ShapeError::new(format!("the step of a slice of axis {axis} is zero")));
+            }
+            let Entries { first, count } = clip(extent, start, stop, step);
+            (first, Some((count, stride.wrapping_mul(step))))
+        }
+        _ => (0, Some((extent, stride))),
+    };
+    Ok(Placed { offset: first.wrapping_mul(stride), kept })
 }
 
 /// The entry that an index means.

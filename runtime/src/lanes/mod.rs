@@ -44,6 +44,7 @@ pub use word::WordGang;
 /// # Safety
 ///
 /// `lines * 64` bytes are readable and writable, apart from each other, and `to` is a multiple of 64.
+#[inline(always)]
 pub unsafe fn stream_lines(from: *const u8, to: *mut u8, lines: usize) {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: the caller's promise; every x86-64 CPU has the instructions. Bytes that are not initialised stay so.

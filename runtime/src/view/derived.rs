@@ -10,7 +10,7 @@ use crate::axes::{Append, Diagonal, EditAxis, InsertAxis, ReverseAxes, SwapAxes,
 use crate::error::{ShapeError, expect};
 use crate::extent::{Const, Dyn};
 use crate::shape::{IntoShape, Shape};
-use crate::slicing::{IntoTuple, PartOf, SubscriptsOf};
+use crate::slicing::{IntoTuple, PartOf, PartSubscripts, SubscriptsOf};
 
 /// What a method gives: the view itself, or a `Result` of it.
 macro_rules! outcome {
@@ -234,6 +234,50 @@ derived_views! {
     /// ```
     diag / diag_mut [] () -> (Dyn,), [S: Diagonal], plain |g| g.diag();
 
+    /// Diagonal `k`: the elements `[i, i + k]`; none where that is outside.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let a = Array::from([[1, 2, 3], [4, 5, 6]]);
+    /// assert_eq!(a.diag_at(1).to_vec(), [2, 6]);
+    /// assert_eq!(a.diag_at(-1).to_vec(), [4]);
+    /// ```
+    diag_at / diag_at_mut [] (k: isize) -> (Dyn,), [S: Diagonal], plain |g| g.diag_at(k);
+
+    /// Every axis from its last entry to its first. For one axis, `reverse`.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// assert_eq!(Array::from([[1, 2, 3], [4, 5, 6]]).flip().to_vec(), [6, 5, 4, 3, 2, 1]);
+    /// ```
+    flip / flip_mut [] () -> S, [], plain |g| g.flip();
+
+    /// Turned by a quarter, from axis 0 towards axis 1: counterclockwise, as matrices are written.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// assert_eq!(Array::from([[1, 2, 3], [4, 5, 6]]).rot90().to_owned(), [[3, 6], [2, 5], [1, 4]]);
+    /// ```
+    rot90 / rot90_mut [] () -> S::Swapped, [S: SwapAxes<0, 1, Swapped: EditAxis<0>>],
+        plain |g| g.swap_axes::<0, 1>().reverse::<0>();
+
+    /// Turned by half: axes 0 and 1 reversed.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// assert_eq!(Array::from([[1, 2, 3], [4, 5, 6]]).rot180().to_owned(), [[6, 5, 4], [3, 2, 1]]);
+    /// ```
+    rot180 / rot180_mut [] () -> S, [S: EditAxis<0> + EditAxis<1>], plain |g| g.reverse::<0>().reverse::<1>();
+
+    /// Turned by three quarters: by one, clockwise.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// assert_eq!(Array::from([[1, 2, 3], [4, 5, 6]]).rot270().to_owned(), [[4, 1], [5, 2], [6, 3]]);
+    /// ```
+    rot270 / rot270_mut [] () -> S::Swapped, [S: SwapAxes<0, 1, Swapped: EditAxis<1>>],
+        plain |g| g.swap_axes::<0, 1>().reverse::<1>();
+
     /// The part that subscripts select, by NumPy's rules of basic indexing.
     ///
     /// `s![]` of the crate `ndweave` writes them: integers, ranges `a..b`, with a step `a..b;c`, `..`, `...`
@@ -243,7 +287,7 @@ derived_views! {
     /// # Panics
     ///
     /// When an integer is out of bounds, or a step is zero.
-    slice / slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: SubscriptsOf<S, Left: IntoTuple>],
+    slice / slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: PartSubscripts + SubscriptsOf<S, Left: IntoTuple>],
         panics |g| g.slice(&subscripts.resolve());
 
     /// As `slice`, with a `Result`.
@@ -251,7 +295,7 @@ derived_views! {
     /// # Errors
     ///
     /// When an integer is out of bounds, or a step is zero.
-    try_slice / try_slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: SubscriptsOf<S, Left: IntoTuple>],
+    try_slice / try_slice_mut [Spec] (subscripts: Spec) -> PartOf<Spec, S>, [Spec: PartSubscripts + SubscriptsOf<S, Left: IntoTuple>],
         returns |g| g.slice(&subscripts.resolve());
 
     /// The same elements in the same row-major order with another shape, without a copy.

@@ -1,12 +1,13 @@
 //! What is done with all elements of a view, without a kernel: copies, assignment, maps, comparison.
 
 use super::{View, ViewMut};
-use crate::array::Array;
+use crate::array::{Array, Uninit};
 use crate::error::{ShapeError, expect};
 use crate::extent::Const;
-use crate::index::{Offsets, broadcast_strides, check_sizes};
+use crate::index::{broadcast_strides, check_sizes};
 use crate::operand::{Nested, Operand};
-use crate::shape::{IntoShape, Prepend, Shape};
+use crate::shape::{IntoShape, Prepend, Shape, row_major};
+use crate::transfer::{strided, transfer};
 
 impl<'a, T: Copy, S: Shape> View<'a, T, S> {
     /// The elements in row-major order.
@@ -23,7 +24,22 @@ impl<'a, T: Copy, S: Shape> View<'a, T, S> {
 
     /// An array of the same elements.
     pub fn to_owned(&self) -> Array<T, S> {
-        self.mapv(|x| x)
+        self.copied(self.shape)
+    }
+
+    /// The elements in row-major order with a shape of as many elements, which can exist.
+    fn copied<R: Shape>(&self, shape: R) -> Array<T, R> {
+        if let Some(slice) = self.as_slice() {
+            return Array::mapped(shape, slice, |x| *x);
+        }
+        let mut copy = expect(Uninit::<T, R>::new(shape));
+        assert_eq!(copy.len(), self.len(), "as many places as elements");
+        let axes = strided(self.extents().as_ref(), self.strides.as_ref(), row_major::<S>(self.extents()).as_ref());
+        // SAFETY: the steps of the result are row-major for this view's extents, and it has as many places.
+        unsafe {
+            transfer(&axes, self.as_ptr(), copy.as_mut_ptr());
+            copy.assume_init()
+        }
     }
 
     /// An array of the same shape, of what `f` makes of each element, called in row-major order.
@@ -52,10 +68,7 @@ impl<'a, T: Copy, S: Shape> View<'a, T, S> {
     pub fn to_reshaped<R: IntoShape>(&self, shape: R) -> Result<Array<T, R::Shape>, ShapeError> {
         let shape = shape.into_shape();
         check_sizes::<T>(self.extents().as_ref(), shape.extents().as_ref())?;
-        Ok(match self.as_slice() {
-            Some(slice) => Array::mapped(shape, slice, |x| *x),
-            None => Array::collect(shape, self.iter().copied()),
-        })
+        Ok(self.copied(shape))
     }
 }
 
@@ -149,16 +162,10 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
             to.copy_from_slice(from);
             return Ok(());
         }
-        let first = other.ptr;
-        let mut offsets = Offsets::<S>::new(to, strides);
-        self.iter_mut().for_each(|x| {
-            // There are as many offsets as elements in a view of the same extents.
-            if let Some(offset) = offsets.next() {
-                // SAFETY: a stretched or new axis has stride 0 and any other its own extent, so each offset is that
-                // of an index of `other` (1 of its view).
-                *x = unsafe { first.offset(offset).read() };
-            }
-        });
+        let axes = strided(to.as_ref(), strides.as_ref(), self.strides.as_ref());
+        // SAFETY: a stretched or new axis has stride 0 and any other its own extent, so each index leads to an element of `other`,
+        // and to one of this view, which is borrowed exclusively.
+        unsafe { transfer(&axes, other.as_ptr(), self.as_mut_ptr()) }
         Ok(())
     }
 }

@@ -1,0 +1,201 @@
+//! Elements chosen and copies turned, against loops by hand and `ndarray`.
+//!
+//! `cargo bench -p ndweave-benches --bench indexing`
+
+use std::cell::RefCell;
+
+use ndarray::{ArrayView1, ArrayView2, Axis, Zip};
+use ndweave::{Array, Array1, Array2, s};
+use ndweave_benches::{Bench, Group, Row, memory};
+
+fn main() {
+    let bench = Bench::from_args();
+    gathers(&bench);
+    masks(&bench);
+    turned_copies(&bench);
+}
+
+/// Numbers below `below` that look random.
+fn random(count: usize, below: usize) -> Vec<usize> {
+    let mut state = 1u64;
+    let mut next = || {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) as usize % below
+    };
+    (0..count).map(|_| next()).collect()
+}
+
+/// 10⁶ elements of 10⁷, and 1000 rows of 10,000.
+fn gathers(bench: &Bench) {
+    let (n, count) = (bench.size(10_000_000, 1000), bench.size(1_000_000, 100));
+    let x = Array1::arange(0.0, n as f64, 1.0);
+    let indices = random(count, n);
+    let other = ArrayView1::from(x.as_slice());
+    bench.row(
+        Row::new("gather 10⁶ of 10⁷ f64, to a new array", count)
+            .new_result("select::<0>", || x.select::<0>(&indices))
+            .new_result("gather(s![&indices])", || x.gather(s![&indices]))
+            .new_result("take", || x.take(&indices))
+            .new_result("a loop over new memory", || {
+                // SAFETY: every element is written.
+                unsafe {
+                    memory::filled(count, |out| {
+                        let x = x.as_slice();
+                        out.iter_mut().zip(&indices).for_each(|(out, &i)| _ = out.write(x[i]));
+                    })
+                }
+            })
+            .new_result("a loop, collected", || indices.iter().map(|&i| x.as_slice()[i]).collect::<Vec<f64>>())
+            .new_result("ndarray, select", || other.select(Axis(0), &indices)),
+    );
+    let (rows, columns) = (bench.size(10_000, 20), bench.size(1000, 10));
+    let a = Array2::from_fn((rows, columns), |[i, j]| (i + j) as f64);
+    let some = random(rows / 10, rows);
+    let same = ArrayView2::from_shape((rows, columns), a.as_slice()).unwrap();
+    bench.row(
+        Row::new("1000 rows of 10,000×1000 f64, to a new array", some.len() * columns)
+            .new_result("select::<0>", || a.select::<0>(&some))
+            .new_result("ndarray, select", || same.select(Axis(0), &some)),
+    );
+    let few = random(columns / 10, columns);
+    bench.row(
+        Row::new("100 columns of 10,000×1000 f64, to a new array", few.len() * rows)
+            .new_result("select::<1>", || a.select::<1>(&few))
+            .new_result("a loop over new memory", || {
+                // SAFETY: every element is written.
+                unsafe {
+                    memory::filled(few.len() * rows, |out| {
+                        for (out, row) in out.chunks_exact_mut(few.len()).zip(a.as_slice().chunks_exact(columns)) {
+                            out.iter_mut().zip(&few).for_each(|(out, &j)| _ = out.write(row[j]));
+                        }
+                    })
+                }
+            })
+            .new_result("ndarray, select", || same.select(Axis(1), &few)),
+    );
+    let (i, j) = (random(count, rows), random(count, columns));
+    bench.row(
+        Row::new("10⁶ pairs of indices into 10,000×1000 f64, to a new array", count)
+            .new_result("gather(s![&i, &j])", || a.gather(s![&i, &j]))
+            .new_result("a loop, collected", || {
+                i.iter().zip(&j).map(|(&i, &j)| a.as_slice()[i * columns + j]).collect::<Vec<f64>>()
+            })
+            .new_result("ndarray, a loop", || i.iter().zip(&j).map(|(&i, &j)| same[[i, j]]).collect::<Vec<f64>>()),
+    );
+    let values = Array1::from_fn(count, |[k]| k as f64);
+    let target = RefCell::new(Array1::<f64>::zeros(n));
+    bench.run(
+        Group::new("10⁶ values put into 10⁷ f64")
+            .entry("put", || target.borrow_mut().put(&indices, &values))
+            .entry("assign_at", || target.borrow_mut().assign_at(s![&indices], &values))
+            .entry("a loop", || {
+                let mut target = target.borrow_mut();
+                let target = target.as_mut_slice();
+                indices.iter().zip(values.as_slice()).for_each(|(&i, &value)| target[i] = value);
+            }),
+    );
+}
+
+/// Masks of 10⁶ elements, half of them true at random.
+fn masks(bench: &Bench) {
+    let n = bench.size(1_000_000, 100);
+    let x = Array1::arange(0.0, n as f64, 1.0);
+    let mask = Array::from_vec(random(n, 2)).mapv(|bit| bit == 1);
+    let other = ArrayView1::from(x.as_slice());
+    let other_mask = ArrayView1::from(mask.as_slice());
+    let chosen = x.mask(&mask).len();
+    bench.row(
+        Row::new("mask of 10⁶ f64, to a new array", chosen)
+            .new_result("mask", || x.mask(&mask))
+            .new_result("gather(s![&mask])", || x.gather(s![&mask]))
+            .new_result("a loop with a branch", || {
+                let mut out = Vec::new();
+                for (&x, &chosen) in x.as_slice().iter().zip(mask.as_slice()) {
+                    if chosen {
+                        out.push(x);
+                    }
+                }
+                out
+            })
+            .new_result("ndarray, zip and filter", || {
+                let both = other.iter().zip(other_mask);
+                both.filter_map(|(&x, &chosen)| chosen.then_some(x)).collect::<Vec<f64>>()
+            }),
+    );
+    bench.row(
+        Row::new("10⁶ f64 set to a number where a mask is true", n)
+            .into("put_mask", |out| {
+                let mut out = ndweave::ViewMut::from_slice_strided(out, n, [1], 0).unwrap();
+                out.fill(1.0);
+                out.put_mask(&mask, &7.0);
+            })
+            .into("a loop", |out| {
+                out.fill(1.0);
+                for (out, &chosen) in out.iter_mut().zip(mask.as_slice()) {
+                    *out = if chosen { 7.0 } else { *out };
+                }
+            })
+            .into("ndarray, Zip", |out| {
+                out.fill(1.0);
+                Zip::from(ndarray::ArrayViewMut1::from(out)).and(other_mask).for_each(|out, &chosen| {
+                    if chosen {
+                        *out = 7.0;
+                    }
+                });
+            }),
+    );
+    let values = Array1::from_fn(chosen, |[k]| k as f64);
+    bench.row(
+        Row::new("values to 10⁶ f64 where a mask is true", n)
+            .into("put_mask", |out| {
+                let mut out = ndweave::ViewMut::from_slice_strided(out, n, [1], 0).unwrap();
+                out.fill(1.0);
+                out.put_mask(&mask, &values);
+            })
+            .into("a loop", |out| {
+                out.fill(1.0);
+                let mut values = values.as_slice().iter();
+                for (out, &chosen) in out.iter_mut().zip(mask.as_slice()) {
+                    if chosen {
+                        *out = *values.next().unwrap();
+                    }
+                }
+            }),
+    );
+}
+
+/// Copies of transposes.
+fn turned_copies(bench: &Bench) {
+    for (name, rows, columns) in [("4000×4000", 4000, 4000), ("10000×2000", 10_000, 2000)] {
+        let (rows, columns) = (bench.size(rows, 40), bench.size(columns, 20));
+        let a = Array2::from_fn((rows, columns), |[i, j]| (i * columns + j) as f64);
+        let same = ArrayView2::from_shape((rows, columns), a.as_slice()).unwrap();
+        let len = rows * columns;
+        bench.row(
+            Row::new(format!("{name} f64 transposed, into an array"), len)
+                .memory_bound(16 * len)
+                .into("assign", |out| {
+                    let mut out =
+                        ndweave::ViewMut::from_slice_strided(out, (columns, rows), [rows as isize, 1], 0).unwrap();
+                    out.assign(&a.t());
+                })
+                .into("broadcast!", |out| {
+                    let mut out =
+                        ndweave::ViewMut::from_slice_strided(out, (columns, rows), [rows as isize, 1], 0).unwrap();
+                    ndweave::broadcast!(out[i, j] = a[j, i]);
+                })
+                .into("ndarray, assign", |out| {
+                    let mut out = ndarray::ArrayViewMut2::from_shape((columns, rows), out).unwrap();
+                    out.assign(&same.t());
+                }),
+        );
+        bench.row(
+            Row::new(format!("{name} f64 transposed, to a new array"), len)
+                .memory_bound(16 * len)
+                .new_result("t().to_owned()", || a.t().to_owned())
+                .new_result("t().to_reshaped", || a.t().to_reshaped(len).unwrap())
+                .new_result("broadcast!", || ndweave::broadcast!(a[j, i] -> [i, j]))
+                .new_result("ndarray, as_standard_layout", || same.t().as_standard_layout().into_owned()),
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! Copies whose elements are neighbours along one axis where they are read and along another where they are written:
+//! transposes.
+//!
+//! Such a copy runs in squares of one cache line a side: all lines of a square stay in the first-level cache while its columns
+//! are collected, each in a line on the stack, and written as whole lines. The squares follow each other along the axis of the reads, so that these run
+//! through memory as many rows at a time as a line holds elements, which the CPU foresees; the writes need no foresight.
+//! Large results are written past the caches, since nothing of them would be there when it is read.
+
+use core::mem::MaybeUninit;
+
+use crate::lanes::{stream_fence, stream_lines};
+
+/// Bytes of a cache line.
+const LINE: usize = 64;
+/// Results of this size and more are written past the caches.
+const LARGE: usize = 16 << 20;
+
+/// A transpose: `rows` rows of `columns` neighbours each are read, and become columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    /// From one row that is read to the next.
+    pub(super) from: isize,
+    /// From one row that is written, of `rows` elements, to the next.
+    pub(super) to: isize,
+}
+
+/// One line of elements.
+#[repr(align(64))]
+struct Line(MaybeUninit<[u8; LINE]>);
+
+/// How many elements a line holds; 0 where they do not fill it.
+const fn side<T>() -> usize {
+    if size_of::<T>() == 0 || !LINE.is_multiple_of(size_of::<T>()) || align_of::<T>() > LINE {
+        0
+    } else {
+        LINE / size_of::<T>()
+    }
+}
+
+impl Turn {
+    /// Whether squares are worth the trouble.
+    pub(super) fn pays<T>(&self) -> bool {
+        side::<T>() >= 2 && self.rows >= side::<T>() && self.columns >= side::<T>()
+    }
+
+    /// Copies; large results, of `total` elements in all such turns, past the caches.
+    ///
+    /// # Safety
+    ///
+    /// As [`transfer`](super::transfer) of these two axes.
+    pub(super) unsafe fn run<T: Copy>(&self, from: *const T, to: *mut T, total: usize) {
+        let side = side::<T>();
+        let lines = |stride: isize| stride.unsigned_abs().wrapping_mul(size_of::<T>()).is_multiple_of(LINE);
+        let stream = total.saturating_mul(size_of::<T>()) >= LARGE && to.addr().is_multiple_of(LINE) && lines(self.to);
+        let (rows, columns) = (self.rows / side * side, self.columns / side * side);
+        // SAFETY: squares of rows and columns below the extents, then what is left of each row, then the rows that are left.
+        unsafe {
+            for row in (0..rows).step_by(side) {
+                let read = from.wrapping_offset(self.from.wrapping_mul(row as isize));
+                let written = to.wrapping_add(row);
+                for column in (0..columns).step_by(side) {
+                    let written = written.wrapping_offset(self.to.wrapping_mul(column as isize));
+                    self.square(read.wrapping_add(column), written, stream);
+                }
+                self.scalars(read, written, side, columns..self.columns);
+            }
+            let read = from.wrapping_offset(self.from.wrapping_mul(rows as isize));
+            self.scalars(read, to.wrapping_add(rows), self.rows - rows, 0..self.columns);
+        }
+        if stream {
+            stream_fence();
+        }
+    }
+
+    /// One square.
+    ///
+    /// # Safety
+    ///
+    /// A line of elements in each of as many rows is readable behind `from`, and the same is writable behind `to`, in lines if they are
+    /// streamed.
+    #[inline(always)]
+    unsafe fn square<T: Copy>(&self, from: *const T, to: *mut T, stream: bool) {
+        let side = side::<T>();
+        let mut line = Line(MaybeUninit::uninit());
+        let line = line.0.as_mut_ptr().cast::<T>();
+        for column in 0..side {
+            let to = to.wrapping_offset(self.to.wrapping_mul(column as isize));
+            // SAFETY: `side` elements are a line; the rest is the caller's promise.
+            unsafe {
+                for row in 0..side {
+                    let read = from.wrapping_offset(self.from.wrapping_mul(row as isize));
+                    line.add(row).write(read.add(column).read());
+                }
+                if stream {
+                    stream_lines(line.cast(), to.cast(), 1);
+                } else {
+                    core::ptr::copy_nonoverlapping(line, to, side);
+                }
+            }
+        }
+    }
+
+    /// Elements one by one: `rows` rows from `from` on, and these columns.
+    ///
+    /// # Safety
+    ///
+    /// As [`Turn::run`].
+    unsafe fn scalars<T: Copy>(&self, from: *const T, to: *mut T, rows: usize, columns: core::ops::Range<usize>) {
+        for column in columns {
+            let to = to.wrapping_offset(self.to.wrapping_mul(column as isize));
+            let from = from.wrapping_add(column);
+            for row in 0..rows {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    to.add(row).write(from.wrapping_offset(self.from.wrapping_mul(row as isize)).read());
+                }
+            }
+        }
+    }
+}
