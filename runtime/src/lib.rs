@@ -18,6 +18,7 @@ mod kernel;
 mod lanes;
 mod nest;
 mod operand;
+mod reduce;
 mod shape;
 mod slicing;
 mod storage;

@@ -23,6 +23,7 @@ pub use crate::kernel::{
 };
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
+pub use crate::reduce::{AnyOrder, Binary, Join, JoinOrder, LeftToRight, Reorders};
 pub use crate::storage::Store;
 pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
 
