@@ -1,5 +1,24 @@
 //! Functions of two elements as arrays know them: what `reduce`, `accumulate`, `reduceat`, `outer` and `at` need to be told.
 
+mod axes;
+mod call;
+pub mod functions;
+mod jobs;
+mod segments;
+mod table;
+mod walk;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use axes::{AxesOf, Axis, Behind};
+pub use call::{reduce, reduce_all, reduce_all_where, reduce_axes, reduce_axes_keeping, reduce_keeping, reduce_where};
+
+pub(crate) use jobs::load;
+pub use segments::reduceat;
+pub(crate) use table::{Loop, Table, each_point};
+pub(crate) use walk::Elements;
+
 use crate::element::Element;
 use crate::expr::{GangOf, wider};
 use crate::lanes::{Simd, map2};
