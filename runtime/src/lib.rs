@@ -17,10 +17,14 @@ mod gather;
 mod index;
 mod kernel;
 mod lanes;
+mod methods;
 mod nest;
 mod operand;
 #[cfg(feature = "rand")]
 mod random;
+mod reduce;
+mod scan;
+mod scatter;
 mod shape;
 mod slicing;
 mod storage;
@@ -37,10 +41,12 @@ pub use extent::{Const, Dyn, Extent, IntoExtent};
 pub use gather::{Selector, Side};
 pub use kernel::{BroadcastPlan, EinsumPath, NestPath, PassPlan, TermPath};
 pub use lanes::{Simd, Tier};
-pub use nest::Access;
+pub use methods::{Averaged, Between, Normed, Number, SortKey, Summed};
+pub use nest::{Access, Extremes};
 pub use operand::{Operand, OperandMut};
 #[cfg(feature = "rand")]
 pub use random::Draw;
+pub use reduce::{AxesOf, Axis};
 pub use shape::{IntoShape, MAX_RANK, Shape};
 pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;

@@ -7,6 +7,7 @@ pub use core::result::Result;
 
 pub use num_traits::{One, Zero};
 
+pub use crate::axes::EditAxis;
 pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
@@ -24,6 +25,12 @@ pub use crate::kernel::{
 };
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, Unsettled, scalar_view};
+pub use crate::reduce::{
+    AnyOrder, AxesOf, Binary, Join, JoinOrder, LeftToRight, Reduces, functions, reduce, reduce_all, reduce_all_where,
+    reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where, reduceat,
+};
+pub use crate::scan::{accumulate, accumulate_into};
+pub use crate::scatter::{OuterShape, at, at_points, outer};
 pub use crate::storage::Store;
 pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
 pub use crate::{

@@ -153,6 +153,12 @@ macro_rules! index_numbers {
                 let entry = if self < 0 { (self as $Wide).wrapping_add(extent as $Wide) } else { self as $Wide };
                 (0..extent as $Wide).contains(&entry).then_some(entry as usize)
             }
+            // No type here has negative numbers that do not fit.
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn clipped(self) -> isize {
+                isize::try_from(self).unwrap_or(isize::MAX)
+            }
         }
         integer_subscripts!($T);
     )* };
@@ -171,10 +177,24 @@ macro_rules! integer_subscripts {
 }
 
 index_numbers! {
-    i8: i64; i16: i64; i32: i64; i64: i64; i128: i128; isize: i64;
+    i8: i64; i16: i64; i32: i64; i64: i64; isize: i64;
     u8: u64; u16: u64; u32: u64; u64: u64; usize: u64;
 }
+integer_subscripts!(i128);
 integer_subscripts!(u128);
+
+impl IndexNumber for i128 {
+    #[inline(always)]
+    fn widened(self) -> i128 {
+        self
+    }
+    #[inline(always)]
+    fn entry(self, extent: usize) -> Option<usize> {
+        let extent = extent as i128;
+        let entry = if self < 0 { self.wrapping_add(extent) } else { self };
+        (0..extent).contains(&entry).then_some(entry as usize)
+    }
+}
 
 impl IndexNumber for u128 {
     #[inline(always)]
