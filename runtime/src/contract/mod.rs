@@ -27,7 +27,8 @@ use crate::error::ShapeError;
 use crate::nest::{self, Axes, AxesRef, Update};
 
 use class::Groups;
-use pair::{Limits, Term};
+use gemm::Limits;
+use pair::Term;
 
 /// One operand of a product.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +73,7 @@ pub unsafe fn product<T: Element, U: Update<T>>(
     update: U,
 ) -> Result<(), ShapeError> {
     // SAFETY: the caller's promise.
-    unsafe { product_within(extents, factors, path, scale, out, out_axes, update, Limits::MEASURED) }
+    unsafe { product_within(extents, factors, path, scale, out, out_axes, update, &Limits::MEASURED) }
 }
 
 /// [`product`] with the limits between its kernels given: tests reach every kernel with few elements.
@@ -90,15 +91,15 @@ unsafe fn product_within<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: &Axes,
     update: U,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<(), ShapeError> {
     let out_axes = out_axes.as_ref();
     if let [left, right] = factors
         && let Some(dims) = matrix::Matrices::plain(extents, left.axes.as_ref(), right.axes.as_ref(), out_axes)
         && dims.iter().all(|dim| dim.extent != 0)
-        // SAFETY: the caller's promise, of loops over these labels.
-        && unsafe { pair::plain::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) }
     {
+        // SAFETY: the caller's promise, of loops over these labels.
+        unsafe { gemm::one::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) };
         return Ok(());
     }
     // SAFETY: the caller's promise.
@@ -120,7 +121,7 @@ unsafe fn any_product<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: AxesRef<'_>,
     update: U,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<(), ShapeError> {
     let term = |factor: usize| Term { ptr: factors[factor].ptr, axes: factors[factor].axes.as_ref() };
     let labels = factors.iter().fold(out_axes.set(), |all, factor| all.or(factor.axes.labels()));

@@ -8,7 +8,8 @@ use crate::nest::{AxesRef, MAX_LOOPS, Set, Update};
 use crate::storage::{Heap, Store};
 
 use super::Factor;
-use super::pair::{Limits, Term, pair, single};
+use super::gemm::Limits;
+use super::pair::{Term, pair, single};
 use super::path::Path;
 use super::schedule::{Place, Schedule, Scratch, Slot, Task};
 
@@ -29,7 +30,7 @@ pub(super) unsafe fn run<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: AxesRef<'_>,
     update: U,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<(), ShapeError> {
     let mut inline = [Slot::EMPTY; INLINE_SLOTS];
     let mut spilled = Vec::new();

@@ -9,10 +9,10 @@ use crate::nest::{Add, LabelSet, Set, SetNegated, Subtract};
 
 /// Limits that send even the smallest product of matrices to each of the kernels in turn.
 const EVERY_KERNEL: [Limits; 4] = [
-    Limits { gemm: 0, small: 0 },
-    Limits { gemm: usize::MAX, small: usize::MAX },
-    Limits { gemm: usize::MAX, small: 0 },
+    Limits::SMALLEST,
     Limits::MEASURED,
+    Limits { few_terms: Limits::MEASURED.few_terms, direct: 9, ..Limits::SMALLEST },
+    Limits { direct: Limits::MEASURED.direct, ..Limits::SMALLEST },
 ];
 
 /// Runs a product with every kernel and compares with the odometer.
@@ -29,7 +29,7 @@ fn check<T: Element + PartialEq, U: Update<T>>(
     let sets: Vec<LabelSet> = factors.iter().map(|laid| laid.axes().labels()).collect();
     let path = plan(&sets, out.axes().labels(), extents);
     let given: Vec<Factor<T>> = factors.iter().map(|laid| Factor { ptr: laid.ptr(), axes: laid.axes() }).collect();
-    for limits in EVERY_KERNEL {
+    for limits in &EVERY_KERNEL {
         let mut got =
             Laid { data: out.data.clone(), start: out.start, labels: out.labels.clone(), strides: out.strides.clone() };
         let (axes, ptr) = (got.axes(), got.mut_ptr());
