@@ -7,18 +7,20 @@ use super::class::Groups;
 
 /// A loop over one label, or over several that every participant walks as one. A participant without the label has stride 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Dim {
+pub struct Dim {
+    /// How many steps.
     pub extent: usize,
+    /// From one step to the next in the left factor, in elements.
     pub left: isize,
+    /// In the right factor.
     pub right: isize,
+    /// In the output.
     pub out: isize,
 }
 
 impl Dim {
+    /// No loop.
     pub const ONE: Dim = Dim { extent: 1, left: 0, right: 0, out: 0 };
-
-    /// Any number of neighbours in the output.
-    pub const NEAR: Dim = Dim { extent: usize::MAX, left: 0, right: 0, out: 1 };
 
     fn new(label: u8, extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Self {
         let stride = |axes: AxesRef<'_>| axes.stride(label).unwrap_or(0);

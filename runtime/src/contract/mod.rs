@@ -20,6 +20,7 @@ mod tests;
 
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
+pub use matrix::Dim;
 pub use path::{Path, plan};
 
 use crate::element::Element;
@@ -76,6 +77,36 @@ pub unsafe fn product<T: Element, U: Update<T>>(
     unsafe { product_within(extents, factors, path, scale, out, out_axes, update, &Limits::MEASURED) }
 }
 
+/// [`product`] of two factors that are matrices: `left[i, j] * right[j, k]`, in any order of axes, with the loops over `i`, `j` and `k`.
+///
+/// `KNOWN` says that the extents are constants: then a small product is straight-line code.
+///
+/// # Safety
+///
+/// As for [`product`], of these loops.
+#[inline(always)]
+pub unsafe fn matrix_product<T: Element, U: Update<T>, const KNOWN: bool>(
+    dims: [Dim; 3],
+    left: *const T,
+    right: *const T,
+    scale: Option<T>,
+    out: *mut T,
+) {
+    let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
+    // SAFETY: the caller's promise.
+    unsafe {
+        if extents[0] == 0 || extents[1] == 0 || extents[2] == 0 {
+            gemm::nothing::<T, U>(&dims, out);
+        } else if !gemm::is_tiny(extents) || scale.is_some() {
+            gemm::one::<T, U>(&dims, left, right, scale, out, &Limits::MEASURED);
+        } else if KNOWN {
+            gemm::tiny::<T, U>(&dims, left, right, out);
+        } else {
+            gemm::tiny_at_run_time::<T, U>(&dims, left, right, out);
+        }
+    }
+}
+
 /// [`product`] with the limits between its kernels given: tests reach every kernel with few elements.
 ///
 /// # Safety
@@ -98,8 +129,15 @@ unsafe fn product_within<T: Element, U: Update<T>>(
         && let Some(dims) = matrix::Matrices::plain(extents, left.axes.as_ref(), right.axes.as_ref(), out_axes)
         && dims.iter().all(|dim| dim.extent != 0)
     {
+        let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
         // SAFETY: the caller's promise, of loops over these labels.
-        unsafe { gemm::one::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) };
+        unsafe {
+            if limits.tiny && scale.is_none() && gemm::is_tiny(extents) {
+                gemm::tiny_at_run_time::<T, U>(&dims, left.ptr, right.ptr, out);
+            } else {
+                gemm::one::<T, U>(&dims, left.ptr, right.ptr, scale, out, limits);
+            }
+        }
         return Ok(());
     }
     // SAFETY: the caller's promise.

@@ -8,9 +8,10 @@ use crate::nest::tests::{Dice, Laid, oracle, pick};
 use crate::nest::{Add, LabelSet, Set, SetNegated, Subtract};
 
 /// Limits that send even the smallest product of matrices to each of the kernels in turn.
-const EVERY_KERNEL: [Limits; 4] = [
+const EVERY_KERNEL: [Limits; 5] = [
     Limits::SMALLEST,
     Limits::MEASURED,
+    Limits { tiny: false, ..Limits::MEASURED },
     Limits { few_terms: Limits::MEASURED.few_terms, direct: 9, ..Limits::SMALLEST },
     Limits { direct: Limits::MEASURED.direct, ..Limits::SMALLEST },
 ];

@@ -15,6 +15,7 @@ mod blocks;
 mod pack;
 mod tile;
 mod tiles;
+mod tiny;
 
 use core::mem::MaybeUninit;
 
@@ -26,7 +27,9 @@ use crate::storage::{Heap, Store};
 use super::matrix::{Dim, Dims, Matrices};
 use blocks::{Packed, Sizes};
 use tile::Meeting;
-use tiles::{Factor, Outputs, Tiles};
+use tiles::{Left, Right, Tiles};
+
+pub(super) use tiny::{at_run_time as tiny_at_run_time, fits as is_tiny, multiply as tiny};
 
 /// The most terms of a block.
 const MAX_TERMS: usize = 256;
@@ -38,6 +41,8 @@ const MAX_FEW_TERMS: usize = 64;
 /// Where work goes. Tests make all of these small, so that few elements cross every boundary.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
+    /// Whether tiny products are straight-line code.
+    pub tiny: bool,
     /// Elements of the right factor up to which it is read where it is.
     pub direct: usize,
     /// Rows below which it always is.
@@ -54,6 +59,7 @@ pub(super) struct Limits {
 
 impl Limits {
     pub const MEASURED: Limits = Limits {
+        tiny: true,
         direct: 64 * 64,
         few_rows: 48,
         few_terms: MAX_FEW_TERMS,
@@ -65,6 +71,7 @@ impl Limits {
     /// The smallest ones.
     #[cfg(test)]
     pub const SMALLEST: Limits = Limits {
+        tiny: false,
         direct: 0,
         few_rows: 0,
         few_terms: 0,
@@ -74,31 +81,63 @@ impl Limits {
     };
 }
 
+/// `out update= 0` at each row and column: a product without terms, or without outputs.
+///
+/// # Safety
+///
+/// Invariant 2, of the output.
+#[cold]
+pub(super) unsafe fn nothing<T: Element, U: Update<T>>(&[rows, _, columns]: &[Dim; 3], out: *mut T) {
+    for row in 0..rows.extent as isize {
+        for column in 0..columns.extent as isize {
+            // SAFETY: the caller's promise.
+            unsafe { tile::meet::<T, U>(out.offset(rows.out * row + columns.out * column), T::zero(), false) }
+        }
+    }
+}
+
 /// One product of matrices.
 ///
 /// # Safety
 ///
 /// Invariants 1 and 2; no extent is 0.
-#[inline]
+#[inline(never)]
 pub(super) unsafe fn one<T: Element, U: Update<T>>(
-    mut dims: [Dim; 3],
-    mut left: *const T,
-    mut right: *const T,
+    dims: &[Dim; 3],
+    left: *const T,
+    right: *const T,
     scale: Option<T>,
     out: *mut T,
     limits: &Limits,
 ) {
-    if dims[2].out != 1 && (dims[0].out == 1 || dims[0].extent > dims[2].extent) {
-        dims = turned(dims);
-        (left, right) = (right, left);
-    }
-    let meeting = Meeting::new::<U>(scale);
+    // SAFETY (of each call): the caller's promise.
     if reads_in_place(dims, limits) {
-        // SAFETY: the caller's promise.
-        return unsafe { Tier::current().run(in_place(dims, Dim::ONE, left, right, out, &meeting)) };
+        let meeting = Meeting::new::<U>(scale);
+        // SAFETY: as above.
+        unsafe { Tier::current().run(&in_place(dims, Dim::ONE, left, right, out, &meeting)) }
+    } else if dims[2].out != 1 && (dims[0].out == 1 || dims[0].extent > dims[2].extent) {
+        // SAFETY: as above.
+        unsafe { as_they_are::<T, U>(&turned(dims), right, left, scale, out, limits) }
+    } else {
+        // SAFETY: as above.
+        unsafe { as_they_are::<T, U>(dims, left, right, scale, out, limits) }
     }
+}
+
+/// [`one`], without another look at which factor is the left one.
+///
+/// # Safety
+///
+/// As for [`one`].
+unsafe fn as_they_are<T: Element, U: Update<T>>(
+    &[rows, terms, columns]: &[Dim; 3],
+    left: *const T,
+    right: *const T,
+    scale: Option<T>,
+    out: *mut T,
+    limits: &Limits,
+) {
     let mut matrices = Matrices::NONE;
-    let [rows, terms, columns] = dims;
     matrices.rows.put(rows);
     matrices.terms.put(terms);
     matrices.columns.put(columns);
@@ -109,7 +148,7 @@ pub(super) unsafe fn one<T: Element, U: Update<T>>(
 /// The job of a product whose factors are read where they are.
 #[inline(always)]
 fn in_place<'a, T>(
-    [rows, terms, columns]: [Dim; 3],
+    [rows, terms, columns]: &[Dim; 3],
     outside: Dim,
     left: *const T,
     right: *const T,
@@ -120,23 +159,24 @@ fn in_place<'a, T>(
         rows: rows.extent,
         terms: terms.extent,
         columns: columns.extent,
-        left: Factor::InPlace(left, rows.left, terms.left),
-        right: Factor::InPlace(right, 1, terms.right),
+        left: Left::in_place(left, rows.left, terms.left),
+        right: Right::in_place(right, terms.right),
         out,
-        outputs: Outputs::Rows(rows.out),
+        out_row: rows.out,
+        table: None,
         meeting,
         outside,
     }
 }
 
 /// The same product with its output, and the factors, turned over.
-fn turned([rows, terms, columns]: [Dim; 3]) -> [Dim; 3] {
+fn turned(&[rows, terms, columns]: &[Dim; 3]) -> [Dim; 3] {
     [columns, terms, rows].map(|dim| Dim { left: dim.right, right: dim.left, ..dim })
 }
 
 /// Whether both factors are read where they are.
 #[inline(always)]
-fn reads_in_place([rows, terms, columns]: [Dim; 3], limits: &Limits) -> bool {
+fn reads_in_place([rows, terms, columns]: &[Dim; 3], limits: &Limits) -> bool {
     let near = columns.right == 1 && columns.out == 1;
     let few = terms.extent.saturating_mul(columns.extent) <= limits.direct || rows.extent < limits.few_rows;
     near && few && terms.extent <= MAX_TERMS
@@ -144,7 +184,7 @@ fn reads_in_place([rows, terms, columns]: [Dim; 3], limits: &Limits) -> bool {
 
 /// Whether the right factor is packed a tile's columns at a time.
 #[inline(always)]
-fn packs_few([rows, terms, columns]: [Dim; 3], limits: &Limits) -> bool {
+fn packs_few([rows, terms, columns]: &[Dim; 3], limits: &Limits) -> bool {
     columns.out == 1 && terms.extent <= limits.few_terms && rows.extent.saturating_mul(terms.extent) <= limits.direct
 }
 
@@ -167,7 +207,7 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
         (matrices.rows.single(), matrices.terms.single(), matrices.columns.single())
     {
         let dims = [rows, terms, columns];
-        if reads_in_place(dims, limits) {
+        if reads_in_place(&dims, limits) {
             let (inner, outer) = match matrices.outside.as_slice() {
                 [] => (Dim::ONE, &[][..]),
                 [outer @ .., inner] => (*inner, outer),
@@ -176,14 +216,14 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
                 // SAFETY: `for_each` goes to points of these loops (1).
                 unsafe {
                     let (left, right, out) = (left.offset(l), right.offset(r), out.offset(o));
-                    Tier::current().run(in_place(dims, inner, left, right, out, &meeting));
+                    Tier::current().run(&in_place(&dims, inner, left, right, out, &meeting));
                 }
             });
             return;
         }
-        if packs_few(dims, limits) {
+        if packs_few(&dims, limits) {
             // SAFETY: the caller's promise.
-            return unsafe { few_terms(dims, matrices.outside.as_slice(), left, right, out, &meeting) };
+            return unsafe { few_terms(&dims, matrices.outside.as_slice(), left, right, out, &meeting) };
         }
     }
     let [m, k, n] = [&matrices.rows, &matrices.terms, &matrices.columns].map(Dims::extent);
@@ -205,18 +245,19 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
 /// Invariants 1 and 2; [`packs_few`].
 #[inline(never)]
 unsafe fn few_terms<T: Element>(
-    [rows, terms, columns]: [Dim; 3],
+    dims: &[Dim; 3],
     outside: &[Dim],
     left: *const T,
     right: *const T,
     out: *mut T,
     meeting: &Meeting<T>,
 ) {
+    let [_, terms, columns] = dims;
     let mut room = MaybeUninit::<[[T; tile::MAX_COLUMNS]; MAX_FEW_TERMS]>::uninit();
     let room = room.as_mut_ptr().cast::<T>();
     let mut table = [0; MAX_FEW_TERMS];
     let table = &mut table[..terms.extent];
-    pack::offsets(&[terms], 0, table, |dim| dim.right);
+    pack::offsets(&[*terms], 0, table, |dim| dim.right);
     let run = if terms.right == 1 { terms.extent } else { 1 };
     let tier = Tier::current();
     for_each(outside, [0; 3], &mut |[l, r, o]| {
@@ -225,11 +266,11 @@ unsafe fn few_terms<T: Element>(
             // SAFETY: `for_each` goes to points of these loops (1); the room has as many terms as there may be.
             unsafe {
                 let from = right.offset(r);
-                tier.run(pack::Right { from, columns: &[columns], first, count, terms: table, run, to: room });
+                tier.run(pack::Right { from, columns: &[*columns], first, count, terms: table, run, to: room });
                 let out = out.offset(o).add(first);
-                let mut job = in_place([rows, terms, columns], Dim::ONE, left.offset(l), room, out, meeting);
-                (job.right, job.columns) = (Factor::Packed(room), count);
-                tier.run(job);
+                let mut job = in_place(dims, Dim::ONE, left.offset(l), room, out, meeting);
+                (job.right, job.columns) = (Right::packed(room, terms.extent), count);
+                tier.run(&job);
             }
         }
     });

@@ -88,12 +88,6 @@ impl<T: Element> Meeting<T> {
     pub fn new<U: Update<T>>(scale: Option<T>) -> Self {
         Meeting { scale, again: false, adds: U::READS, special: U::NEGATES, one_by_one: scatter::<T, U> }
     }
-
-    /// Whether outputs are written one by one, by their offsets from `Target::out`, wherever they are.
-    #[inline(always)]
-    pub fn is_special(&self) -> bool {
-        self.special
-    }
 }
 
 /// Where a tile's outputs are.
@@ -102,7 +96,7 @@ pub struct Target<'a, T> {
     pub out: *mut T,
     /// Row to offset.
     pub rows: &'a [isize; MAX_ROWS],
-    /// Column to offset; these are neighbours where `near`.
+    /// Column to offset; neighbours where `near`.
     pub columns: &'a [isize; MAX_COLUMNS],
     pub near: bool,
 }

@@ -1,5 +1,7 @@
 //! The loops over tiles, compiled once a tier and element type: rows and columns of a product, and one loop outside.
 
+use core::mem::MaybeUninit;
+
 use crate::element::Element;
 use crate::lanes::{Job, Simd};
 
@@ -10,158 +12,219 @@ use super::tile::{self, MAX_COLUMNS, MAX_ROWS, Meeting, Panel, Target};
 /// Rows that are gone through for one tile's columns before the next: of the left factor they stay in the first cache.
 const ROWS_TOGETHER: usize = 48;
 
-/// One factor of the product.
-#[derive(Clone, Copy)]
-pub enum Factor<T> {
-    /// Where it is: the first element, and the stride of the rows of a left factor (a right factor has neighbours along its columns), and of
-    /// the terms.
-    InPlace(*const T, isize, isize),
-    /// Panels, as [`pack`] makes them.
-    Packed(*const T),
-}
-
-/// Where the output's rows and columns are.
-#[derive(Clone, Copy)]
-pub enum Outputs<'a> {
-    /// Rows are one stride apart, columns neighbours.
-    Rows(isize),
-    /// Rows have a table, columns are these loops, from an index on.
-    Table(&'a [isize], &'a [Dim], usize),
-}
-
-/// `out[i, k] update= scale * sum of left[i, j] * right[j, k]`.
+/// `out[i, k] update= scale * sum of left[i, j] * right[j, k]`, where the factors and the output are.
 ///
-/// Safety: invariants 1 and 2 of [`super`], at each step of the loop outside (for which factors are in place); no extent is 0.
+/// Safety: invariants 1 and 2 of [`super`], at each step of the loop outside; no extent is 0.
 #[derive(Clone, Copy)]
 pub struct Tiles<'a, T> {
     pub rows: usize,
     pub terms: usize,
     pub columns: usize,
-    pub left: Factor<T>,
-    pub right: Factor<T>,
+    pub left: Left<T>,
+    pub right: Right<T>,
     pub out: *mut T,
-    pub outputs: Outputs<'a>,
+    /// The stride of the output's rows, whose columns are neighbours, unless there is a table.
+    pub out_row: isize,
+    pub table: Option<Table<'a>>,
     pub meeting: &'a Meeting<T>,
     pub outside: Dim,
 }
 
-impl<T: Element> Job for Tiles<'_, T> {
-    type Output = ();
-    const WIDEST: usize = T::WIDEST;
+/// The left factor: in place, or panels as [`pack`] makes them.
+#[derive(Clone, Copy)]
+pub struct Left<T> {
+    pub first: *const T,
+    /// From a tile to the next, for each of its rows.
+    pub tile: isize,
+    /// From row to row in a tile.
+    pub row: isize,
+    /// From term to term; in a panel, as far as the tile has rows.
+    pub term: isize,
+    pub packed: bool,
+}
 
+/// The right factor, whose columns are neighbours: in place, or panels.
+#[derive(Clone, Copy)]
+pub struct Right<T> {
+    pub first: *const T,
+    /// From a tile to the next, for each of its columns.
+    pub tile: isize,
+    /// From term to term; in a panel, as far as a tile has columns.
+    pub term: isize,
+    pub packed: bool,
+}
+
+/// Where the output's rows and columns are, where these are not neighbours.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    /// Row to offset, with room for a tile behind them.
+    pub rows: &'a [isize],
+    /// The loops over columns, and the first one.
+    pub columns: &'a [Dim],
+    pub first: usize,
+}
+
+impl<T> Left<T> {
+    /// Where it is, with these strides of rows and terms.
     #[inline(always)]
-    unsafe fn run<S: Simd>(mut self, s: S) {
-        let mut done = 0;
-        loop {
-            // SAFETY: the caller's promise.
-            unsafe { self.product(s) };
-            done += 1;
-            if done >= self.outside.extent {
-                return;
-            }
-            self.left = self.left.moved(self.outside.left);
-            self.right = self.right.moved(self.outside.right);
-            self.out = self.out.wrapping_offset(self.outside.out);
-        }
+    pub fn in_place(first: *const T, row: isize, term: isize) -> Self {
+        Left { first, tile: row, row, term, packed: false }
+    }
+
+    /// Panels of so many terms.
+    #[inline(always)]
+    pub fn packed(first: *const T, terms: usize) -> Self {
+        Left { first, tile: terms as isize, row: 1, term: 0, packed: true }
     }
 }
 
-impl<T> Factor<T> {
+impl<T> Right<T> {
+    /// Where it is, with this stride of terms.
     #[inline(always)]
-    fn moved(self, by: isize) -> Self {
-        match self {
-            Factor::InPlace(first, row, term) => Factor::InPlace(first.wrapping_offset(by), row, term),
-            packed => packed,
-        }
+    pub fn in_place(first: *const T, term: isize) -> Self {
+        Right { first, tile: 1, term, packed: false }
+    }
+
+    /// Panels of so many terms.
+    #[inline(always)]
+    pub fn packed(first: *const T, terms: usize) -> Self {
+        Right { first, tile: terms as isize, term: 0, packed: true }
     }
 }
+
+/// The offsets of neighbours.
+static NEIGHBOURS: [isize; MAX_COLUMNS] = {
+    let mut offsets = [0; MAX_COLUMNS];
+    let mut column = 0;
+    while column < MAX_COLUMNS {
+        offsets[column] = column as isize;
+        column += 1;
+    }
+    offsets
+};
 
 #[inline(always)]
 fn smaller(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
 }
 
+/// The offset of a number of steps.
+#[inline(always)]
+fn steps(step: isize, count: usize) -> isize {
+    step.wrapping_mul(count as isize)
+}
+
+/// Columns of the output: whether they are neighbours.
+#[inline(never)]
+fn find_columns(table: &Table<'_>, first: usize, offsets: &mut [isize]) -> bool {
+    pack::offsets(table.columns, table.first + first, offsets, |dim| dim.out);
+    offsets.len() == 1 || pack::step(offsets) == Some(1)
+}
+
+// A reference: what was just written field by field would be copied in larger pieces, which has to wait for the caches.
+impl<T: Element> Job for &Tiles<'_, T> {
+    type Output = ();
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let row = self.out_row;
+        let near_rows = [0, row, steps(row, 2), steps(row, 3), steps(row, 4), steps(row, 5)];
+        let (mut left, mut right, mut out) = (self.left.first, self.right.first, self.out);
+        let mut left_in = self.outside.extent;
+        loop {
+            // SAFETY: the caller's promise.
+            unsafe { self.product(s, left, right, out, &near_rows) };
+            left_in -= 1;
+            if left_in == 0 {
+                return;
+            }
+            left = left.wrapping_offset(self.outside.left);
+            right = right.wrapping_offset(self.outside.right);
+            out = out.wrapping_offset(self.outside.out);
+        }
+    }
+}
+
 impl<T: Element> Tiles<'_, T> {
+    /// One product.
+    ///
     /// # Safety
     ///
     /// That of the type.
     #[inline(always)]
-    unsafe fn product<S: Simd>(&self, s: S) {
+    unsafe fn product<S: Simd>(
+        &self,
+        s: S,
+        left: *const T,
+        right: *const T,
+        out: *mut T,
+        near_rows: &[isize; MAX_ROWS],
+    ) {
         let most = const { tile::columns::<S, T>() };
         // What is packed is a block that stays in a cache.
-        let together = if matches!(self.left, Factor::Packed(_)) { self.rows } else { ROWS_TOGETHER };
-        let mut table = [0; MAX_COLUMNS];
+        let together = if self.left.packed { self.rows } else { ROWS_TOGETHER };
+        let right_term = if self.right.packed { most as isize } else { self.right.term };
+        let mut offsets = MaybeUninit::uninit();
         let mut first = 0;
         while first < self.rows {
             let end = first + smaller(self.rows - first, together);
             let mut column = 0;
             while column < self.columns {
                 let width = smaller(self.columns - column, most);
-                let mut near = true;
-                if let Outputs::Table(_, columns, start) = self.outputs {
-                    pack::offsets(columns, start + column, &mut table[..width], |dim| dim.out);
-                    near = width == 1 || pack::step(&table[..width]) == Some(1);
-                } else if self.meeting.is_special() {
-                    pack::offsets(&[Dim::NEAR], column, &mut table[..width], |dim| dim.out);
+                let mut target =
+                    Target { out: out.wrapping_add(column), rows: near_rows, columns: &NEIGHBOURS, near: true };
+                if let Some(table) = &self.table {
+                    let offsets = offsets.write([0; MAX_COLUMNS]);
+                    target.near = find_columns(table, column, &mut offsets[..width]);
+                    if target.near {
+                        target.out = out.wrapping_offset(offsets[0]);
+                    } else {
+                        (target.out, target.columns) = (out, offsets);
+                    }
                 }
+                let right = right.wrapping_offset(steps(self.right.tile, column));
                 // SAFETY: rows and columns below their extents.
-                unsafe { self.panel(s, (first, end), (column, width), (&table, near)) };
+                unsafe { self.panel(s, left, (right, right_term), (first, end), width, target) };
                 column += most;
             }
             first = end;
         }
     }
 
-    /// Some rows, and the columns of a tile.
+    /// Some rows, and the columns of a tile, whose outputs, for the first row, are those of `near`.
     ///
     /// # Safety
     ///
-    /// That of the type; the rows and columns are below their extents, and `columns` are the offsets of these.
+    /// That of the type; the rows are below their extent, the columns are those of the right factor at `right`.
     #[inline(always)]
     unsafe fn panel<S: Simd>(
         &self,
         s: S,
+        left: *const T,
+        (right, right_term): (*const T, isize),
         (first, end): (usize, usize),
-        (column, width): (usize, usize),
-        (columns, near): (&[isize; MAX_COLUMNS], bool),
+        width: usize,
+        near: Target<'_, T>,
     ) {
-        let (right, right_term, padded) = match self.right {
-            Factor::InPlace(right, _, term) => (right.wrapping_add(column), term, false),
-            Factor::Packed(panels) => {
-                (panels.wrapping_add(column * self.terms), const { tile::columns::<S, T>() } as isize, true)
-            }
-        };
-        let mut offsets = [0; MAX_ROWS];
-        if let Outputs::Rows(step) = self.outputs {
-            offsets = [0, 1, 2, 3, 4, 5].map(|row| step.wrapping_mul(row));
-        }
         let mut row = first;
         while row < end {
             let count = tile::next_rows::<S, T>(end - row);
-            let (left, left_row, left_term) = match self.left {
-                Factor::InPlace(left, step, term) => {
-                    (left.wrapping_offset(step.wrapping_mul(row as isize)), step, term)
-                }
-                Factor::Packed(panels) => (panels.wrapping_add(row * self.terms), 1, count as isize),
+            let panel = Panel {
+                left: left.wrapping_offset(steps(self.left.tile, row)),
+                left_row: self.left.row,
+                left_term: if self.left.packed { count as isize } else { self.left.term },
+                right,
+                right_term,
+                terms: self.terms,
             };
-            let panel = Panel { left, left_row, left_term, right, right_term, terms: self.terms };
-            let out = match self.outputs {
-                Outputs::Rows(step) if self.meeting.is_special() => {
-                    self.out.wrapping_offset(step.wrapping_mul(row as isize))
-                }
-                Outputs::Rows(step) => self.out.wrapping_offset(step.wrapping_mul(row as isize)).wrapping_add(column),
-                Outputs::Table(rows, ..) => {
-                    let mut r = 0;
-                    while r < count {
-                        offsets[r] = rows[row + r];
-                        r += 1;
-                    }
-                    if near && !self.meeting.is_special() { self.out.wrapping_offset(columns[0]) } else { self.out }
-                }
+            let (out, rows) = match &self.table {
+                None => (near.out.wrapping_offset(steps(self.out_row, row)), near.rows),
+                Some(table) => (near.out, table.rows[row..].first_chunk().unwrap_or(near.rows)),
             };
-            let target = Target { out, rows: &offsets, columns, near };
+            let target = Target { out, rows, columns: near.columns, near: near.near };
             // SAFETY: the caller's promise.
-            unsafe { tile::tile::<S, T>(s, (count, width, padded), panel, self.meeting, target) };
+            unsafe { tile::tile::<S, T>(s, (count, width, self.right.packed), panel, self.meeting, target) };
             row += count;
         }
     }
