@@ -21,7 +21,7 @@ use crate::nest::{Set, Update};
 use crate::storage::{Heap, Store};
 
 use super::super::matrix::{Dim, Dims, Matrices};
-use super::tile::{self, MAX_ROWS, Meeting};
+use super::tile::{self, Meeting};
 use super::tiles::{Left, Right, Table, Tiles};
 use super::{Limits, MAX_BLOCK_ROWS, MAX_TERMS, pack};
 
@@ -45,7 +45,7 @@ pub fn room([rows, terms, columns]: [usize; 3], sizes: Sizes) -> usize {
 /// Where the terms of a block are, in the left and in the right factor, and its rows, in the left factor and in the output.
 struct Tables {
     terms: [[isize; MAX_TERMS]; 2],
-    rows: [[isize; MAX_BLOCK_ROWS + MAX_ROWS]; 2],
+    rows: [[isize; MAX_BLOCK_ROWS]; 2],
 }
 
 impl Tables {
@@ -123,7 +123,7 @@ impl<T: Element> Packed<'_, T> {
             columns.lay_out(along);
         }
         let tier = Tier::current();
-        let mut tables = Tables { terms: [[0; MAX_TERMS]; 2], rows: [[0; MAX_BLOCK_ROWS + MAX_ROWS]; 2] };
+        let mut tables = Tables { terms: [[0; MAX_TERMS]; 2], rows: [[0; MAX_BLOCK_ROWS]; 2] };
         let Sizes { terms: most_terms, rows: most_rows, columns: most_columns } = self.limits.sizes;
         for jc in column_range.clone().step_by(most_columns) {
             let count = (column_range.end - jc).min(most_columns);
@@ -140,7 +140,7 @@ impl<T: Element> Packed<'_, T> {
                         let (from, to) = (self.left, left_room);
                         let (row_table, terms_table) = (&tables.rows[0][..some], &tables.terms[0][..terms]);
                         tier.run(pack::Left { from, rows: row_table, terms: terms_table, to });
-                        tier.run(&Tiles {
+                        let tiles = Tiles {
                             rows: some,
                             terms,
                             columns: count,
@@ -151,7 +151,8 @@ impl<T: Element> Packed<'_, T> {
                             table: Some(Table { rows: &tables.rows[1], columns: columns.as_slice(), first: jc }),
                             meeting: &meeting,
                             outside: Dim::ONE,
-                        });
+                        };
+                        tiles.run(tier);
                     }
                 }
                 meeting.again = true;

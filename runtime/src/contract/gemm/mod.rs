@@ -114,7 +114,7 @@ pub(super) unsafe fn one<T: Element, U: Update<T>>(
     if reads_in_place(dims, limits) {
         let meeting = Meeting::new::<U>(scale);
         // SAFETY: as above.
-        unsafe { Tier::current().run(&in_place(dims, Dim::ONE, left, right, out, &meeting)) }
+        unsafe { in_place(dims, Dim::ONE, left, right, out, &meeting).run(Tier::current()) }
     } else if dims[2].out != 1 && (dims[0].out == 1 || dims[0].extent > dims[2].extent) {
         // SAFETY: as above.
         unsafe { as_they_are::<T, U>(&turned(dims), right, left, scale, out, limits) }
@@ -216,7 +216,7 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
                 // SAFETY: `for_each` goes to points of these loops (1).
                 unsafe {
                     let (left, right, out) = (left.offset(l), right.offset(r), out.offset(o));
-                    Tier::current().run(&in_place(&dims, inner, left, right, out, &meeting));
+                    in_place(&dims, inner, left, right, out, &meeting).run(Tier::current());
                 }
             });
             return;
@@ -270,7 +270,7 @@ unsafe fn few_terms<T: Element>(
                 let out = out.offset(o).add(first);
                 let mut job = in_place(dims, Dim::ONE, left.offset(l), room, out, meeting);
                 (job.right, job.columns) = (Right::packed(room, terms.extent), count);
-                tier.run(&job);
+                job.run(tier);
             }
         }
     });

@@ -9,7 +9,7 @@
 use core::mem::MaybeUninit;
 
 use crate::element::Element;
-use crate::lanes::{Job, Lanes, Simd};
+use crate::lanes::{Fact, Job, Lanes, Simd};
 
 use super::super::matrix::Dim;
 use super::tile::{self, MAX_ROWS};
@@ -62,9 +62,10 @@ impl<T: Element> Job for Left<'_, T> {
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, _: S) {
+        let shape = tile::Shape::<T>::of::<S>();
         let mut row = 0;
         while row < self.rows.len() {
-            let some = tile::next_rows::<S, T>(self.rows.len() - row);
+            let some = shape.next_rows(self.rows.len() - row);
             let to = self.to.wrapping_add(row * self.terms.len());
             // SAFETY: the caller's promise.
             unsafe { left(self.from, &self.rows[row..row + some], self.terms, to) };
@@ -94,7 +95,7 @@ impl<T: Element> Job for Right<'_, T> {
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        let width = const { tile::columns::<S, T>() };
+        let width = tile::Shape::<T>::of::<S>().columns;
         let mut table = [0; tile::MAX_COLUMNS];
         let mut column = 0;
         while column < self.count {

@@ -4,13 +4,14 @@
 //! all lanes: a multiply-add a row and gang. Tiles differ in shape from tier to tier, but each output's terms are
 //! added one after another on all of them.
 //!
-//! 1. The elements of a [`Panel`] that a tile reads, and the outputs that it writes, are valid: rows below the tile's, columns below its width
+//! 1. The elements of a [`Tile`] that it reads, and the outputs that it writes, are valid: rows below the tile's, columns below its width
 //!    (rounded up to whole gangs where it is padded), terms below `terms`.
 
+use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
 use crate::element::Element;
-use crate::lanes::{Lanes, Simd};
+use crate::lanes::{Fact, Job, Lanes, Simd};
 use crate::nest::Update;
 
 /// The most rows of a tile.
@@ -33,34 +34,64 @@ pub const fn gangs<S: Simd, T: Element>() -> usize {
     if registers::<S, T>() == 1 { 2 } else { 1 }
 }
 
-/// Columns of a tile.
-pub const fn columns<S: Simd, T: Element>() -> usize {
-    gangs::<S, T>() * S::LANES
-}
-
-/// Rows of the next tile where `left` are left: 1, 2, 3, 4 or 6. The last two tiles share what is left evenly.
-#[inline(always)]
-pub const fn next_rows<S: Simd, T: Element>(left: usize) -> usize {
-    if const { rows::<S, T>() < MAX_ROWS } {
-        return if left < 2 { left } else { 2 };
-    }
-    match left {
-        0..=4 => left,
-        5 => 3,
-        7 | 8 => 4,
-        _ => 6,
-    }
-}
-
-/// What a tile reads. The columns of the right factor are neighbours.
+/// The shape of a tile of `T` on a tier.
 #[derive(Clone, Copy)]
-pub struct Panel<T> {
+pub struct Shape<T> {
+    /// Its rows.
+    pub rows: usize,
+    /// Its columns.
+    pub columns: usize,
+    element: PhantomData<T>,
+}
+
+impl<T: Element> Fact for Shape<T> {
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    fn of<S: Simd>() -> Self {
+        const { Shape { rows: rows::<S, T>(), columns: gangs::<S, T>() * S::LANES, element: PhantomData } }
+    }
+}
+
+impl<T> Shape<T> {
+    /// Rows of the next tile where `left` are left: 1, 2, 3, 4 or 6. The last two tiles share what is left evenly.
+    #[inline(always)]
+    pub const fn next_rows(self, left: usize) -> usize {
+        if self.rows < MAX_ROWS {
+            return if left < 2 { left } else { 2 };
+        }
+        match left {
+            0..=4 => left,
+            5 => 3,
+            7 | 8 => 4,
+            _ => 6,
+        }
+    }
+}
+
+/// One tile: what it reads, and where its sums go.
+///
+/// Safety: invariant 1. `rows` is one of [`Shape::next_rows`], `width` 1 to the columns of the shape.
+#[derive(Clone, Copy)]
+pub struct Tile<'a, T> {
+    pub rows: usize,
+    pub width: usize,
+    /// Whether the right factor is readable at whole gangs.
+    pub padded: bool,
     pub left: *const T,
     pub left_row: isize,
     pub left_term: isize,
+    /// Columns are neighbours.
     pub right: *const T,
     pub right_term: isize,
     pub terms: usize,
+    pub meeting: &'a Meeting<T>,
+    pub out: *mut T,
+    /// Row to offset in the output.
+    pub row_offsets: [isize; MAX_ROWS],
+    /// Column to offset in the output; neighbours where `near`.
+    pub columns: &'a [isize; MAX_COLUMNS],
+    pub near: bool,
 }
 
 /// How sums meet the output.
@@ -90,69 +121,56 @@ impl<T: Element> Meeting<T> {
     }
 }
 
-/// Where a tile's outputs are.
+/// A tile to compute. An address: what was just written field by field would be copied in larger pieces, which has to wait for the caches.
+///
+/// Safety: that of the tile, which is there.
 #[derive(Clone, Copy)]
-pub struct Target<'a, T> {
-    pub out: *mut T,
-    /// Row to offset.
-    pub rows: &'a [isize; MAX_ROWS],
-    /// Column to offset; neighbours where `near`.
-    pub columns: &'a [isize; MAX_COLUMNS],
-    pub near: bool,
-}
+pub struct At<'a, T>(pub *const Tile<'a, T>);
 
-/// One tile of `rows` by `width`.
-///
-/// # Safety
-///
-/// Invariant 1. `rows` is one of [`next_rows`], `1 <= width <= columns::<S, T>()`. Where `padded`, the right factor is readable at whole gangs.
-#[inline(always)]
-pub unsafe fn tile<S: Simd, T: Element>(
-    s: S,
-    (rows, width, padded): (usize, usize, bool),
-    panel: Panel<T>,
-    meeting: &Meeting<T>,
-    target: Target<'_, T>,
-) {
-    macro_rules! by_rows {
-        ($($R:literal)*) => {
-            match rows {
-                $($R => {
-                    // SAFETY: the caller's promise.
-                    if const { $R <= self::rows::<S, T>() } { unsafe {
-                        by_width::<S, T, $R>(s, (width, padded), panel, meeting, target)
-                    } }
-                })*
-                _ => {}
-            }
-        };
+/// [`At`], on a tier.
+pub type Kernel<'a, T> = unsafe fn(At<'a, T>);
+
+impl<T: Element> Job for At<'_, T> {
+    type Output = ();
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        // SAFETY: the caller's promise.
+        let tile = unsafe { &*self.0 };
+        macro_rules! by_rows {
+            ($($R:literal)*) => {
+                match tile.rows {
+                    $($R => {
+                        // SAFETY: the caller's promise.
+                        if const { $R <= rows::<S, T>() } { unsafe { by_width::<S, T, $R>(s, tile) } }
+                    })*
+                    _ => {}
+                }
+            };
+        }
+        by_rows! { 6 4 3 2 1 }
     }
-    by_rows! { 6 4 3 2 1 }
 }
 
 /// # Safety
 ///
-/// As for [`tile`], with `R` rows.
+/// That of the tile, with `R` rows.
 #[inline(always)]
-unsafe fn by_width<S: Simd, T: Element, const R: usize>(
-    s: S,
-    (width, padded): (usize, bool),
-    panel: Panel<T>,
-    meeting: &Meeting<T>,
-    target: Target<'_, T>,
-) {
+unsafe fn by_width<S: Simd, T: Element, const R: usize>(s: S, tile: &Tile<'_, T>) {
+    let (width, padded) = (tile.width, tile.padded);
     // SAFETY: the caller's promise: only the last gang is partial.
     unsafe {
         if const { gangs::<S, T>() == 2 } && width > S::LANES {
             if padded || width == 2 * S::LANES {
-                put::<S, T, R, 2>(s, sums::<S, T, R, 2, true>(s, panel, width), width, meeting, target);
+                put::<S, T, R, 2>(s, sums::<S, T, R, 2, true>(s, tile), tile);
             } else {
-                put::<S, T, R, 2>(s, sums::<S, T, R, 2, false>(s, panel, width), width, meeting, target);
+                put::<S, T, R, 2>(s, sums::<S, T, R, 2, false>(s, tile), tile);
             }
         } else if padded || width == S::LANES {
-            put::<S, T, R, 1>(s, sums::<S, T, R, 1, true>(s, panel, width), width, meeting, target);
+            put::<S, T, R, 1>(s, sums::<S, T, R, 1, true>(s, tile), tile);
         } else {
-            put::<S, T, R, 1>(s, sums::<S, T, R, 1, false>(s, panel, width), width, meeting, target);
+            put::<S, T, R, 1>(s, sums::<S, T, R, 1, false>(s, tile), tile);
         }
     }
 }
@@ -167,13 +185,12 @@ type Sums<T, S, const R: usize, const G: usize> = [[<T as Element>::Gang<S>; G];
 #[inline(always)]
 unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE: bool>(
     s: S,
-    panel: Panel<T>,
-    width: usize,
+    tile: &Tile<'_, T>,
 ) -> Sums<T, S, R, G> {
     let mut sums = [[T::Gang::<S>::splat(s, T::zero()); G]; R];
-    let (mut left, mut right) = (panel.left, panel.right);
+    let (mut left, mut right) = (tile.left, tile.right);
     let mut term = 0;
-    while term < panel.terms {
+    while term < tile.terms {
         // SAFETY: the term is below their number (1).
         unsafe {
             let mut columns = [T::Gang::<S>::splat(s, T::zero()); G];
@@ -183,13 +200,13 @@ unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE:
                 columns[g] = if WHOLE || g + 1 < G {
                     T::Gang::<S>::load(s, at)
                 } else {
-                    T::Gang::<S>::load_first(s, at, width - g * S::LANES)
+                    T::Gang::<S>::load_first(s, at, tile.width - g * S::LANES)
                 };
                 g += 1;
             }
             let mut r = 0;
             while r < R {
-                let factor = T::Gang::<S>::splat(s, left.offset(r as isize * panel.left_row).read());
+                let factor = T::Gang::<S>::splat(s, left.offset(r as isize * tile.left_row).read());
                 let mut g = 0;
                 while g < G {
                     sums[r][g] = T::times_plus_gang(s, factor, columns[g], sums[r][g]);
@@ -199,8 +216,8 @@ unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE:
             }
         }
         // The addresses after the last term are not read.
-        left = left.wrapping_offset(panel.left_term);
-        right = right.wrapping_offset(panel.right_term);
+        left = left.wrapping_offset(tile.left_term);
+        right = right.wrapping_offset(tile.right_term);
         term += 1;
     }
     sums
@@ -215,10 +232,9 @@ unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE:
 unsafe fn put<S: Simd, T: Element, const R: usize, const G: usize>(
     s: S,
     mut sums: Sums<T, S, R, G>,
-    width: usize,
-    meeting: &Meeting<T>,
-    target: Target<'_, T>,
+    tile: &Tile<'_, T>,
 ) {
+    let meeting = tile.meeting;
     if let Some(scale) = meeting.scale {
         let scale = T::Gang::<S>::splat(s, scale);
         let mut r = 0;
@@ -233,21 +249,21 @@ unsafe fn put<S: Simd, T: Element, const R: usize, const G: usize>(
     }
     // SAFETY: the caller's promise.
     unsafe {
-        if target.near && !meeting.special {
-            put_near::<S, T, R, G>(s, sums, width, meeting.adds || meeting.again, target);
+        if tile.near && !meeting.special {
+            put_near::<S, T, R, G>(s, sums, meeting.adds || meeting.again, tile);
         } else {
             let mut room = MaybeUninit::<[[T; MAX_COLUMNS]; R]>::uninit();
-            let tile = room.as_mut_ptr().cast::<T>();
+            let to = room.as_mut_ptr().cast::<T>();
             let mut r = 0;
             while r < R {
                 let mut g = 0;
                 while g < G {
-                    sums[r][g].store(tile.add(r * MAX_COLUMNS + g * S::LANES));
+                    sums[r][g].store(to.add(r * MAX_COLUMNS + g * S::LANES));
                     g += 1;
                 }
                 r += 1;
             }
-            (meeting.one_by_one)(tile, (R, width), meeting.again, target.out, target.rows, target.columns);
+            (meeting.one_by_one)(to, (R, tile.width), meeting.again, tile.out, &tile.row_offsets, tile.columns);
         }
     }
 }
@@ -259,9 +275,8 @@ unsafe fn put<S: Simd, T: Element, const R: usize, const G: usize>(
 unsafe fn put_near<S: Simd, T: Element, const R: usize, const G: usize>(
     s: S,
     sums: Sums<T, S, R, G>,
-    width: usize,
     adds: bool,
-    target: Target<'_, T>,
+    tile: &Tile<'_, T>,
 ) {
     let mut r = 0;
     while r < R {
@@ -270,8 +285,8 @@ unsafe fn put_near<S: Simd, T: Element, const R: usize, const G: usize>(
             let mut value = sums[r][g];
             // SAFETY: columns of this row below `width`; there is one at least in each gang.
             unsafe {
-                let out = target.out.offset(target.rows[r]).add(g * S::LANES);
-                let count = width - g * S::LANES;
+                let out = tile.out.offset(tile.row_offsets[r]).add(g * S::LANES);
+                let count = tile.width - g * S::LANES;
                 if count >= S::LANES {
                     if adds {
                         value = T::plus_gang(s, T::Gang::<S>::load(s, out), value);

@@ -1,13 +1,12 @@
-//! The loops over tiles, compiled once a tier and element type: rows and columns of a product, and one loop outside.
-
-use core::mem::MaybeUninit;
+//! The loops over tiles: rows and columns of a product, and one loop outside. Only the tile itself is compiled for each tier: in one function
+//! with it, what its cases have in common would be computed, and kept in memory, for each product.
 
 use crate::element::Element;
-use crate::lanes::{Job, Simd};
+use crate::lanes::Tier;
 
 use super::super::matrix::Dim;
 use super::pack;
-use super::tile::{self, MAX_COLUMNS, MAX_ROWS, Meeting, Panel, Target};
+use super::tile::{At, Kernel, MAX_COLUMNS, Meeting, Shape, Tile};
 
 /// Rows that are gone through for one tile's columns before the next: of the left factor they stay in the first cache.
 const ROWS_TOGETHER: usize = 48;
@@ -57,7 +56,7 @@ pub struct Right<T> {
 /// Where the output's rows and columns are, where these are not neighbours.
 #[derive(Clone, Copy)]
 pub struct Table<'a> {
-    /// Row to offset, with room for a tile behind them.
+    /// Row to offset.
     pub rows: &'a [isize],
     /// The loops over columns, and the first one.
     pub columns: &'a [Dim],
@@ -115,26 +114,42 @@ fn steps(step: isize, count: usize) -> isize {
 }
 
 /// Columns of the output: whether they are neighbours.
-#[inline(never)]
 fn find_columns(table: &Table<'_>, first: usize, offsets: &mut [isize]) -> bool {
     pack::offsets(table.columns, table.first + first, offsets, |dim| dim.out);
     offsets.len() == 1 || pack::step(offsets) == Some(1)
 }
 
-// A reference: what was just written field by field would be copied in larger pieces, which has to wait for the caches.
-impl<T: Element> Job for &Tiles<'_, T> {
-    type Output = ();
-    const WIDEST: usize = T::WIDEST;
-
-    #[inline(always)]
-    unsafe fn run<S: Simd>(self, s: S) {
+impl<T: Element> Tiles<'_, T> {
+    /// The product, at each step of the loop outside.
+    ///
+    /// # Safety
+    ///
+    /// That of the type; the CPU has the tier.
+    pub unsafe fn run(&self, tier: Tier) {
+        let shape = tier.fact::<Shape<T>>();
+        let kernel = tier.entry::<At<'_, T>>();
         let row = self.out_row;
-        let near_rows = [0, row, steps(row, 2), steps(row, 3), steps(row, 4), steps(row, 5)];
+        let mut tile = Tile {
+            rows: 0,
+            width: 0,
+            padded: self.right.packed,
+            left: self.left.first,
+            left_row: self.left.row,
+            left_term: self.left.term,
+            right: self.right.first,
+            right_term: if self.right.packed { shape.columns as isize } else { self.right.term },
+            terms: self.terms,
+            meeting: self.meeting,
+            out: self.out,
+            row_offsets: [0, row, steps(row, 2), steps(row, 3), steps(row, 4), steps(row, 5)],
+            columns: &NEIGHBOURS,
+            near: true,
+        };
         let (mut left, mut right, mut out) = (self.left.first, self.right.first, self.out);
         let mut left_in = self.outside.extent;
         loop {
             // SAFETY: the caller's promise.
-            unsafe { self.product(s, left, right, out, &near_rows) };
+            unsafe { self.product(&mut tile, (tier, kernel), shape, (left, right, out)) };
             left_in -= 1;
             if left_in == 0 {
                 return;
@@ -144,88 +159,102 @@ impl<T: Element> Job for &Tiles<'_, T> {
             out = out.wrapping_offset(self.outside.out);
         }
     }
-}
 
-impl<T: Element> Tiles<'_, T> {
     /// One product.
     ///
     /// # Safety
     ///
-    /// That of the type.
+    /// As for [`Tiles::run`]; `tile` is set up but for its place, and `kernel` is that of the tier.
     #[inline(always)]
-    unsafe fn product<S: Simd>(
+    unsafe fn product<'t>(
         &self,
-        s: S,
-        left: *const T,
-        right: *const T,
-        out: *mut T,
-        near_rows: &[isize; MAX_ROWS],
+        tile: &mut Tile<'t, T>,
+        (tier, kernel): (Tier, Kernel<'t, T>),
+        shape: Shape<T>,
+        (left, right, out): (*const T, *const T, *mut T),
     ) {
-        let most = const { tile::columns::<S, T>() };
         // What is packed is a block that stays in a cache.
         let together = if self.left.packed { self.rows } else { ROWS_TOGETHER };
-        let right_term = if self.right.packed { most as isize } else { self.right.term };
-        let mut offsets = MaybeUninit::uninit();
         let mut first = 0;
         while first < self.rows {
             let end = first + smaller(self.rows - first, together);
             let mut column = 0;
             while column < self.columns {
-                let width = smaller(self.columns - column, most);
-                let mut target =
-                    Target { out: out.wrapping_add(column), rows: near_rows, columns: &NEIGHBOURS, near: true };
-                if let Some(table) = &self.table {
-                    let offsets = offsets.write([0; MAX_COLUMNS]);
-                    target.near = find_columns(table, column, &mut offsets[..width]);
-                    if target.near {
-                        target.out = out.wrapping_offset(offsets[0]);
-                    } else {
-                        (target.out, target.columns) = (out, offsets);
+                tile.width = smaller(self.columns - column, shape.columns);
+                tile.right = right.wrapping_offset(steps(self.right.tile, column));
+                // SAFETY: rows and columns below their extents.
+                unsafe {
+                    match &self.table {
+                        None => self.near(tile, kernel, shape, (left, out.wrapping_add(column)), (first, end)),
+                        Some(table) => self.anywhere(tile, tier, shape, (left, out), column, table),
                     }
                 }
-                let right = right.wrapping_offset(steps(self.right.tile, column));
-                // SAFETY: rows and columns below their extents.
-                unsafe { self.panel(s, left, (right, right_term), (first, end), width, target) };
-                column += most;
+                column += shape.columns;
             }
             first = end;
         }
     }
 
-    /// Some rows, and the columns of a tile, whose outputs, for the first row, are those of `near`.
+    /// Some rows, and the columns of a tile, which are neighbours in the output.
     ///
     /// # Safety
     ///
-    /// That of the type; the rows are below their extent, the columns are those of the right factor at `right`.
+    /// As for [`Tiles::product`]; the rows are below their extent.
     #[inline(always)]
-    unsafe fn panel<S: Simd>(
+    unsafe fn near<'t>(
         &self,
-        s: S,
-        left: *const T,
-        (right, right_term): (*const T, isize),
+        tile: &mut Tile<'t, T>,
+        kernel: Kernel<'t, T>,
+        shape: Shape<T>,
+        (left, out): (*const T, *mut T),
         (first, end): (usize, usize),
-        width: usize,
-        near: Target<'_, T>,
     ) {
         let mut row = first;
         while row < end {
-            let count = tile::next_rows::<S, T>(end - row);
-            let panel = Panel {
-                left: left.wrapping_offset(steps(self.left.tile, row)),
-                left_row: self.left.row,
-                left_term: if self.left.packed { count as isize } else { self.left.term },
-                right,
-                right_term,
-                terms: self.terms,
-            };
-            let (out, rows) = match &self.table {
-                None => (near.out.wrapping_offset(steps(self.out_row, row)), near.rows),
-                Some(table) => (near.out, table.rows[row..].first_chunk().unwrap_or(near.rows)),
-            };
-            let target = Target { out, rows, columns: near.columns, near: near.near };
+            tile.rows = shape.next_rows(end - row);
+            tile.left = left.wrapping_offset(steps(self.left.tile, row));
+            if self.left.packed {
+                tile.left_term = tile.rows as isize;
+            }
+            tile.out = out.wrapping_offset(steps(self.out_row, row));
             // SAFETY: the caller's promise.
-            unsafe { tile::tile::<S, T>(s, (count, width, self.right.packed), panel, self.meeting, target) };
-            row += count;
+            unsafe { kernel(At(tile)) };
+            row += tile.rows;
+        }
+    }
+
+    /// All rows, and the columns of a tile, wherever they are in the output.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Tiles::product`].
+    #[inline(never)]
+    unsafe fn anywhere(
+        &self,
+        tile: &Tile<'_, T>,
+        tier: Tier,
+        shape: Shape<T>,
+        (left, out): (*const T, *mut T),
+        column: usize,
+        table: &Table<'_>,
+    ) {
+        let kernel = tier.entry::<At<'_, T>>();
+        let mut columns = [0; MAX_COLUMNS];
+        let near = find_columns(table, column, &mut columns[..tile.width]);
+        let mut tile = Tile { near, ..*tile };
+        tile.out = if near { out.wrapping_offset(columns[0]) } else { out };
+        tile.columns = if near { &NEIGHBOURS } else { &columns };
+        let mut row = 0;
+        while row < self.rows {
+            tile.rows = shape.next_rows(self.rows - row);
+            tile.left = left.wrapping_offset(steps(self.left.tile, row));
+            if self.left.packed {
+                tile.left_term = tile.rows as isize;
+            }
+            tile.row_offsets[..tile.rows].copy_from_slice(&table.rows[row..row + tile.rows]);
+            // SAFETY: the caller's promise.
+            unsafe { kernel(At(&tile)) };
+            row += tile.rows;
         }
     }
 }
