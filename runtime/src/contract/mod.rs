@@ -175,7 +175,9 @@ unsafe fn any_product<T: Element, U: Update<T>>(
         1 => unsafe { pair::single(extents, term(0), scale, out, out_axes, update) },
         2 if !sums_first(extents, factors, out_axes) => {
             // SAFETY: as above.
-            unsafe { pair::pair(extents, [term(0), term(1)], scale, out, out_axes, update, limits) }
+            unsafe {
+                pair::pair(extents, [term(0), term(1)], scale, out, out_axes, update, (limits, core::ptr::null_mut()))
+            }
         }
         // SAFETY: as above.
         _ => return unsafe { steps::run(extents, factors, path, scale, out, out_axes, update, limits) },

@@ -17,7 +17,7 @@ pub(super) struct Term<'a, T> {
     pub axes: AxesRef<'a>,
 }
 
-/// `out update= scale * sum of left * right`.
+/// `out update= scale * sum of left * right`. `room` is that of [`gemm::any`].
 ///
 /// # Safety
 ///
@@ -32,7 +32,7 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: AxesRef<'_>,
     update: U,
-    limits: &Limits,
+    (limits, room): (&Limits, *mut T),
 ) {
     if let Some(mut matrices) = Matrices::new(extents, left.axes, right.axes, out_axes) {
         let (mut left, mut right) = (left.ptr, right.ptr);
@@ -41,7 +41,7 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
             (left, right) = (right, left);
         }
         // SAFETY: the caller's promise; the loops of the matrices walk the labels of the terms.
-        return unsafe { gemm::any::<T, U>(&matrices, left, right, scale, out, limits) };
+        return unsafe { gemm::any::<T, U>(&matrices, left, right, scale, out, limits, room) };
     }
     let args = (left.ptr, (right.ptr, ()));
     // SAFETY: the caller's promise.

@@ -37,6 +37,8 @@ const MAX_TERMS: usize = 256;
 const MAX_BLOCK_ROWS: usize = 192;
 /// The most terms of a right factor that is packed without a block of memory.
 const MAX_FEW_TERMS: usize = 64;
+/// Elements that are packed into without a block of memory from the heap.
+pub(super) const ROOM_AT_HAND: usize = 4096;
 
 /// Where work goes. Tests make all of these small, so that few elements cross every boundary.
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +144,7 @@ unsafe fn as_they_are<T: Element, U: Update<T>>(
     matrices.terms.put(terms);
     matrices.columns.put(columns);
     // SAFETY: the caller's promise.
-    unsafe { any::<T, U>(&matrices, left, right, scale, out, limits) }
+    unsafe { any::<T, U>(&matrices, left, right, scale, out, limits, core::ptr::null_mut()) }
 }
 
 /// The job of a product whose factors are read where they are.
@@ -188,11 +190,19 @@ fn packs_few([rows, terms, columns]: &[Dim; 3], limits: &Limits) -> bool {
     columns.out == 1 && terms.extent <= limits.few_terms && rows.extent.saturating_mul(terms.extent) <= limits.direct
 }
 
-/// Products of matrices, at each point of the loops outside.
+/// Elements that a product of so many rows, terms and columns is packed into at most, beyond [`ROOM_AT_HAND`].
+pub(super) fn room(extents: [usize; 3], limits: &Limits) -> usize {
+    let [rows, terms, columns] = extents;
+    let most = blocks::room(extents, limits.sizes).max(blocks::room([columns, terms, rows], limits.sizes));
+    if most <= ROOM_AT_HAND { 0 } else { most }
+}
+
+/// Products of matrices, at each point of the loops outside. `room` has as many elements as [`room`] says, or is null: then it is allocated.
 ///
 /// # Safety
 ///
 /// Invariants 1 and 2; no extent is 0.
+#[expect(clippy::too_many_arguments, reason = "the factors, the output and the room of one product")]
 #[inline(never)]
 pub(super) unsafe fn any<T: Element, U: Update<T>>(
     matrices: &Matrices,
@@ -201,6 +211,7 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
     scale: Option<T>,
     out: *mut T,
     limits: &Limits,
+    room: *mut T,
 ) {
     let meeting = Meeting::new::<U>(scale);
     if let (Some(rows), Some(terms), Some(columns)) =
@@ -226,14 +237,40 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
             return unsafe { few_terms(&dims, matrices.outside.as_slice(), left, right, out, &meeting) };
         }
     }
+    // SAFETY: the caller's promise.
+    unsafe { packed::<T, U>(matrices, left, right, &meeting, out, limits, room) }
+}
+
+/// Products whose factors are packed.
+///
+/// # Safety
+///
+/// As for [`any`].
+unsafe fn packed<T: Element, U: Update<T>>(
+    matrices: &Matrices,
+    left: *const T,
+    right: *const T,
+    meeting: &Meeting<T>,
+    out: *mut T,
+    limits: &Limits,
+    room: *mut T,
+) {
     let [m, k, n] = [&matrices.rows, &matrices.terms, &matrices.columns].map(Dims::extent);
-    let mut room = Heap::<T>::uninit(blocks::room([m, k, n], limits.sizes));
-    let room = room.as_mut_ptr();
+    let mut at_hand = MaybeUninit::<[T; ROOM_AT_HAND]>::uninit();
+    let mut block;
+    let room = match blocks::room([m, k, n], limits.sizes) {
+        few if few <= ROOM_AT_HAND => at_hand.as_mut_ptr().cast(),
+        _ if !room.is_null() => room,
+        many => {
+            block = Heap::<T>::uninit(many);
+            block.as_mut_ptr()
+        }
+    };
     for_each(matrices.outside.as_slice(), [0; 3], &mut |[l, r, o]| {
         // SAFETY: `for_each` goes to points of these loops (1).
         unsafe {
             let packed = Packed { matrices, left: left.offset(l), right: right.offset(r), limits, room };
-            packed.part::<U>([0..m, 0..k, 0..n], meeting, (out.offset(o), None));
+            packed.part::<U>([0..m, 0..k, 0..n], *meeting, (out.offset(o), None));
         }
     });
 }
