@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use faer::linalg::matmul::matmul;
 use faer::{Accum, MatMut, MatRef, Par};
-use nalgebra::{DMatrix, SMatrix};
+use nalgebra::{Complex, DMatrix, SMatrix};
 use ndarray::ArrayView2;
 use ndweave::{Array2, einsum};
 use ndweave_benches::{Bench, Group};
@@ -23,6 +23,7 @@ pub fn all(bench: &Bench) {
     constant::<16>(bench);
     constant::<32>(bench);
     constant::<64>(bench);
+    elements(bench, bench.size(256, 16));
     for n in [4, 16, 64, 256, 1024] {
         spellings(bench, if n > 64 { bench.size(n, 64) } else { n });
     }
@@ -96,6 +97,68 @@ fn constant<const N: usize>(bench: &Bench) {
             .entry("einsum! into an array", || einsum!(out[i, k] = black_box(&a)[i, j] * black_box(&b)[j, k]))
             .entry("nalgebra, static, into", || black_box(&na).mul_to(black_box(&nb), &mut nout)),
     );
+}
+
+/// Other element types: those that `matrixmultiply` has, and one that it has not.
+fn elements(bench: &Bench, n: usize) {
+    let strides = (n as isize, 1);
+    macro_rules! against {
+        ($name:literal, $T:ty, $raw:ty, |$x:ident| $of:expr, $call:ident($($option:expr),*), $one:expr, $zero:expr) => {{
+            let of = |$x: f64| -> $T { $of };
+            let a = Array2::from_fn((n, n), |[i, j]| of(entry(0, i, j)));
+            let b = Array2::from_fn((n, n), |[i, j]| of(entry(5, i, j)));
+            let [mut c, mut d] = [(); 2].map(|()| Array2::from_fn((n, n), |_| of(0.0)));
+            let mut direct = || {
+                let (p, q) = (a.as_slice().as_ptr().cast::<$raw>(), b.as_slice().as_ptr().cast::<$raw>());
+                let (to, (row, column)) = (d.as_mut_slice().as_mut_ptr().cast::<$raw>(), strides);
+                // SAFETY: all three are row-major matrices of n² elements, which are laid out as `$raw`.
+                unsafe {
+                    matrixmultiply::$call(
+                        $($option,)* n, n, n, $one, p, row, column, q, row, column, $zero, to, row, column,
+                    )
+                }
+            };
+            direct();
+            let mut ours = || einsum!(c[i, k] = a[i, j] * b[j, k]);
+            ours();
+            bench.run(Group::new(concat!("elements ", $name)).entry("einsum!", ours).entry("matrixmultiply", direct));
+            assert!(c.as_slice() == d.as_slice(), "matrixmultiply disagrees");
+        }};
+    }
+    const AS_IS: matrixmultiply::CGemmOption = matrixmultiply::CGemmOption::Standard;
+    against!("f32", f32, f32, |x| x as f32, sgemm(), 1.0, 0.0);
+    let of = Complex::new;
+    against!("Complex<f64>", Complex<f64>, [f64; 2], |x| of(x, x + 1.0), zgemm(AS_IS, AS_IS), [1.0, 0.0], [0.0, 0.0]);
+    let of = |x: f64| Complex::new(x as f32, x as f32 + 1.0);
+    against!("Complex<f32>", Complex<f32>, [f32; 2], |x| of(x), cgemm(AS_IS, AS_IS), [1.0, 0.0], [0.0, 0.0]);
+    let a = Array2::from_fn((n, n), |[i, j]| entry(0, i, j) as i32);
+    let b = Array2::from_fn((n, n), |[i, j]| entry(5, i, j) as i32);
+    bench.run(Group::new("elements i32").entry("einsum!", || einsum!(a[i, j] * b[j, k] -> [i, k])).entry(
+        "loops",
+        || {
+            let mut out = vec![0i32; n * n];
+            for (a, out) in a.as_slice().chunks_exact(n).zip(out.chunks_exact_mut(n)) {
+                for (a, b) in a.iter().zip(b.as_slice().chunks_exact(n)) {
+                    out.iter_mut().zip(b).for_each(|(out, b)| *out = out.wrapping_add(a.wrapping_mul(*b)));
+                }
+            }
+            out
+        },
+    ));
+    let a = Array2::from_fn((n, n), |[i, j]| entry(0, i, j) > 4.0);
+    let b = Array2::from_fn((n, n), |[i, j]| entry(5, i, j) > 4.0);
+    bench.run(Group::new("elements bool").entry("einsum!", || einsum!(a[i, j] * b[j, k] -> [i, k])).entry(
+        "loops",
+        || {
+            let mut out = vec![false; n * n];
+            for (a, out) in a.as_slice().chunks_exact(n).zip(out.chunks_exact_mut(n)) {
+                for (a, b) in a.iter().zip(b.as_slice().chunks_exact(n)) {
+                    out.iter_mut().zip(b).for_each(|(out, b)| *out |= a & b);
+                }
+            }
+            out
+        },
+    ));
 }
 
 /// All spellings of one product: transposed operands and output.
