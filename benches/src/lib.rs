@@ -17,10 +17,13 @@ pub use row::{Elements, Row};
 const ROUND: Duration = Duration::from_millis(40);
 /// How often the entries of a group take turns.
 const ROUNDS: usize = 31;
+/// How much shorter rounds are with `--quick`: for a first look, and where rounds should fit between the turns of other processes.
+const QUICK: u32 = 20;
 
 /// A bench program: reads the command line.
 pub struct Bench {
     test: bool,
+    round: Duration,
     filter: Option<String>,
 }
 
@@ -45,12 +48,13 @@ pub struct Best {
 }
 
 impl Bench {
-    /// Reads `--test` and a filter from the command line.
+    /// Reads `--test`, `--quick` and a filter from the command line.
     pub fn from_args() -> Self {
-        let mut bench = Bench { test: false, filter: None };
+        let mut bench = Bench { test: false, round: ROUND, filter: None };
         for argument in std::env::args().skip(1) {
             match argument.as_str() {
                 "--test" => bench.test = true,
+                "--quick" => bench.round = ROUND / QUICK,
                 "--bench" => {}
                 other => bench.filter = Some(other.to_owned()),
             }
@@ -81,7 +85,7 @@ impl Bench {
             println!("{}: {} entries ran once", group.name, group.entries.len());
             return Vec::new();
         }
-        let counts: Vec<u32> = group.entries.iter_mut().map(Entry::calls_in_a_round).collect();
+        let counts: Vec<u32> = group.entries.iter_mut().map(|entry| entry.calls_in(self.round)).collect();
         let mut times = vec![Vec::with_capacity(ROUNDS); group.entries.len()];
         for _ in 0..ROUNDS {
             for (at, entry) in group.entries.iter_mut().enumerate() {
@@ -133,14 +137,14 @@ impl Entry<'_> {
     }
 
     /// How many calls fill a round.
-    fn calls_in_a_round(&mut self) -> u32 {
+    fn calls_in(&mut self, round: Duration) -> u32 {
         let mut calls = 1;
         loop {
             let elapsed = self.time(calls) * f64::from(calls);
-            if elapsed >= ROUND.as_secs_f64() || calls >= 1 << 24 {
+            if elapsed >= round.as_secs_f64() || calls >= 1 << 24 {
                 return calls;
             }
-            calls = (f64::from(calls) * (1.2 * ROUND.as_secs_f64() / elapsed.max(1e-9)).clamp(2.0, 100.0)) as u32;
+            calls = (f64::from(calls) * (1.2 * round.as_secs_f64() / elapsed.max(1e-9)).clamp(2.0, 100.0)) as u32;
         }
     }
 }

@@ -177,6 +177,13 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
         None
     }
 
+    /// `x * y + sum` of gangs, in a sum: rounded once where that is one instruction.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn times_plus_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>, sum: Self::Gang<S>) -> Self::Gang<S> {
+        Self::plus_gang(s, sum, Self::times_gang(s, x, y))
+    }
+
     /// The sum of a gang's lanes.
     #[doc(hidden)]
     #[inline(always)]
@@ -290,6 +297,7 @@ macro_rules! float_elements {
             vector_forms! { $Gang:
                 over_gang(x, y) x / y;
                 negated_gang(x) -x;
+                times_plus_gang(x, y, sum) x.madd(y, sum);
                 clamp_gang(x, low, high) x.at_least(low).at_most(high);
             }
 
@@ -606,6 +614,13 @@ impl<T: Element + num_traits::Num> Element for Complex<T> {
         let re = T::minus_gang(s, T::times_gang(s, x.re, y.re), T::times_gang(s, x.im, y.im));
         let im = T::plus_gang(s, T::times_gang(s, x.re, y.im), T::times_gang(s, x.im, y.re));
         ComplexGang::new(s, re, im)
+    }
+    #[inline(always)]
+    fn times_plus_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>, sum: Self::Gang<S>) -> Self::Gang<S> {
+        let re = T::times_plus_gang(s, x.re, y.re, sum.re);
+        let im = T::times_plus_gang(s, x.re, y.im, sum.im);
+        let re = T::minus_gang(s, re, T::times_gang(s, x.im, y.im));
+        ComplexGang::new(s, re, T::times_plus_gang(s, x.im, y.re, im))
     }
     #[inline(always)]
     fn over_gang<S: Simd>(s: S, x: Self::Gang<S>, y: Self::Gang<S>) -> Self::Gang<S> {

@@ -7,14 +7,19 @@ use super::class::Groups;
 
 /// A loop over one label, or over several that every participant walks as one. A participant without the label has stride 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Dim {
+pub struct Dim {
+    /// How many steps.
     pub extent: usize,
+    /// From one step to the next in the left factor, in elements.
     pub left: isize,
+    /// In the right factor.
     pub right: isize,
+    /// In the output.
     pub out: isize,
 }
 
 impl Dim {
+    /// No loop.
     pub const ONE: Dim = Dim { extent: 1, left: 0, right: 0, out: 0 };
 
     fn new(label: u8, extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Self {
@@ -32,7 +37,7 @@ impl Dim {
 }
 
 /// Loops of one group that do not fuse with one another.
-const MAX_DIMS: usize = 8;
+pub(super) const MAX_DIMS: usize = 8;
 
 #[derive(Clone, Copy)]
 pub(super) struct Dims {
@@ -41,7 +46,7 @@ pub(super) struct Dims {
 }
 
 impl Dims {
-    const NONE: Dims = Dims { dims: [Dim::ONE; MAX_DIMS], len: 0 };
+    pub const NONE: Dims = Dims { dims: [Dim::ONE; MAX_DIMS], len: 0 };
 
     pub fn as_slice(&self) -> &[Dim] {
         &self.dims[..self.len]
@@ -68,33 +73,66 @@ impl Dims {
         true
     }
 
-    fn remove(&mut self, at: usize) -> Dim {
-        let dim = self.dims[at];
+    fn remove(&mut self, at: usize) {
         self.dims.copy_within(at + 1..self.len, at);
         self.len -= 1;
-        dim
     }
 
-    /// Takes the loop that is worth most inside a matrix product: the longest, then the one of nearest neighbours.
-    fn take_largest(&mut self) -> Option<Dim> {
-        let near = |dim: &Dim| dim.left.unsigned_abs().max(dim.right.unsigned_abs());
-        let best = (0..self.len).min_by_key(|&at| (usize::MAX - self.dims[at].extent, near(&self.dims[at])))?;
-        Some(self.remove(best))
+    /// Makes it one loop.
+    pub fn put(&mut self, dim: Dim) {
+        (self.dims[0], self.len) = (dim, 1);
+    }
+
+    /// The one loop that it is, if it is no more.
+    pub fn single(&self) -> Option<Dim> {
+        match self.as_slice() {
+            [] => Some(Dim::ONE),
+            [dim] => Some(*dim),
+            _ => None,
+        }
+    }
+
+    /// How many points there are.
+    pub fn extent(&self) -> usize {
+        self.as_slice().iter().fold(1, |points, dim| points.saturating_mul(dim.extent))
+    }
+
+    /// Orders the loops, those with large keys first.
+    fn sort(&mut self, key: impl Fn(&Dim) -> usize) {
+        self.dims[..self.len].sort_unstable_by_key(|dim| core::cmp::Reverse((key(dim), dim.extent)));
+    }
+
+    /// Lays the output out with the points `step` apart, in order.
+    pub fn lay_out(&mut self, mut step: isize) {
+        for dim in self.dims[..self.len].iter_mut().rev() {
+            dim.out = step;
+            step *= dim.extent as isize;
+        }
+    }
+
+    fn turn(&mut self) {
+        for dim in &mut self.dims[..self.len] {
+            (dim.left, dim.right) = (dim.right, dim.left);
+        }
     }
 }
 
-/// `out[rows, columns] = sum over terms of left[rows, terms] * right[terms, columns]`, inside further loops.
+/// `out[rows, columns] = sum over terms of left[rows, terms] * right[terms, columns]`, inside further loops. Each of rows, columns and
+/// terms is a group of loops, the outermost first.
+#[derive(Clone, Copy)]
 pub(super) struct Matrices {
-    pub rows: Dim,
-    pub columns: Dim,
-    pub terms: Dim,
-    /// Loops outside over the output: the batch, and rows and columns that do not fuse.
+    pub rows: Dims,
+    pub columns: Dims,
+    pub terms: Dims,
+    /// The batch, and labels of the output alone.
     pub outside: Dims,
-    /// Summed loops outside: terms that do not fuse.
-    pub more_terms: Dims,
 }
 
 impl Matrices {
+    /// One product of one term.
+    pub const NONE: Matrices =
+        Matrices { rows: Dims::NONE, columns: Dims::NONE, terms: Dims::NONE, outside: Dims::NONE };
+
     /// The matrices of `ij,jk->ik` with each label once, in any order of axes: no sets to build. Extents are not looked at.
     #[inline(always)]
     pub fn plain(extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Option<[Dim; 3]> {
@@ -143,19 +181,38 @@ impl Matrices {
         let collect = |labels: LabelSet, mut into: Dims| {
             labels.into_iter().all(|label| into.push(Dim::new(label, extents, left, right, out))).then_some(into)
         };
-        let mut rows = collect(groups.left, Dims::NONE)?;
-        let mut columns = collect(groups.right, Dims::NONE)?;
-        let mut more_terms = collect(groups.contracted, Dims::NONE)?;
         let repeated = kept.minus(a).minus(b);
-        let mut outside = collect(groups.batch.or(repeated), Dims::NONE)?;
-        let matrices = (rows.take_largest()?, columns.take_largest()?, more_terms.take_largest()?);
-        for &dim in rows.as_slice().iter().chain(columns.as_slice()) {
-            if !outside.push(dim) {
-                return None;
-            }
+        let mut matrices = Matrices {
+            rows: collect(groups.left, Dims::NONE)?,
+            columns: collect(groups.right, Dims::NONE)?,
+            terms: collect(groups.contracted, Dims::NONE)?,
+            outside: collect(groups.batch.or(repeated), Dims::NONE)?,
+        };
+        matrices.order();
+        Some(matrices)
+    }
+
+    /// Whether the factors trade places, so that the output's neighbours are columns, or at least the columns are more.
+    pub fn should_turn(&self) -> bool {
+        let near = |dims: &Dims| dims.as_slice().iter().any(|dim| dim.out == 1);
+        !near(&self.columns) && (near(&self.rows) || self.rows.extent() > self.columns.extent())
+    }
+
+    /// The same products with rows for columns.
+    pub fn turn(&mut self) {
+        core::mem::swap(&mut self.rows, &mut self.columns);
+        for dims in [&mut self.rows, &mut self.columns, &mut self.terms, &mut self.outside] {
+            dims.turn();
         }
-        let (rows, columns, terms) = matrices;
-        Some(Matrices { rows, columns, terms, outside, more_terms })
+        self.order();
+    }
+
+    /// Columns as the output has them, terms as the right factor has them, and rows as the left factor: what is copied is read in order.
+    fn order(&mut self) {
+        self.columns.sort(|dim| dim.out.unsigned_abs());
+        self.terms.sort(|dim| dim.right.unsigned_abs());
+        self.rows.sort(|dim| dim.left.unsigned_abs());
+        self.outside.sort(|dim| dim.out.unsigned_abs());
     }
 }
 

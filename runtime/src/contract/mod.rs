@@ -20,6 +20,7 @@ mod tests;
 
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
+pub use matrix::Dim;
 pub use path::{Path, plan};
 
 use crate::element::Element;
@@ -27,7 +28,8 @@ use crate::error::ShapeError;
 use crate::nest::{self, Axes, AxesRef, Update};
 
 use class::Groups;
-use pair::{Limits, Term};
+use gemm::Limits;
+use pair::Term;
 
 /// One operand of a product.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +74,37 @@ pub unsafe fn product<T: Element, U: Update<T>>(
     update: U,
 ) -> Result<(), ShapeError> {
     // SAFETY: the caller's promise.
-    unsafe { product_within(extents, factors, path, scale, out, out_axes, update, Limits::MEASURED) }
+    unsafe { product_within(extents, factors, path, scale, out, out_axes, update, &Limits::MEASURED) }
+}
+
+/// [`product`] of two factors that are matrices: `left[i, j] * right[j, k]`, in any order of axes, with the loops over `i`, `j` and `k`.
+///
+/// `KNOWN` says that the extents are constants: then a small product is straight-line code.
+///
+/// # Safety
+///
+/// As for [`product`], of these loops.
+#[inline(always)]
+pub unsafe fn matrix_product<T: Element, U: Update<T>, const KNOWN: bool>(
+    dims: [Dim; 3],
+    left: *const T,
+    right: *const T,
+    scale: Option<T>,
+    out: *mut T,
+) {
+    let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
+    // SAFETY: the caller's promise.
+    unsafe {
+        if extents[0] == 0 || extents[1] == 0 || extents[2] == 0 {
+            gemm::nothing::<T, U>(&dims, out);
+        } else if !gemm::is_tiny(extents) || scale.is_some() {
+            gemm::one::<T, U>(&dims, left, right, scale, out, &Limits::MEASURED);
+        } else if KNOWN {
+            gemm::tiny::<T, U>(&dims, left, right, out);
+        } else {
+            gemm::tiny_at_run_time::<T, U>(&dims, left, right, out);
+        }
+    }
 }
 
 /// [`product`] with the limits between its kernels given: tests reach every kernel with few elements.
@@ -90,15 +122,22 @@ unsafe fn product_within<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: &Axes,
     update: U,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<(), ShapeError> {
     let out_axes = out_axes.as_ref();
     if let [left, right] = factors
         && let Some(dims) = matrix::Matrices::plain(extents, left.axes.as_ref(), right.axes.as_ref(), out_axes)
         && dims.iter().all(|dim| dim.extent != 0)
-        // SAFETY: the caller's promise, of loops over these labels.
-        && unsafe { pair::plain::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) }
     {
+        let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
+        // SAFETY: the caller's promise, of loops over these labels.
+        unsafe {
+            if limits.tiny && scale.is_none() && gemm::is_tiny(extents) {
+                gemm::tiny_at_run_time::<T, U>(&dims, left.ptr, right.ptr, out);
+            } else {
+                gemm::one::<T, U>(&dims, left.ptr, right.ptr, scale, out, limits);
+            }
+        }
         return Ok(());
     }
     // SAFETY: the caller's promise.
@@ -120,7 +159,7 @@ unsafe fn any_product<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: AxesRef<'_>,
     update: U,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<(), ShapeError> {
     let term = |factor: usize| Term { ptr: factors[factor].ptr, axes: factors[factor].axes.as_ref() };
     let labels = factors.iter().fold(out_axes.set(), |all, factor| all.or(factor.axes.labels()));
@@ -136,7 +175,9 @@ unsafe fn any_product<T: Element, U: Update<T>>(
         1 => unsafe { pair::single(extents, term(0), scale, out, out_axes, update) },
         2 if !sums_first(extents, factors, out_axes) => {
             // SAFETY: as above.
-            unsafe { pair::pair(extents, [term(0), term(1)], scale, out, out_axes, update, limits) }
+            unsafe {
+                pair::pair(extents, [term(0), term(1)], scale, out, out_axes, update, (limits, core::ptr::null_mut()))
+            }
         }
         // SAFETY: as above.
         _ => return unsafe { steps::run(extents, factors, path, scale, out, out_axes, update, limits) },

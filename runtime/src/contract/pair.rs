@@ -7,8 +7,8 @@ use crate::expr::Node;
 use crate::lanes::Simd;
 use crate::nest::{self, AxesRef, Update};
 
-use super::gemm;
-use super::matrix::{Dim, Matrices};
+use super::gemm::{self, Limits};
+use super::matrix::Matrices;
 
 /// A factor, or an intermediate.
 #[derive(Clone, Copy)]
@@ -17,23 +17,7 @@ pub(super) struct Term<'a, T> {
     pub axes: AxesRef<'a>,
 }
 
-/// Where work goes, by multiplications in a matrix product.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    /// From this many on `matrixmultiply` is faster than plain loops.
-    pub gemm: usize,
-    /// Up to this many plain loops are faster than a nest.
-    pub small: usize,
-}
-
-impl Limits {
-    pub const MEASURED: Limits = Limits { gemm: 512, small: 4096 };
-}
-
-/// Terms that the plain loops add one after another.
-const MAX_SMALL_TERMS: usize = 256;
-
-/// `out update= scale * sum of left * right`.
+/// `out update= scale * sum of left * right`. `room` is that of [`gemm::any`].
 ///
 /// # Safety
 ///
@@ -48,64 +32,22 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: AxesRef<'_>,
     update: U,
-    limits: Limits,
+    (limits, room): (&Limits, *mut T),
 ) {
-    // SAFETY (of each call): the caller's promise; the loops of a matrix product walk the labels of the terms.
-    if let Some(dims) = Matrices::plain(extents, left.axes, right.axes, out_axes) {
-        // SAFETY: as above.
-        if unsafe { plain::<T, U>(dims, left.ptr, right.ptr, scale, out, limits) } {
-            return;
+    if let Some(mut matrices) = Matrices::new(extents, left.axes, right.axes, out_axes) {
+        let (mut left, mut right) = (left.ptr, right.ptr);
+        if matrices.should_turn() {
+            matrices.turn();
+            (left, right) = (right, left);
         }
-    } else if let Some(matrices) = Matrices::new(extents, left.axes, right.axes, out_axes) {
-        let work = work([matrices.rows, matrices.terms, matrices.columns].map(|dim| dim.extent));
-        if gemm::has::<T>() && work >= limits.gemm {
-            // SAFETY: as above, and `has` was asked.
-            return unsafe { gemm::nested::<T, U>(&matrices, left.ptr, right.ptr, scale, out) };
-        } else if work <= limits.small
-            && matrices.terms.extent <= MAX_SMALL_TERMS
-            && matrices.more_terms.as_slice().is_empty()
-        {
-            // SAFETY: as above.
-            return unsafe { gemm::nested_small::<T, U>(&matrices, left.ptr, right.ptr, scale, out) };
-        }
+        // SAFETY: the caller's promise; the loops of the matrices walk the labels of the terms.
+        return unsafe { gemm::any::<T, U>(&matrices, left, right, scale, out, limits, room) };
     }
     let args = (left.ptr, (right.ptr, ()));
-    // SAFETY: as above.
+    // SAFETY: the caller's promise.
     unsafe {
         nest::run_scaled(extents, args, &[left.axes, right.axes], &Product(PhantomData), scale, out, out_axes, update)
     }
-}
-
-/// One product of matrices, unless a nest is better for it.
-///
-/// # Safety
-///
-/// As for [`pair`], of these loops.
-#[inline]
-pub(super) unsafe fn plain<T: Element, U: Update<T>>(
-    dims: [Dim; 3],
-    left: *const T,
-    right: *const T,
-    scale: Option<T>,
-    out: *mut T,
-    limits: Limits,
-) -> bool {
-    let work = work(dims.map(|dim| dim.extent));
-    if gemm::has::<T>() && work >= limits.gemm {
-        // SAFETY: the caller's promise, and `has` was asked.
-        unsafe { gemm::one::<T, U>(dims, left, right, scale, out) }
-    } else if work <= limits.small && dims[1].extent <= MAX_SMALL_TERMS {
-        // SAFETY: the caller's promise.
-        unsafe { gemm::small::<T, U>(dims, left, right, scale, out) }
-    } else {
-        return false;
-    }
-    true
-}
-
-#[inline(always)]
-fn work(extents: [usize; 3]) -> usize {
-    extents.into_iter().fold(1, usize::saturating_mul)
 }
 
 /// `out update= scale * sum of term`.

@@ -152,6 +152,12 @@ impl Schedule<'_> {
         Ok(())
     }
 
+    /// The rows, terms and columns of a pair.
+    pub fn matrix_extents(&self, slots: &[Slot], from: [usize; 2]) -> [usize; 3] {
+        let groups = self.groups(slots, from, self.needed(slots, from));
+        [groups.left, groups.contracted, groups.right].map(|labels| labels.points(self.extents) as usize)
+    }
+
     fn groups(&self, slots: &[Slot], from: [usize; 2], needed: LabelSet) -> Groups {
         Groups::new(slots[from[0]].labels, slots[from[1]].labels, needed)
     }

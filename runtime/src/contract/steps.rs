@@ -2,13 +2,16 @@
 //!
 //! The schedule is gone through twice: once to find how much room the intermediates need, then to compute them.
 
+use core::mem::MaybeUninit;
+
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::nest::{AxesRef, MAX_LOOPS, Set, Update};
 use crate::storage::{Heap, Store};
 
 use super::Factor;
-use super::pair::{Limits, Term, pair, single};
+use super::gemm::{self, Limits, ROOM_AT_HAND};
+use super::pair::{Term, pair, single};
 use super::path::Path;
 use super::schedule::{Place, Schedule, Scratch, Slot, Task};
 
@@ -29,7 +32,7 @@ pub(super) unsafe fn run<T: Element, U: Update<T>>(
     out: *mut T,
     out_axes: AxesRef<'_>,
     update: U,
-    limits: Limits,
+    limits: &Limits,
 ) -> Result<(), ShapeError> {
     let mut inline = [Slot::EMPTY; INLINE_SLOTS];
     let mut spilled = Vec::new();
@@ -42,14 +45,25 @@ pub(super) unsafe fn run<T: Element, U: Update<T>>(
     };
     let schedule = Schedule { extents, path, output: out_axes.set(), element_size: size_of::<T>() };
     let factor_axes = |factor: usize| factors[factor].axes.as_ref();
-    let mut room = 0;
-    schedule.walk(slots, &factor_axes, &mut |_, task| {
+    let (mut len, mut packed) = (0, 0);
+    schedule.walk(slots, &factor_axes, &mut |slots, task| {
         if let Task::Sum { into, .. } | Task::Pair { into, .. } = task {
-            room = room.max(into.offset + into.len);
+            len = len.max(into.offset + into.len);
+        }
+        if let Task::Pair { from, .. } | Task::Last { from } = task {
+            packed = packed.max(gemm::room(schedule.matrix_extents(slots, from), limits));
         }
     })?;
-    let mut block = Heap::<T>::uninit(room);
-    let places = Places { extents, factors, scratch: block.as_mut_ptr() };
+    let mut at_hand = MaybeUninit::<[T; ROOM_AT_HAND]>::uninit();
+    let mut block;
+    let scratch = if len + packed <= ROOM_AT_HAND {
+        at_hand.as_mut_ptr().cast::<T>()
+    } else {
+        block = Heap::<T>::uninit(len + packed);
+        block.as_mut_ptr()
+    };
+    let places = Places { extents, factors, scratch };
+    let room = if packed == 0 { core::ptr::null_mut() } else { scratch.wrapping_add(len) };
     schedule.walk(slots, &factor_axes, &mut |slots, task| {
         let mut strides = [[0; MAX_LOOPS]; 2];
         let [s0, s1] = &mut strides;
@@ -67,11 +81,11 @@ pub(super) unsafe fn run<T: Element, U: Update<T>>(
                     let terms = [places.term(slots, left, s0), places.term(slots, right, s1)];
                     let (out, order) = (places.at(&into), into.order());
                     let axes = AxesRef { labels: order, strides: &into.strides(extents)[..order.len()] };
-                    pair(extents, terms, None, out, axes, Set, limits);
+                    pair(extents, terms, None, out, axes, Set, (limits, room));
                 }
                 Task::Last { from: [left, right] } => {
                     let terms = [places.term(slots, left, s0), places.term(slots, right, s1)];
-                    pair(extents, terms, scale, out, out_axes, update, limits);
+                    pair(extents, terms, scale, out, out_axes, update, (limits, room));
                 }
             }
         }

@@ -8,11 +8,12 @@ use crate::nest::tests::{Dice, Laid, oracle, pick};
 use crate::nest::{Add, LabelSet, Set, SetNegated, Subtract};
 
 /// Limits that send even the smallest product of matrices to each of the kernels in turn.
-const EVERY_KERNEL: [Limits; 4] = [
-    Limits { gemm: 0, small: 0 },
-    Limits { gemm: usize::MAX, small: usize::MAX },
-    Limits { gemm: usize::MAX, small: 0 },
+const EVERY_KERNEL: [Limits; 5] = [
+    Limits::SMALLEST,
     Limits::MEASURED,
+    Limits { tiny: false, ..Limits::MEASURED },
+    Limits { few_terms: Limits::MEASURED.few_terms, direct: 9, ..Limits::SMALLEST },
+    Limits { direct: Limits::MEASURED.direct, ..Limits::SMALLEST },
 ];
 
 /// Runs a product with every kernel and compares with the odometer.
@@ -29,7 +30,7 @@ fn check<T: Element + PartialEq, U: Update<T>>(
     let sets: Vec<LabelSet> = factors.iter().map(|laid| laid.axes().labels()).collect();
     let path = plan(&sets, out.axes().labels(), extents);
     let given: Vec<Factor<T>> = factors.iter().map(|laid| Factor { ptr: laid.ptr(), axes: laid.axes() }).collect();
-    for limits in EVERY_KERNEL {
+    for limits in &EVERY_KERNEL {
         let mut got =
             Laid { data: out.data.clone(), start: out.start, labels: out.labels.clone(), strides: out.strides.clone() };
         let (axes, ptr) = (got.axes(), got.mut_ptr());
@@ -197,6 +198,40 @@ fn chains_of_three_to_nine_matrices() {
 }
 
 #[test]
+fn large_products_cross_every_boundary() {
+    // More terms than a block, more columns than one of the smallest blocks, more rows than a block.
+    check_subscripts("ab,bc->ac", &[101, 300, 70]);
+    check_subscripts("ab,cb->ca", &[101, 300, 70]);
+    check_subscripts("abcd,dfce->abef", &[5, 7, 9, 11, 6, 13]);
+    check_subscripts("eab,ebc->eca", &[13, 65, 17, 0, 5]);
+    check_subscripts("ab,bc->ac", &[3, 5000, 3]);
+}
+
+/// Sums of a million terms are as accurate as pairwise ones: adding 4,000 blocks one after another would lose three digits more.
+#[test]
+fn long_products_of_matrices_do_not_drift() {
+    const TERMS: usize = 1 << 20;
+    let extents = [8, TERMS, 8];
+    let value = |n: usize| 1.0 + (n % 1000) as f32 * 1e-3;
+    let [a, b] = [[0, 1], [2, 1]].map(|labels| Laid::rows(&labels, &extents, value));
+    let path = plan(&[a.axes().labels(), b.axes().labels()], LabelSet::of(&[0, 2]), &extents);
+    let factors = [&a, &b].map(|laid| Factor { ptr: laid.ptr(), axes: laid.axes() });
+    let mut out = [f32::NAN; 64];
+    let mut axes = Axes::new();
+    axes.push(0, 8);
+    axes.push(2, 1);
+    // SAFETY: 64 outputs, and as many elements of the factors as their extents say.
+    unsafe { product(&extents, &factors, &path, None, out.as_mut_ptr(), &axes, Set).unwrap() }
+    for (at, &sum) in out.iter().enumerate() {
+        let (i, k) = (at / 8, at % 8);
+        let terms = (0..TERMS).map(|j| f64::from(value(i * TERMS + j)) * f64::from(value(k * TERMS + j)));
+        let exact: f64 = terms.sum();
+        let error = (f64::from(sum) - exact).abs() / exact;
+        assert!(error < 2e-6, "{error:e} at {i} {k}");
+    }
+}
+
+#[test]
 fn an_empty_sum_is_zero_whatever_stands_there() {
     check_subscripts("ab,bc->ac", &[3, 0, 4]);
     check_subscripts("ab,bc,cd->ad", &[3, 2, 0, 2]);
@@ -268,7 +303,7 @@ fn an_intermediate_that_does_not_fit_is_an_error() {
     assert_eq!(text, "einsum: an intermediate of shape [1099511627776, 1073741824, 2] does not fit in memory");
 }
 
-/// Additions and multiplications of a path, step by step.
+/// The cost of a path, step by step.
 fn cost(path: &Path, factors: &[LabelSet], output: LabelSet, extents: &[usize]) -> u64 {
     let mut live: Vec<Option<LabelSet>> = factors.iter().copied().map(Some).collect();
     let mut total = 0;
@@ -284,7 +319,7 @@ fn cost(path: &Path, factors: &[LabelSet], output: LabelSet, extents: &[usize]) 
         let [a, b] = [left, right].map(|slot| live[slot as usize].take().unwrap());
         let needed = live.iter().flatten().fold(output, |all, labels| all.or(*labels));
         let kept = a.or(b).and(needed);
-        total += path::flops(a, b, kept, extents);
+        total += path::cost(a, b, kept, extents);
         live.push(Some(kept));
     }
     total
@@ -303,7 +338,7 @@ fn cheapest(live: &[LabelSet], output: LabelSet, extents: &[usize]) -> u64 {
             let kept = live[left].or(live[right]).and(needed);
             let mut rest = others;
             rest.push(kept);
-            best = best.min(path::flops(live[left], live[right], kept, extents) + cheapest(&rest, output, extents));
+            best = best.min(path::cost(live[left], live[right], kept, extents) + cheapest(&rest, output, extents));
         }
     }
     best

@@ -138,7 +138,7 @@ where
         } else if resolved.extents[label as usize] == extent {
             axes.push(label, stride);
         } else {
-            return Err(output_conflict::<K, X, L, N>(&operands, &resolved, label, extents));
+            return Err(output_conflict::<K, X, L, N>(operands, fixed, label, extents));
         }
     }
     let first = target.view.as_mut_ptr().wrapping_offset(offset);
@@ -210,12 +210,17 @@ pub(super) fn output_axes<K: Kernel>(axes: &mut Axes, rank: usize, strides: &[is
 /// "einsum: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"
 #[cold]
 fn output_conflict<K: Kernel, X: Operands, const L: usize, const N: usize>(
-    operands: &X,
-    resolved: &Resolved<L, N>,
+    operands: X,
+    fixed: &[isize],
     label: u8,
     extents: &[usize],
 ) -> ShapeError {
     let spec = &K::SPEC;
+    // Once more: the caller's own stay in registers.
+    let resolved = match Resolved::<L, N>::new(spec, &operands, fixed) {
+        Ok(resolved) => resolved,
+        Err(error) => return error,
+    };
     let rank = extents.len();
     let carrier = resolved.axes.iter().position(|axes| axes.stride(label).is_some()).unwrap_or(0);
     let axis = output_labels::<K>(rank).position(|output| output == label).unwrap_or(0);
@@ -224,7 +229,7 @@ fn output_conflict<K: Kernel, X: Operands, const L: usize, const N: usize>(
         spec.name,
         spec.label_text(label),
         resolved.extents[label as usize],
-        operand_text(spec, operands, carrier),
+        operand_text(spec, &operands, carrier),
         extents[axis],
         spec.output.name,
     ))

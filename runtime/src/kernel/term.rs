@@ -6,7 +6,7 @@ use super::bound::{Num, Target};
 use super::explain::{TermKind, TermKinds};
 use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, MAX_LABELS, Spec};
-use crate::contract::{Factor, Path, plan, product as contract};
+use crate::contract::{Dim, Factor, Path, matrix_product, plan, product as contract};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Expr, Node};
@@ -167,6 +167,61 @@ impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownP
     };
 }
 
+const fn all_known(extents: &[usize]) -> bool {
+    let mut label = 0;
+    while label < extents.len() {
+        if extents[label] == UNKNOWN {
+            return false;
+        }
+        label += 1;
+    }
+    true
+}
+
+/// A term that is one product of matrices, `a[i, j] * b[j, k] -> [i, k]` in any order of axes: the notation says so, and its call needs no tables.
+#[derive(Clone, Copy)]
+struct Matrices {
+    /// The labels of rows, terms and columns.
+    labels: [u8; 3],
+    /// The axes of the rows and the terms in the left factor, of the terms and columns in the right one, of the rows and columns in the output.
+    axes: [[usize; 2]; 3],
+}
+
+impl Matrices {
+    const fn of(spec: &Spec, term: usize) -> Option<Self> {
+        let &[left, right] = spec.terms[term] else { return None };
+        let (left, right) = (spec.operands[left as usize].axes, spec.operands[right as usize].axes);
+        let (&[a0, a1], &[b0, b1], &[c0, c1]) = (left, right, spec.output.axes) else { return None };
+        // The label of both factors.
+        let a = if a1 == b0 || a1 == b1 { [0, 1] } else { [1, 0] };
+        let (i, j) = if a[0] == 0 { (a0, a1) } else { (a1, a0) };
+        let b = if j == b0 { [0, 1] } else { [1, 0] };
+        let k = if b[0] == 0 { b1 } else { b0 };
+        let c = if i == c0 { [0, 1] } else { [1, 0] };
+        let fits = (j == b0 || j == b1) && ((i == c0 && k == c1) || (i == c1 && k == c0)) && i != j && j != k && i != k;
+        let labels = spec.labels.len();
+        let named = (i as usize) < labels && (j as usize) < labels && (k as usize) < labels;
+        if fits && named { Some(Matrices { labels: [i, j, k], axes: [a, b, c] }) } else { None }
+    }
+
+    /// The loops over rows, terms and columns.
+    #[inline(always)]
+    fn dims<const L: usize, const N: usize>(&self, ids: &[u8], resolved: &Resolved<L, N>, out: &Axes) -> [Dim; 3] {
+        let [a, b, c] = self.axes;
+        // No closures: what they borrow would have to be in memory.
+        let left = resolved.axes[ids[0] as usize].as_ref().strides;
+        let right = resolved.axes[ids[1] as usize].as_ref().strides;
+        let out = out.as_ref().strides;
+        let [i, j, k] = self.labels;
+        let extents = &resolved.extents;
+        [
+            Dim { extent: extents[i as usize], left: left[a[0]], right: 0, out: out[c[0]] },
+            Dim { extent: extents[j as usize], left: left[a[1]], right: right[b[0]], out: 0 },
+            Dim { extent: extents[k as usize], left: 0, right: right[b[1]], out: out[c[1]] },
+        ]
+    }
+}
+
 /// The labels among `axes`, which have no ellipsis.
 const fn label_set(spec: &Spec, axes: &[u8]) -> LabelSet {
     let mut set = LabelSet::EMPTY;
@@ -192,6 +247,25 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
         update: U,
     ) -> Result<(), ShapeError> {
         let ids = K::SPEC.terms[TERM];
+        if let Some(matrices) = const { Matrices::of(&K::SPEC, TERM) } {
+            let (mut firsts, mut len) = ([core::ptr::null(); 2], 0);
+            self.factors.each(&mut |first| {
+                firsts[len] = first;
+                len += 1;
+            });
+            let dims = matrices.dims(ids, resolved, out_axes);
+            let left = firsts[0].wrapping_offset(resolved.offsets[ids[0] as usize]);
+            let right = firsts[1].wrapping_offset(resolved.offsets[ids[1] as usize]);
+            // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
+            unsafe {
+                if const { all_known(&X::KNOWN) } {
+                    matrix_product::<T, U, true>(dims, left, right, self.scale, out);
+                } else {
+                    matrix_product::<T, U, false>(dims, left, right, self.scale, out);
+                }
+            }
+            return Ok(());
+        }
         let (mut firsts, mut len) = ([core::ptr::null(); N], 0);
         self.factors.each(&mut |first| {
             firsts[len] = first;

@@ -156,6 +156,34 @@ impl Tier {
     }
 }
 
+/// What differs from tier to tier and is known without running on it.
+pub trait Fact {
+    /// As for [`Job::WIDEST`].
+    const WIDEST: usize;
+
+    /// What it is on a tier; an implementation is `#[inline(always)]`.
+    fn of<S: Simd>() -> Self;
+}
+
+impl Tier {
+    /// What is so on this tier.
+    #[inline(always)]
+    pub(crate) fn fact<F: Fact>(self) -> F {
+        macro_rules! of {
+            ($Simd:ident) => {
+                if const { F::WIDEST >= 8 } { F::of::<$Simd<8>>() } else { F::of::<$Simd<16>>() }
+            };
+        }
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Tier::V4 => of!(V4),
+            #[cfg(target_arch = "x86_64")]
+            Tier::V3 => of!(V3),
+            _ => of!(Portable),
+        }
+    }
+}
+
 /// Runs a job here and now, on the portable tier: for a few points whose number is a constant, so that nothing of the loop is left.
 ///
 /// # Safety

@@ -35,7 +35,7 @@ pub use array::{LaneArray, map, map2};
 pub use complex::ComplexGang;
 pub use convert::Source;
 pub(crate) use dispatch::run_inline;
-pub use dispatch::{Job, Tier};
+pub use dispatch::{Fact, Job, Tier};
 pub use simd::{Floats, Integers, Lanes, Mask, Numbers, Simd};
 pub use word::WordGang;
 

@@ -374,9 +374,13 @@ impl MaskFrom<[u16; 1]> for Portable<8> {
     }
 }
 
+/// What the build's flags allow.
+const REGISTER_BYTES: usize = if cfg!(target_feature = "avx") { 32 } else { 16 };
+
 impl Simd for Portable<8> {
     const LANES: usize = 8;
     const FUSES: bool = false;
+    const REGISTER: usize = REGISTER_BYTES;
     type Array<T: Copy> = [T; 8];
     type Mask = MaskGang<u64x8>;
     type F64 = Vector<f64, [f64x8; 1]>;
@@ -396,6 +400,7 @@ impl Simd for Portable<8> {
 impl Simd for Portable<16> {
     const LANES: usize = 16;
     const FUSES: bool = false;
+    const REGISTER: usize = REGISTER_BYTES;
     type Array<T: Copy> = [T; 16];
     type Mask = MaskGang<u32x16>;
     type F64 = Vector<f64, [f64x8; 2]>;

@@ -17,6 +17,8 @@ pub trait Simd: Copy + Send + Sync + 'static {
     const LANES: usize;
     /// Whether a multiply-add rounds once, in one instruction.
     const FUSES: bool;
+    /// Bytes of a register of the tier: how many registers a gang takes.
+    const REGISTER: usize;
 
     /// One value a lane, of types that have no vector.
     type Array<T: Copy>: LaneArray<T> + Lanes<Self, T>;

@@ -62,6 +62,7 @@ macro_rules! turned {
 impl Simd for V4<8> {
     const LANES: usize = 8;
     const FUSES: bool = true;
+    const REGISTER: usize = 64;
     turned!();
     type Array<T: Copy> = [T; 8];
     type Mask = MaskGang<K8>;
@@ -83,6 +84,7 @@ impl Simd for V4<8> {
 impl Simd for V4<16> {
     const LANES: usize = 16;
     const FUSES: bool = true;
+    const REGISTER: usize = 64;
     turned!();
     type Array<T: Copy> = [T; 16];
     type Mask = MaskGang<K16>;
