@@ -146,7 +146,7 @@
 pub use ndweave_runtime::*;
 
 #[doc(hidden)]
-pub use ndweave_macros::{__broadcast, __einsum, __s};
+pub use ndweave_macros::{__broadcast, __einsum, __s, __ufunc};
 
 /// Einstein's sum over labelled operands: products of matrices and tensors, sums, diagonals, transposes, and any
 /// scalar expression over them.
@@ -606,6 +606,12 @@ macro_rules! try_broadcast {
 #[macro_export]
 macro_rules! broadcast_plan {
     ($($input:tt)*) => { $crate::__broadcast! { $crate; broadcast_plan; $($input)* } };
+}
+
+/// Scalar Rust in, SIMD kernel out.
+#[macro_export]
+macro_rules! ufunc {
+    ($($input:tt)*) => { $crate::__ufunc! { $crate; ufunc; $($input)* } };
 }
 
 /// The plan of a kernel: `plan!(einsum!(…))` is [`einsum_path!`], and `plan!(broadcast!(…))` is [`broadcast_plan!`].

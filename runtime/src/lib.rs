@@ -21,6 +21,7 @@ mod operand;
 mod shape;
 mod slicing;
 mod storage;
+mod ufunc;
 mod view;
 
 pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6};

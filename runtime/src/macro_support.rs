@@ -24,11 +24,29 @@ pub use crate::kernel::{
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
+pub use crate::ufunc::{
+    Argument, Call, CallInto, Called, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not, any, apply, call,
+    call_into, call_masked, choice, condition, none, on, or, splat, truth, unset,
+};
 pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
 
 /// What `s![]` expands into.
 pub mod slicing {
     pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
+}
+
+/// The rules for operations on lanes, that gang forms import.
+pub mod gang {
+    pub use crate::ufunc::{Apply, ApplyMixed, Fits, Kept, Refuse, RefuseChoice, RefuseCondition};
+
+    use crate::expr::{After, Arg, Here};
+
+    /// The first operand of an operation.
+    pub type First = Arg<Here>;
+    /// The second operand.
+    pub type Second = Arg<After<Here>>;
+    /// The third operand.
+    pub type Third = Arg<After<After<Here>>>;
 }
 
 /// The rules for extents that stretch, that [`stretch!`] imports.

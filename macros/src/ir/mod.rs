@@ -10,6 +10,7 @@
 
 mod print;
 mod program;
+pub mod routine;
 
 pub use program::{Outcome, Program, Range, Read, Reading, Reduction, Rule, Write, axes_of, kept_axes};
 

@@ -211,7 +211,7 @@ where
 
 /// The shape of a new result that is one loop over neighbours, where notation and layouts say that it is.
 #[inline(always)]
-fn alike<K: Program, X: Operands, S: Shape>(operands: &X) -> Option<S> {
+pub(super) fn alike<K: Program, X: Operands, S: Shape>(operands: &X) -> Option<S> {
     if const { !is_aligned(&K::SPEC, &K::PROGRAM) } {
         return None;
     }

@@ -7,6 +7,7 @@
 mod call;
 mod chunks;
 mod explain;
+mod fresh;
 mod read;
 mod reduce;
 mod run;
@@ -15,6 +16,7 @@ mod write;
 
 pub use call::*;
 pub use explain::{BroadcastPlan, PassPlan, plan_broadcast, plan_broadcast_into};
+pub(crate) use fresh::fresh;
 pub use read::*;
 pub use reduce::*;
 pub use spec::*;
