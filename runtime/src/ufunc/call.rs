@@ -173,10 +173,12 @@ impl<L: Align<Rest::Extents>, Rest: Aligned> Aligned for (L, Rest) {
     note = "a target is an array, a mutable view, a mutable slice, a vector or a nested array, by `&mut`; several results take a tuple of them"
 )]
 pub trait Targets<R> {
+    /// Pointers into them.
+    type Outs: Outs;
     /// Their extents, from the last, as [`Aligned`] takes them.
     type Lists;
     /// The targets as a list.
-    type Bound<'a>: crate::kernel::Targets
+    type Bound<'a>: crate::kernel::Targets<Outs = Self::Outs>
     where
         Self: 'a;
     /// The targets as a list.
@@ -187,6 +189,7 @@ impl<T: Element, D: OperandMut<Elem = T>> Targets<T> for D
 where
     <D::Shape as Shape>::List: Reverse<()>,
 {
+    type Outs = *mut T;
     type Lists = (Backward<D::Shape>, ());
     type Bound<'a>
         = (Target<'a, T, D::Shape>, ())
@@ -208,12 +211,19 @@ macro_rules! list_of {
     ($x:expr $(, $rest:expr)*) => { ($x, list_of!($($rest),*)) };
 }
 
+/// `(*mut A, (*mut B, *mut C))` of `A B C`.
+macro_rules! nest {
+    ($T:ident) => { *mut $T };
+    ($T:ident $($rest:ident)+) => { (*mut $T, nest!($($rest)+)) };
+}
+
 macro_rules! targets {
     ($(($($T:ident $D:ident $i:tt)*))*) => { $(
         impl<$($T: Element, $D: OperandMut<Elem = $T>),*> Targets<($($T,)*)> for ($($D,)*)
         where
             $(<$D::Shape as Shape>::List: Reverse<()>,)*
         {
+            type Outs = nest!($($T)*);
             type Lists = list!($(Backward<$D::Shape>),*);
             type Bound<'a> = list!($(Target<'a, $T, $D::Shape>),*) where $($D: 'a),*;
             #[inline(always)]
@@ -289,8 +299,7 @@ macro_rules! calls {
             Fn: Ufunc<($($A,)*)>,
             Fn::Out: Results<Outs = Os>,
             Os: Outs,
-            Ds: Targets<Fn::Out>,
-            for<'a> Ds::Bound<'a>: crate::kernel::Targets<Outs = Os>,
+            Ds: Targets<Fn::Out, Outs = Os>,
             $(<$X::Shape as Shape>::List: Reverse<()>,)*
         {
             #[inline(always)]

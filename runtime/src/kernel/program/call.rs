@@ -206,7 +206,7 @@ where
     // SAFETY: each target is exclusive, its indices lead to different elements, and its labels have its extents. Operands are views that
     // borrow something else, or `InPlace` of a target (asserted), which the macro reads where it is written, or in reductions that are
     // over before (`whole`).
-    unsafe { run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, temps, reads, body, outs, &axes) }
+    unsafe { run::<K, X, Ts, Rs, F, L, N>(&resolved, &starts, temps, reads, body, outs, &axes[..outputs.len()]) }
 }
 
 /// The shape of a new result that is one loop over neighbours, where notation and layouts say that it is.
