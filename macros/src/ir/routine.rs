@@ -171,6 +171,8 @@ pub struct Assign {
     pub value: Expr,
     /// Planned: whether only some lanes take the value.
     pub masked: bool,
+    /// Planned: the mask under which it is made.
+    pub region: usize,
 }
 
 impl Pattern {

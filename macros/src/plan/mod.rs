@@ -2,6 +2,7 @@
 //! that the contraction engine runs.
 
 mod broadcast;
+mod retired;
 mod routine;
 
 pub use broadcast::{Kept, ProgramPlan, plan_broadcast};

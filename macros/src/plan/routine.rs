@@ -7,6 +7,7 @@
 //!
 //! Each depends on the others, so everything starts as uniform, and the function is walked until nothing changes any more.
 
+use super::retired::free_assignments;
 use crate::ir::routine::{Block, Exit, ExitKind, Expr, Head, Kind, Let, Loop, Pattern, Routine, Statement};
 
 /// Plans a function.
@@ -23,6 +24,7 @@ pub fn plan_ufunc(routine: &mut Routine) {
         }
     }
     routine.body = body;
+    free_assignments(routine);
 }
 
 struct Walk<'a> {
@@ -121,6 +123,7 @@ impl Walk<'_> {
             Kind::Assign(assign) => {
                 self.expr(&mut assign.value);
                 let masked = self.routine.variables[assign.variable].region != self.region;
+                assign.region = self.region;
                 Self::set(&mut assign.masked, masked, &mut self.changed);
                 let varying = assign.masked || is_varying(&assign.value, self.routine);
                 self.vary(assign.variable, varying);

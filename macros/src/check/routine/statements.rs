@@ -175,7 +175,7 @@ impl Lowering {
             errors.over(place, "only variables of the function can be assigned inside a ufunc");
             return None;
         };
-        Some(Kind::Assign(Box::new(Assign { variable, value: value?, masked: false })))
+        Some(Kind::Assign(Box::new(Assign { variable, value: value?, masked: false, region: 0 })))
     }
 
     /// Statements that stand for one.

@@ -108,10 +108,11 @@ impl Writer<'_> {
         };
         let (with, without) = (self.mask("and", quote!(#live, #mask)), self.mask("and_not", quote!(#live, #mask)));
         let (any_on, any_off) = (self.mask("any", quote!(#on)), self.mask("any", quote!(#off)));
-        let (keep_on, keep_off, after) = if choice.exits {
-            (quote!(#on = #live;), quote!(#off = #live;), self.mask("or", quote!(#on, #off)))
-        } else {
-            (TokenStream::new(), TokenStream::new(), quote!(#outer))
+        let (keep_on, keep_off, after) = match choice.exits {
+            false => (TokenStream::new(), TokenStream::new(), quote!(#outer)),
+            // No lane comes out of the first side.
+            true if choice.yes.diverges() => (TokenStream::new(), quote!(#off = #live;), quote!(#off)),
+            true => (quote!(#on = #live;), quote!(#off = #live;), self.mask("or", quote!(#on, #off))),
         };
         let declared = value.map(|_| quote!(let mut #result = #nd::unset(#s);));
         let result = value.map(|_| quote!(#result));
