@@ -67,16 +67,16 @@ fn mandelbrot(bench: &Bench) {
     let grid = &grid;
     #[cfg(target_arch = "x86_64")]
     let avx2 = avx2::Avx2::new();
-    row::<i32>(
+    row::<i64>(
         bench,
         "mandelbrot, f64, 300×300, limit 50",
         len,
         &mut |out| mandel1::into(out, grid.as_slice(), 50),
         &mut |out| out.iter_mut().zip(grid.as_slice()).for_each(|(out, &c)| *out = mandel1::scalar(c, 50)),
         #[cfg(target_arch = "x86_64")]
-        avx2.map(|avx2| move |out: &mut [i32]| avx2.mandel(grid.as_slice(), 50, out))
+        avx2.map(|avx2| move |out: &mut [i64]| avx2.mandel(grid.as_slice(), 50, out))
             .as_mut()
-            .map(|f| f as &mut dyn FnMut(&mut [i32])),
+            .map(|f| f as &mut dyn FnMut(&mut [i64])),
         &|a, b| a == b,
     );
     let grid32 = &grid32;

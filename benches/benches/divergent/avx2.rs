@@ -16,7 +16,7 @@ impl Avx2 {
     }
 
     /// What is left of `limit` at each point.
-    pub fn mandel(self, c: &[Complex<f64>], limit: i32, out: &mut [i32]) {
+    pub fn mandel(self, c: &[Complex<f64>], limit: i64, out: &mut [i64]) {
         assert!(c.len() == out.len() && c.len().is_multiple_of(8));
         // SAFETY: the CPU has AVX2; gangs of 8 are within both slices.
         unsafe { mandel(c, limit, out) }
@@ -31,7 +31,7 @@ impl Avx2 {
 }
 
 #[target_feature(enable = "avx2")]
-unsafe fn mandel(c: &[Complex<f64>], limit: i32, out: &mut [i32]) {
+unsafe fn mandel(c: &[Complex<f64>], limit: i64, out: &mut [i64]) {
     let four = _mm256_set1_pd(4.0);
     for at in (0..c.len()).step_by(8) {
         // SAFETY: eight points from `at` on.
@@ -70,7 +70,7 @@ unsafe fn mandel(c: &[Complex<f64>], limit: i32, out: &mut [i32]) {
             // SAFETY: four counts.
             unsafe { _mm256_storeu_si256(counts.as_mut_ptr().cast(), count[gang]) };
             for (lane, place) in [0, 2, 1, 3].into_iter().enumerate() {
-                out[at + 4 * gang + place] = (limit - counts[lane] as i32).max(0);
+                out[at + 4 * gang + place] = (limit - counts[lane]).max(0);
             }
         }
     }

@@ -5,7 +5,7 @@ use num_complex::Complex;
 
 ufunc! {
     /// The Mandelbrot set, line by line as one writes it for one point: what is left of `limit` when |z| reaches 2.
-    pub fn mandel1(position: Complex<f64>, limit: i32) -> i32 {
+    pub fn mandel1(position: Complex<f64>, limit: i64) -> i64 {
         let mut limit = limit;
         let mut value = position;
         while value.norm_sqr() < 4.0 {

@@ -161,22 +161,20 @@ impl Writer<'_> {
     fn masked(&mut self, repeat: &Loop) -> TokenStream {
         let cycle = &self.routine.loops[repeat.number];
         let live = local("live");
-        let (left, kept) = (slot("left", repeat.number), slot("kept", repeat.number));
+        let (gone, kept) = (slot("gone", repeat.number), slot("kept", repeat.number));
         let none = self.mask("none", TokenStream::new());
         let entry = self.name("entry");
-        let begin = if cycle.leaves { quote!(let mut #left = #none;) } else { quote!(let #entry = #live;) };
+        let begin = cycle.leaves.then(|| quote!(let mut #gone = #none;));
+        let begin = quote!(let #entry = #live; #begin);
         let keep = cycle.continues.then(|| quote!(let mut #kept = #none;));
         let resume = cycle.continues.then(|| {
             let all = self.mask("or", quote!(#live, #kept));
             quote!(#live = #all;)
         });
-        let end = if cycle.leaves {
-            let all = self.mask("or", quote!(#left, #live));
-            quote!(#live = #all;)
-        } else {
-            quote!(#live = #entry;)
-        };
+        let stay = if cycle.leaves { self.mask("and_not", quote!(#entry, #gone)) } else { quote!(#entry) };
+        self.around.push(repeat.number);
         let body = self.done(&repeat.body);
+        self.around.pop();
         let body = quote!(#keep #body #resume);
         let any = self.mask("any", quote!(#live));
         let until = quote!(if !#any { break; });
@@ -184,7 +182,7 @@ impl Writer<'_> {
             Head::Always => quote!(loop { #until #body }),
             Head::While(condition) if self.varies(condition) => {
                 let mask = self.condition(condition);
-                let narrow = self.narrow(mask, repeat.number);
+                let narrow = self.narrow(mask);
                 quote!(loop { #narrow #until #body })
             }
             Head::While(condition) => {
@@ -192,27 +190,21 @@ impl Writer<'_> {
                 quote!(while #condition { #until #body })
             }
             Head::For(range) if self.varies(&range.from) || self.varies(&range.to) => {
-                self.counted(range, repeat.number, &until, &body)
+                self.counted(range, &until, &body)
             }
             Head::For(range) => {
                 let (name, range) = (&range.name, uniform_range(range));
                 quote!(for #name in #range { #until #body })
             }
         };
-        quote!(#begin #walked #end)
+        quote!(#begin #walked #live = #stay;)
     }
 
     /// Only the lanes of the mask go on.
-    fn narrow(&mut self, mask: TokenStream, number: usize) -> TokenStream {
+    fn narrow(&mut self, mask: TokenStream) -> TokenStream {
         let (live, holds) = (local("live"), self.name("holds"));
         let on = self.mask("and", quote!(#live, #holds));
-        let leave = self.routine.loops[number].leaves.then(|| {
-            let left = slot("left", number);
-            let off = self.mask("and_not", quote!(#live, #holds));
-            let all = self.mask("or", quote!(#left, #off));
-            quote!(#left = #all;)
-        });
-        quote!(let #holds = #mask; #leave #live = #on;)
+        quote!(let #holds = #mask; #live = #on;)
     }
 
     /// `for i in from..to` with bounds of the lanes' own. (The counter of a lane that is done does not move past the end.)
@@ -222,7 +214,7 @@ impl Writer<'_> {
     /// live = and(live, counter < end);
     /// loop { if !any(live) { break; } let i = counter; ..; counter = counter + 1; live = and(live, counter < end); }
     /// ```
-    fn counted(&mut self, range: &Range, number: usize, until: &TokenStream, body: &TokenStream) -> TokenStream {
+    fn counted(&mut self, range: &Range, until: &TokenStream, body: &TokenStream) -> TokenStream {
         let (nd, s) = (self.nd.clone(), local("s"));
         let (counter, end) = (self.name("counter"), self.name("end"));
         let (from, to, name) = (self.value(&range.from), self.value(&range.to), &range.name);
@@ -232,8 +224,8 @@ impl Writer<'_> {
                 quote!(#nd::on::<#nd::#node<#nd::gang::First, #nd::gang::Second>, _, _>(#s, (#counter, #end)));
             quote!((&#nd::condition(#s, (&&#compare).apply())).mask())
         };
-        let first = self.narrow(test(if range.inclusive { "LeNode" } else { "LtNode" }), number);
-        let again = self.narrow(test(if range.inclusive { "NeNode" } else { "LtNode" }), number);
+        let first = self.narrow(test(if range.inclusive { "LeNode" } else { "LtNode" }));
+        let again = self.narrow(test(if range.inclusive { "NeNode" } else { "LtNode" }));
         let step = quote! {
             #counter = (&&#nd::on::<#nd::AddNode<#nd::gang::First, #nd::gang::Second>, _, _>(
                 #s, (#counter, #nd::splat(#s, 1)),
@@ -258,7 +250,11 @@ impl Writer<'_> {
             let chosen = writer.chosen(quote!(#to), tokens, how, value);
             Some(quote!(#to = #chosen;))
         };
-        let retire = quote!(#live = #nd::none(#s););
+        let gone = self.gone(match exit.kind {
+            ExitKind::Return => None,
+            ExitKind::Break(number) | ExitKind::Continue(number) => Some(number),
+        });
+        let retire = quote!(#gone #live = #nd::none(#s););
         match exit.kind {
             ExitKind::Return => {
                 let give = give(self, local("returned"));
@@ -272,12 +268,7 @@ impl Writer<'_> {
                     let label = &cycle.label;
                     return quote!(#give break #label;);
                 }
-                let leave = cycle.leaves.then(|| {
-                    let left = slot("left", number);
-                    let all = self.mask("or", quote!(#left, #live));
-                    quote!(#left = #all;)
-                });
-                quote!(#give #leave #retire)
+                quote!(#give #retire)
             }
             ExitKind::Continue(number) => {
                 let label = &self.routine.loops[number].label;
@@ -289,6 +280,20 @@ impl Writer<'_> {
                 quote!(#kept = #all; #retire)
             }
         }
+    }
+}
+
+impl Writer<'_> {
+    /// Live lanes are gone from the loops inside of the one that an exit leads to: they do not come back behind those.
+    fn gone(&self, target: Option<usize>) -> TokenStream {
+        let crossed = self.around.iter().rev().take_while(|&&number| Some(number) != target);
+        let live = local("live");
+        let leave = crossed.map(|&number| {
+            let gone = slot("gone", number);
+            let all = self.mask("or", quote!(#gone, #live));
+            quote!(#gone = #all;)
+        });
+        leave.collect()
     }
 }
 

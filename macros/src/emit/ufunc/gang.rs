@@ -23,7 +23,7 @@ use crate::plan::is_varying;
 /// ```
 pub fn emit_gang(krate: &TokenStream, routine: &Routine) -> TokenStream {
     let nd = quote!(#krate::macro_support);
-    let mut writer = Writer { nd: nd.clone(), routine, count: 0 };
+    let mut writer = Writer { nd: nd.clone(), routine, around: Vec::new(), count: 0 };
     let (s, live, args, returned, value) =
         (local("s"), local("live"), local("args"), local("returned"), local("value"));
     let names = routine.params.iter().map(|param| &param.name);
@@ -60,6 +60,8 @@ pub fn emit_gang(krate: &TokenStream, routine: &Routine) -> TokenStream {
 pub struct Writer<'a> {
     pub nd: TokenStream,
     pub routine: &'a Routine,
+    /// The loops around that lanes leave one by one.
+    pub around: Vec<usize>,
     /// How many names of its own it has made up.
     count: usize,
 }
