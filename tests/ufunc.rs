@@ -5,7 +5,7 @@
 
 use std::fmt::Debug;
 
-use ndweave::{Array, Array1, Array2, Float, s, ufunc};
+use ndweave::{Array, Array1, Array2, Float, broadcast, einsum, s, ufunc};
 use num_complex::Complex;
 
 /// Equal bits, whatever the type prints: -0.0 is not 0.0, and a NaN is a NaN.
@@ -412,4 +412,31 @@ fn extents_that_differ() {
 #[should_panic(expected = "in the output `out` (shape [2])")]
 fn target_that_differs() {
     gcd::into(&mut vec![0; 2], &vec![1, 2, 3], 1);
+}
+
+/// Calls inside of kernels; the sums have tails, whose other lanes must not be points for which a loop never ends.
+#[test]
+fn calls_in_kernels() {
+    let (w, x, b) = ([1.0, -2.0, 3.0], [0.5, 1.5, -2.0], 0.25);
+    let scale = |w: f64, x: f64| early::scalar(w * x + b);
+    let wanted = [scale(1.0, 0.5), scale(-2.0, 1.5), scale(3.0, -2.0)];
+    assert_eq!(broadcast!(early(w * x + b)), wanted);
+    assert_eq!(broadcast!(early(w[i] * x[i] + b) -> [i]), wanted);
+    assert_eq!(einsum!(early(w[i] * x[i] + b) -> [i]), wanted);
+    assert_eq!(broadcast!(early(early(w) - 1.0) * 2.0), w.map(|w| early::scalar(early::scalar(w) - 1.0) * 2.0));
+    for length in [0u64, 1, 7, 8, 9, 1000] {
+        let n: Vec<u64> = (1..=length).collect();
+        let wanted: u64 = n.iter().map(|&n| u64::from(halvings_to_zero::scalar(n))).sum();
+        assert_eq!(broadcast!(sum[i](halvings_to_zero(n[i]) as u64)), wanted);
+        assert_eq!(einsum!(halvings_to_zero(n[i]) as u64), wanted);
+    }
+    ufunc! {
+        fn halvings_to_zero(n: u64) -> u32 {
+            let (mut n, mut count) = (n, 0);
+            while n != 1 { n = if n % 2 == 0 { n / 2 } else { n - 1 }; count += 1; if n == 0 { count -= 1; } }
+            count
+        }
+    }
+    let rows: [[u32; 2]; 2] = [[4, 6], [10, 15]];
+    assert_eq!(broadcast!(max[j](gcd(rows[i, j], 30)) -> [i]), [6, 15]);
 }

@@ -81,7 +81,7 @@ pub fn ufunc(input: TokenStream) -> TokenStream {
             emit_unfinished(&krate, &routine)
         });
     }
-    items.extend(errors.to_compile_errors());
+    items.extend(errors.to_items());
     items
 }
 

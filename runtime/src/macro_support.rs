@@ -25,8 +25,8 @@ pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::storage::Store;
 pub use crate::ufunc::{
-    Argument, Call, CallInto, Called, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not, any, apply, call,
-    call_into, call_masked, choice, condition, none, on, or, splat, truth, unset,
+    Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
+    any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
 };
 pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
 
@@ -37,7 +37,9 @@ pub mod slicing {
 
 /// The rules for operations on lanes, that gang forms import.
 pub mod gang {
-    pub use crate::ufunc::{Apply, ApplyMixed, Fits, Kept, Refuse, RefuseChoice, RefuseCondition};
+    pub use crate::ufunc::{
+        Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation,
+    };
 
     use crate::expr::{After, Arg, Here};
 

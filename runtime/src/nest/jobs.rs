@@ -11,6 +11,8 @@ use crate::element::Element;
 use crate::expr::{Args, Body, GangOf, Node, Outs, Slot, update, wider};
 use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd, Tier};
 
+use crate::ufunc::GANG;
+
 use super::combine::Combine;
 use super::update::Update;
 
@@ -132,11 +134,18 @@ const fn widest<A: Args, K: Node<A>>() -> usize {
     wider(A::WIDEST, wider(K::WIDEST, K::T::WIDEST))
 }
 
+/// Whether there is a gang form in the kernel, which may never end for what is no point of the kernel.
+const fn is_gang_form<A: Args, K: Node<A>>() -> bool {
+    K::COST >= GANG
+}
+
 /// The kernel at a gang of points, of which the first `$count` are wanted. `$whole` says that all are.
 macro_rules! value {
     ($kernel:expr, $s:ident, $args:expr, $steps:expr, $x:expr, $whole:expr, $count:expr) => {{
         let loaded = if $whole {
             $args.load($s, $steps, $x as isize)
+        } else if const { is_gang_form::<A, K>() } {
+            $args.load_points($s, $steps, $x as isize, $count)
         } else {
             $args.load_first($s, $steps, $x as isize, $count)
         };

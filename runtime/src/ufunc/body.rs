@@ -106,8 +106,37 @@ impl<X: Args, F: Ufunc<P>, P: Params, N: Arguments<X, P>> Body<X> for Fill<F, P,
     }
 }
 
-/// The value of a ufunc over expressions: what `broadcast!` makes of a call.
-#[inline(always)]
-pub fn apply<F, P, N, V>(nodes: N) -> Expr<V, Applied<F, P, N>> {
-    Expr::new(Applied(nodes, PhantomData))
+/// Expressions that a ufunc `F` can be called on: what `broadcast!` makes of a call.
+#[diagnostic::on_unimplemented(
+    message = "a ufunc in a kernel is called on its parameters, which are expressions of their types, and has one result",
+    label = "wrong arguments"
+)]
+pub trait Calls<F, P> {
+    /// The value.
+    type Out;
+    /// The value.
+    fn call(self) -> Self::Out;
+}
+
+macro_rules! calls {
+    ($(($($A:ident $N:ident $i:tt)*))*) => { $(
+        impl<Fn: Ufunc<($($A,)*), Out = T>, T: Element, $($A: Element, $N),*> Calls<Fn, ($($A,)*)> for ($(Expr<$A, $N>,)*) {
+            type Out = Expr<T, Applied<Fn, ($($A,)*), ($($N,)*)>>;
+            #[inline(always)]
+            fn call(self) -> Self::Out {
+                Expr::new(Applied(($(self.$i.node,)*), PhantomData))
+            }
+        }
+    )* };
+}
+
+calls! {
+    (A N 0)
+    (A N 0 B M 1)
+    (A N 0 B M 1 C O 2)
+    (A N 0 B M 1 C O 2 D Q 3)
+    (A N 0 B M 1 C O 2 D Q 3 E R 4)
+    (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5)
+    (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5 G V 6)
+    (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5 G V 6 H W 7)
 }

@@ -9,7 +9,7 @@ use super::params::{Params, Results, Yield};
 use super::stretch::Align;
 use crate::element::Element;
 use crate::error::{self, ShapeError};
-use crate::expr::{After, Arg, Expr, Here, Masked, Outs};
+use crate::expr::{After, Arg, Expr, Here, Masked};
 use crate::kernel::{
     ELLIPSIS, Family, Finished, Kernel, List, Outputs, Passes, Program, Read, Reverse, Size, Spec, Subscripts, Target,
     broadcast_into, fresh,
@@ -161,7 +161,6 @@ impl Aligned for () {
     type Extents = ();
 }
 
-#[diagnostic::do_not_recommend]
 impl<L: Align<Rest::Extents>, Rest: Aligned> Aligned for (L, Rest) {
     type Extents = L::Extents;
 }
@@ -172,13 +171,11 @@ impl<L: Align<Rest::Extents>, Rest: Aligned> Aligned for (L, Rest) {
     label = "not a target for `{R}`",
     note = "a target is an array, a mutable view, a mutable slice, a vector or a nested array, by `&mut`; several results take a tuple of them"
 )]
-pub trait Targets<R> {
-    /// Pointers into them.
-    type Outs: Outs;
+pub trait Targets<R: Results> {
     /// Their extents, from the last, as [`Aligned`] takes them.
     type Lists;
     /// The targets as a list.
-    type Bound<'a>: crate::kernel::Targets<Outs = Self::Outs>
+    type Bound<'a>: crate::kernel::Targets<Outs = R::Outs>
     where
         Self: 'a;
     /// The targets as a list.
@@ -189,7 +186,6 @@ impl<T: Element, D: OperandMut<Elem = T>> Targets<T> for D
 where
     <D::Shape as Shape>::List: Reverse<()>,
 {
-    type Outs = *mut T;
     type Lists = (Backward<D::Shape>, ());
     type Bound<'a>
         = (Target<'a, T, D::Shape>, ())
@@ -211,19 +207,12 @@ macro_rules! list_of {
     ($x:expr $(, $rest:expr)*) => { ($x, list_of!($($rest),*)) };
 }
 
-/// `(*mut A, (*mut B, *mut C))` of `A B C`.
-macro_rules! nest {
-    ($T:ident) => { *mut $T };
-    ($T:ident $($rest:ident)+) => { (*mut $T, nest!($($rest)+)) };
-}
-
 macro_rules! targets {
     ($(($($T:ident $D:ident $i:tt)*))*) => { $(
         impl<$($T: Element, $D: OperandMut<Elem = $T>),*> Targets<($($T,)*)> for ($($D,)*)
         where
             $(<$D::Shape as Shape>::List: Reverse<()>,)*
         {
-            type Outs = nest!($($T)*);
             type Lists = list!($(Backward<$D::Shape>),*);
             type Bound<'a> = list!($(Target<'a, $T, $D::Shape>),*) where $($D: 'a),*;
             #[inline(always)]
@@ -294,12 +283,10 @@ macro_rules! calls {
             }
         }
 
-        impl<Fn, Ds, Os, $($A: Element, $X: Argument<$A>),*> CallInto<Fn, ($($A,)*), Ds> for ($($X,)*)
+        impl<Fn, Ds, $($A: Element, $X: Argument<$A>),*> CallInto<Fn, ($($A,)*), Ds> for ($($X,)*)
         where
             Fn: Ufunc<($($A,)*)>,
-            Fn::Out: Results<Outs = Os>,
-            Os: Outs,
-            Ds: Targets<Fn::Out, Outs = Os>,
+            Ds: Targets<Fn::Out>,
             $(<$X::Shape as Shape>::List: Reverse<()>,)*
         {
             #[inline(always)]

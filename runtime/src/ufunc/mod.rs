@@ -14,10 +14,13 @@ mod stretch;
 mod varying;
 
 pub use argument::Argument;
-pub use body::apply;
+pub use body::Calls;
 pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
 pub use params::{Params, Results};
-pub use rules::{Apply, ApplyMixed, Fits, Kept, Refuse, RefuseChoice, RefuseCondition, choice, condition, on};
+pub use rules::{
+    Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation, choice, condition,
+    invocation, on,
+};
 pub use varying::{Merge, Varying, and, and_not, any, none, or, splat, truth, unset};
 
 use crate::kernel::Subscripts;
@@ -46,6 +49,16 @@ pub trait Ufunc<P: Params>: Copy {
 
     /// The function at a gang of points. What comes out of lanes that are not `live` means nothing; what goes into them may be anything.
     fn gang<S: Simd>(s: S, live: S::Mask, args: P::Lanes<S>) -> <Self::Out as Results>::Lanes<S>;
+}
+
+/// Any type: `<name as Itself>::Type` is an error about `name` where that is no type, but a function of another kind.
+pub trait Itself {
+    /// The type.
+    type Type;
+}
+
+impl<T> Itself for T {
+    type Type = T;
 }
 
 /// What a gang form costs, in the units of [`Node::COST`](crate::expr::Node::COST): it may loop until every lane is done, so nothing

@@ -10,6 +10,8 @@ use core::marker::PhantomData;
 
 use num_traits::AsPrimitive;
 
+use super::Ufunc;
+use super::params::{Params, Results};
 use super::varying::{Merge, Varying, none};
 use crate::element::Element;
 use crate::expr::{After, Arg, CastNode, Here, Integer, Node, ShlNode, ShrNode};
@@ -230,4 +232,75 @@ impl<S: Simd, C> RefuseCondition for Condition<S, C> {
         const { Refused::<C>::ERROR }
         none(self.0)
     }
+}
+
+/// A call of the ufunc `F`.
+pub struct Invocation<S: Simd, F, X> {
+    s: S,
+    live: S::Mask,
+    args: X,
+    function: PhantomData<F>,
+}
+
+impl<S: Simd, F, X: Copy> Clone for Invocation<S, F, X> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: Simd, F, X: Copy> Copy for Invocation<S, F, X> {}
+
+/// A call of the ufunc `F` in the lanes that are live.
+#[inline(always)]
+pub fn invocation<F, S: Simd, X>(s: S, live: S::Mask, args: X) -> Invocation<S, F, X> {
+    Invocation { s, live, args, function: PhantomData }
+}
+
+/// It takes these parameters.
+pub trait Invoke {
+    /// Its results.
+    type Out;
+    /// Its results.
+    fn invoke(self) -> Self::Out;
+}
+
+/// As [`Refuse`].
+pub trait RefuseInvocation {
+    /// The first argument's type, as most functions have.
+    type Out;
+    /// Nothing that can be compiled to code.
+    fn invoke(self) -> Self::Out;
+}
+
+macro_rules! invocations {
+    ($(($($A:ident)*) $X:ident $($rest:ident)*;)*) => { $(
+        impl<S: Simd, Fn: Ufunc<($($A,)*)>, $($A: Element),*> Invoke for &Invocation<S, Fn, ($(Varying<S, $A>,)*)> {
+            type Out = <Fn::Out as Results>::Lanes<S>;
+            #[inline(always)]
+            fn invoke(self) -> Self::Out {
+                let args: <($($A,)*) as Params>::Lanes<S> = self.args;
+                Fn::gang(self.s, self.live, args)
+            }
+        }
+
+        impl<S: Simd, Fn, $X: Copy, $($rest),*> RefuseInvocation for Invocation<S, Fn, ($X, $($rest,)*)> {
+            type Out = $X;
+            fn invoke(self) -> $X {
+                const { Refused::<($X, Fn)>::ERROR }
+                self.args.0
+            }
+        }
+    )* };
+}
+
+invocations! {
+    (A) X;
+    (A B) X Y;
+    (A B C) X Y Z;
+    (A B C D) X Y Z U;
+    (A B C D E) X Y Z U V;
+    (A B C D E F) X Y Z U V W;
+    (A B C D E F G) X Y Z U V W Q;
+    (A B C D E F G H) X Y Z U V W Q R;
 }

@@ -68,7 +68,6 @@ impl<E, Rest> Align<()> for (E, Rest) {
     type Extents = (E, Rest);
 }
 
-#[diagnostic::do_not_recommend]
 impl<E: Meet<F>, F: Extent, Rest: Align<Others>, Others> Align<(F, Others)> for (E, Rest) {
     type Extents = (E::Extent, Rest::Extents);
 }

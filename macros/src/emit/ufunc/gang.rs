@@ -12,7 +12,8 @@ use crate::plan::is_varying;
 ///
 /// ```text
 /// {
-///     use gang::{Apply as _, ..};
+///     use ndweave::macro_support as __nd;
+///     use __nd::gang::{Apply as _, ..};
 ///     let (mut x,) = args;
 ///     let mut live = live;                          // the lanes that run here
 ///     let returned: Lanes<S> = unset(s);            // what lanes that have returned gave
@@ -22,7 +23,8 @@ use crate::plan::is_varying;
 /// }
 /// ```
 pub fn emit_gang(krate: &TokenStream, routine: &Routine) -> TokenStream {
-    let nd = quote!(#krate::macro_support);
+    // Under a name that no one else has: the user's paths stand between ours.
+    let nd = quote!(__nd);
     let mut writer = Writer { nd: nd.clone(), routine, around: Vec::new(), count: 0 };
     let (s, live, args, returned, value) =
         (local("s"), local("live"), local("args"), local("returned"), local("value"));
@@ -45,8 +47,10 @@ pub fn emit_gang(krate: &TokenStream, routine: &Routine) -> TokenStream {
         }
     };
     quote! {{
+        use #krate::macro_support as #nd;
         use #nd::gang::{
-            Apply as _, ApplyMixed as _, Fits as _, Kept as _, Refuse as _, RefuseChoice as _, RefuseCondition as _,
+            Apply as _, ApplyMixed as _, Fits as _, Invoke as _, Kept as _, Refuse as _, RefuseChoice as _, RefuseCondition as _,
+            RefuseInvocation as _,
         };
         let (#(mut #names,)*) = #args;
         let mut #live = #live;

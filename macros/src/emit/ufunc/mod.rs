@@ -24,23 +24,26 @@ mod gang;
 mod values;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Attribute, GenericParam, ItemFn, Meta};
 
+use super::at;
 use crate::ir::routine::Routine;
 
 /// The items of one function.
 pub fn emit_ufunc(krate: &TokenStream, routine: &Routine) -> TokenStream {
     let gang = gang::emit_gang(krate, routine);
-    emit_items(krate, routine, &gang)
+    emit_items(krate, routine, &routine.item.block.to_token_stream(), &gang)
 }
 
-/// The items of a function whose body has mistakes: what calls it is checked none the less.
+/// The items of a function whose body has mistakes: what calls it is checked none the less. (In the body itself rustc would find the same
+/// mistakes again.)
 pub fn emit_unfinished(krate: &TokenStream, routine: &Routine) -> TokenStream {
-    emit_items(krate, routine, &quote!({ loop {} }))
+    let names = routine.params.iter().map(|param| &param.name);
+    emit_items(krate, routine, &quote!({ let _ = (#(#names,)*); loop {} }), &quote!({ loop {} }))
 }
 
-fn emit_items(krate: &TokenStream, routine: &Routine, gang: &TokenStream) -> TokenStream {
+fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: &TokenStream) -> TokenStream {
     let nd = quote!(#krate::macro_support);
     let ItemFn { attrs, vis, sig, .. } = &routine.item;
     let name = &sig.ident;
@@ -52,7 +55,13 @@ fn emit_items(krate: &TokenStream, routine: &Routine, gang: &TokenStream) -> Tok
     let params = quote!((#(#types,)*));
     let generics: Vec<&GenericParam> = sig.generics.params.iter().collect();
     let predicates: Vec<_> = sig.generics.where_clause.iter().flat_map(|clause| &clause.predicates).collect();
-    let scalar = emit_scalar(routine, &others);
+    // Where rustc says which bound a call does not meet, it shows the function's name.
+    let here = at(name.span());
+    let called = quote_spanned!(here=> (#(#operands,)*): #nd::Call<#name, #params>);
+    let called_into = quote_spanned!(here=> (#(#operands,)*): #nd::CallInto<#name, #params, __Out>);
+    let bounds: Vec<TokenStream> =
+        operands.iter().zip(&types).map(|(operand, ty)| quote_spanned!(here=> #operand: #nd::Argument<#ty>)).collect();
+    let scalar = emit_scalar(routine, &others, body);
     let about = format!(
         "Where [`{name}`]({name}()) writes to, and the function itself: `{name}::into`, `{name}::masked`, `{name}::scalar`."
     );
@@ -68,11 +77,11 @@ fn emit_items(krate: &TokenStream, routine: &Routine, gang: &TokenStream) -> Tok
         #[inline]
         #[track_caller]
         #[allow(clippy::too_many_arguments)]
-        #vis fn #name<#(#generics,)* #(#operands: #nd::Argument<#types>),*>(
+        #vis fn #name<#(#generics,)* #(#bounds),*>(
             #(#names: #operands),*
         ) -> #nd::Called<#name, #params, (#(#operands,)*)>
         where
-            (#(#operands,)*): #nd::Call<#name, #params>,
+            #called,
             #(#predicates,)*
         {
             #nd::call::<#name, #params, _>((#(#names,)*))
@@ -96,12 +105,12 @@ fn emit_items(krate: &TokenStream, routine: &Routine, gang: &TokenStream) -> Tok
             /// When extents that are known at run time only do not stretch to those of `out`.
             #[inline]
             #[track_caller]
-            #vis fn into<#(#generics,)* __Out, #(#operands: #nd::Argument<#types>),*>(
+            #vis fn into<#(#generics,)* __Out, #(#bounds),*>(
                 out: __Out,
                 #(#names: #operands),*
             )
             where
-                (#(#operands,)*): #nd::CallInto<#name, #params, __Out>,
+                #called_into,
                 #(#predicates,)*
             {
                 #nd::call_into::<#name, #params, _, _>(out, (#(#names,)*));
@@ -114,13 +123,13 @@ fn emit_items(krate: &TokenStream, routine: &Routine, gang: &TokenStream) -> Tok
             /// When extents that are known at run time only do not stretch to those of `out`.
             #[inline]
             #[track_caller]
-            #vis fn masked<#(#generics,)* __Out, __Mask: #nd::Argument<bool>, #(#operands: #nd::Argument<#types>),*>(
+            #vis fn masked<#(#generics,)* __Out, __Mask: #nd::Argument<bool>, #(#bounds),*>(
                 out: __Out,
                 mask: __Mask,
                 #(#names: #operands),*
             )
             where
-                (#(#operands,)*): #nd::CallInto<#name, #params, __Out>,
+                #called_into,
                 #(#predicates,)*
             {
                 #nd::call_masked::<#name, #params, _, _, _>(out, mask, (#(#names,)*));
@@ -155,8 +164,8 @@ fn emit_items(krate: &TokenStream, routine: &Routine, gang: &TokenStream) -> Tok
 }
 
 /// The function as it was written, under the name `scalar`.
-fn emit_scalar(routine: &Routine, attrs: &[&Attribute]) -> TokenStream {
-    let ItemFn { vis, sig, block, .. } = &routine.item;
+fn emit_scalar(routine: &Routine, attrs: &[&Attribute], body: &TokenStream) -> TokenStream {
+    let ItemFn { vis, sig, .. } = &routine.item;
     let (inputs, output, generics, clause) = (&sig.inputs, &sig.output, &sig.generics, &sig.generics.where_clause);
     let attrs = attrs.iter().filter(|attr| !attr.path().is_ident("cfg"));
     let name = Ident::new("scalar", sig.ident.span());
@@ -165,7 +174,7 @@ fn emit_scalar(routine: &Routine, attrs: &[&Attribute]) -> TokenStream {
         /// The function at one point, as it was written.
         #[inline]
         #(#attrs)*
-        #vis #fn_token #name #generics (#inputs) #output #clause #block
+        #vis #fn_token #name #generics (#inputs) #output #clause #body
     }
 }
 

@@ -111,7 +111,7 @@ impl Writer<'_> {
         if let Some(last) = path.segments.last_mut() {
             last.arguments = PathArguments::None;
         }
-        quote_spanned!(span=> <#path as #nd::Ufunc<_>>::gang(#s, #live, (#(#arguments,)*)))
+        quote_spanned!(span=> (&#nd::invocation::<<#path as #nd::Itself>::Type, _, _>(#s, #live, (#(#arguments,)*))).invoke())
     }
 }
 
