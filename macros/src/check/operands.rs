@@ -128,7 +128,9 @@ pub fn is_positional(expr: &Expr) -> bool {
         }
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => {
-                if !call.args.is_empty() && path.qself.is_none() && is_function(&path.path) {
+                // `zeros(3)` is an operand, `leaky(x, 0.1)` a ufunc over one.
+                let computes = !call.args.iter().all(is_number);
+                if computes && path.qself.is_none() && is_function(&path.path) {
                     return false;
                 }
                 let mut segments = path.path.segments.iter().rev().skip(1);

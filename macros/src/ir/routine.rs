@@ -56,8 +56,8 @@ pub struct Block {
 
 /// A statement.
 pub enum Statement {
-    Let(Let),
-    Expr(Expr),
+    Let(Box<Let>),
+    Expr(Box<Expr>),
 }
 
 /// `let (a, b) = value;`
@@ -134,8 +134,8 @@ pub struct Loop {
 /// How a loop begins.
 pub enum Head {
     Always,
-    While(Expr),
-    For(Range),
+    While(Box<Expr>),
+    For(Box<Range>),
 }
 
 /// `i in from..to`.

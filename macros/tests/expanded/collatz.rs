@@ -70,12 +70,6 @@ impl ::ndweave::macro_support::Ufunc<(u64,)> for collatz {
     const NAME: &'static str = "collatz";
     const PARAMS: &'static [::ndweave::macro_support::Subscripts] = &[
         ::ndweave::macro_support::Subscripts {
-            name: "n",
-            axes: &[::ndweave::macro_support::ELLIPSIS],
-        },
-    ];
-    const MASKED: &'static [::ndweave::macro_support::Subscripts] = &[
-        ::ndweave::macro_support::Subscripts {
             name: "mask",
             axes: &[::ndweave::macro_support::ELLIPSIS],
         },

@@ -71,16 +71,6 @@ impl ::ndweave::macro_support::Ufunc<(f64, f64)> for leaky {
     const NAME: &'static str = "leaky";
     const PARAMS: &'static [::ndweave::macro_support::Subscripts] = &[
         ::ndweave::macro_support::Subscripts {
-            name: "x",
-            axes: &[::ndweave::macro_support::ELLIPSIS],
-        },
-        ::ndweave::macro_support::Subscripts {
-            name: "slope",
-            axes: &[::ndweave::macro_support::ELLIPSIS],
-        },
-    ];
-    const MASKED: &'static [::ndweave::macro_support::Subscripts] = &[
-        ::ndweave::macro_support::Subscripts {
             name: "mask",
             axes: &[::ndweave::macro_support::ELLIPSIS],
         },

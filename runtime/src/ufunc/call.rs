@@ -120,11 +120,16 @@ static READS: [Read; 9] = [
     Read::Operand(8),
 ];
 
+/// The operands, with the mask or without.
+const fn params<F: Ufunc<P>, P: Params>(mask: bool) -> &'static [Subscripts] {
+    if mask { F::PARAMS } else { F::PARAMS.split_at(1).1 }
+}
+
 impl<F: Ufunc<P>, P: Params, const MASK: bool> Kernel for Positional<F, P, MASK> {
     const SPEC: Spec = Spec {
         name: F::NAME,
         labels: &[],
-        operands: if MASK { F::MASKED } else { F::PARAMS },
+        operands: params::<F, P>(MASK),
         output: Self::PROGRAM.outputs[0],
         terms: &[],
         stretch: false,
@@ -135,7 +140,7 @@ impl<F: Ufunc<P>, P: Params, const MASK: bool> Program for Positional<F, P, MASK
     const PROGRAM: Passes = Passes {
         outputs: if F::Out::COUNT == 1 { &ONE } else { SEVERAL.split_at(F::Out::COUNT).0 },
         reductions: &[],
-        reads: READS.split_at(if MASK { F::MASKED } else { F::PARAMS }.len()).0,
+        reads: READS.split_at(params::<F, P>(MASK).len()).0,
         whole: false,
     };
 }

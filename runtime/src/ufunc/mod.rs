@@ -39,10 +39,8 @@ pub trait Ufunc<P: Params>: Copy {
     type Out: Results;
     /// Its name.
     const NAME: &'static str;
-    /// Its parameters' names, as operands that are aligned from the right.
+    /// A mask, and its parameters, as operands that are aligned from the right.
     const PARAMS: &'static [Subscripts];
-    /// Its parameters behind a mask.
-    const MASKED: &'static [Subscripts];
 
     /// The function itself.
     fn scalar(args: P) -> Self::Out;

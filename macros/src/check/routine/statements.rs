@@ -18,11 +18,15 @@ impl Lowering {
         for (place, statement) in block.stmts.iter().enumerate() {
             let last = place + 1 == block.stmts.len();
             match statement {
-                Stmt::Local(local) => lowered.statements.extend(self.local(local, errors).map(Statement::Let)),
+                Stmt::Local(local) => {
+                    lowered.statements.extend(self.local(local, errors).map(Box::new).map(Statement::Let))
+                }
                 Stmt::Expr(expr, None) if last && has_value(expr) => {
                     lowered.tail = self.lower(expr, errors).map(Box::new);
                 }
-                Stmt::Expr(expr, _) => lowered.statements.extend(self.lower(expr, errors).map(Statement::Expr)),
+                Stmt::Expr(expr, _) => {
+                    lowered.statements.extend(self.lower(expr, errors).map(Box::new).map(Statement::Expr))
+                }
                 Stmt::Item(item) => {
                     errors.over(item, "an item inside a ufunc: put it outside of `ufunc!`");
                 }
@@ -66,13 +70,10 @@ impl Lowering {
         }
         let condition = self.lower(&choice.cond, errors);
         let yes = self.block(&choice.then_branch, errors);
-        let no = match &choice.else_branch {
-            None => None,
-            Some((_, other)) => Some(match &**other {
-                Source::Block(block) => self.block(&block.block, errors),
-                other => Block { statements: Vec::new(), tail: self.lower(other, errors).map(Box::new) },
-            }),
-        };
+        let no = choice.else_branch.as_ref().map(|(_, other)| match &**other {
+            Source::Block(block) => self.block(&block.block, errors),
+            other => Block { statements: Vec::new(), tail: self.lower(other, errors).map(Box::new) },
+        });
         Some(Kind::If(Box::new(If { condition: condition?, yes, no, exits: false })))
     }
 
@@ -90,7 +91,7 @@ impl Lowering {
         }
         let condition = self.lower(&repeat.cond, errors);
         let (number, body) = self.body(repeat.label.as_ref(), &repeat.body, errors);
-        Some(Kind::Loop(Box::new(Loop { number, head: Head::While(condition?), body })))
+        Some(Kind::Loop(Box::new(Loop { number, head: Head::While(Box::new(condition?)), body })))
     }
 
     /// `for i in from..to`.
@@ -118,7 +119,7 @@ impl Lowering {
         };
         let (number, body) = self.body(repeat.label.as_ref(), &repeat.body, errors);
         self.scope.truncate(outer);
-        let head = Head::For(Range { pattern, name, from: from?, to: to?, inclusive });
+        let head = Head::For(Box::new(Range { pattern, name, from: from?, to: to?, inclusive }));
         Some(Kind::Loop(Box::new(Loop { number, head, body })))
     }
 

@@ -65,7 +65,7 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
     let about = format!(
         "Where [`{name}`]({name}()) writes to, and the function itself: `{name}::into`, `{name}::masked`, `{name}::scalar`."
     );
-    let (result, subscripts) = (&routine.result, emit_subscripts(&nd, &names));
+    let result = &routine.result;
     let masked =
         emit_subscripts(&nd, &std::iter::once(&format_ident!("mask")).chain(names.iter().copied()).collect::<Vec<_>>());
     let text = name.to_string();
@@ -143,8 +143,7 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
         {
             type Out = #result;
             const NAME: &'static str = #text;
-            const PARAMS: &'static [#nd::Subscripts] = #subscripts;
-            const MASKED: &'static [#nd::Subscripts] = #masked;
+            const PARAMS: &'static [#nd::Subscripts] = #masked;
 
             #[inline(always)]
             fn scalar(#args: #params) -> #result {
