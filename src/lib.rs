@@ -40,6 +40,7 @@
 //! | [`try_einsum!`] | the same, with a `Result` |
 //! | [`broadcast!`] | any scalar expression, aligned as NumPy aligns or with labels; reductions, masks, several outputs |
 //! | [`try_broadcast!`] | the same, with a `Result` |
+//! | [`ufunc!`] | makes a function of numbers one of arrays: branches, loops and all |
 //! | [`einsum_path!`], [`broadcast_plan!`], [`plan!`] | the plan of a kernel, which prints |
 //! | [`axis!`] | declares named axes |
 //! | [`shape!`] | writes the type of a shape: `shape![Batch, _, 3]` |
@@ -171,10 +172,12 @@
 //! | `str(a)`, `repr(a)` | `format!("{a}")`, `format!("{a:?}")` |
 #![warn(missing_docs)]
 
+pub mod ufuncs;
+
 pub use ndweave_runtime::*;
 
 #[doc(hidden)]
-pub use ndweave_macros::{__broadcast, __einsum, __s};
+pub use ndweave_macros::{__broadcast, __einsum, __s, __ufunc};
 
 /// Einstein's sum over labelled operands: products of matrices and tensors, sums, diagonals, transposes, and any
 /// scalar expression over them.
@@ -434,7 +437,7 @@ macro_rules! einsum_path {
 /// | *statement* | `let` *name* `=` *expression* |
 /// | | *write* |
 /// | *write* | *target* (`=` \| `+=` \| `-=` \| `*=` \| `/=`) *expression*, perhaps with `, where` *condition* |
-/// | *expression* | Rust's, over operands, scalars and literals: `+ - * / %`, comparisons, `& \| ^ && \|\| << >>`, `!`, `as`, `if`/`else`, blocks with `let`, the methods of numbers, `.re` and `.im`, `f64::max(a, b)`, `Complex::new` |
+/// | *expression* | Rust's, over operands, scalars and literals: `+ - * / %`, comparisons, `& \| ^ && \|\| << >>`, `!`, `as`, `if`/`else`, blocks with `let`, the methods of numbers, `.re` and `.im`, `f64::max(a, b)`, `Complex::new`, calls of [`ufunc!`]s |
 /// | | *reduction* `[` *label*, … `](` *expression* `)` — labels may have ranges: `sum[k in 0..n](…)` |
 /// | | a label, which is its own value, a `usize` |
 /// | *operand*, *target* | in the labelled form `a[i, j]`, as in [`einsum!`]; in the positional form any expression |
@@ -444,8 +447,9 @@ macro_rules! einsum_path {
 /// # Two forms
 ///
 /// **Without a label, operands align as NumPy's do**: from the last axis, and extents of 1 and missing axes stretch. An operand
-/// is whatever is not computed in the kernel: a name, a field, a call, an index (`rows[0]`), a method that numbers do not have
-/// (`x.t()`), a macro, a reference. A target takes part, but never stretches itself. A number needs a type of its own
+/// is whatever is not computed in the kernel: a name, a field, a call of literals (`zeros(3)`) or of what belongs to a type
+/// (`Array::eye(n)`), an index (`rows[0]`), a method that numbers do not have (`x.t()`), a macro, a reference (`&zeros(n)`). Any other
+/// call is one of a [`ufunc!`]: `leaky(w * x + b, 0.1)`. A target takes part, but never stretches itself. A number needs a type of its own
 /// here: `let a = 2.0f64`, where `let a = 2.0` would do beside labels.
 ///
 /// **With the first label, all operands have labels.** Equal labels are equal extents and never stretch; names without
@@ -634,6 +638,171 @@ macro_rules! try_broadcast {
 #[macro_export]
 macro_rules! broadcast_plan {
     ($($input:tt)*) => { $crate::__broadcast! { $crate; broadcast_plan; $($input)* } };
+}
+
+/// Universal functions: scalar Rust in, SIMD kernels out.
+///
+/// ```
+/// use ndweave::{Array, ufunc};
+/// use num_complex::Complex;
+///
+/// ufunc! {
+///     /// How many steps z → z² + c takes to leave the circle of radius 2.
+///     pub fn mandelbrot(c: Complex<f64>, limit: u32) -> u32 {
+///         let mut z = Complex::new(0.0, 0.0);
+///         let mut n = 0;
+///         while n < limit && z.norm_sqr() <= 4.0 {
+///             z = z * z + c;
+///             n += 1;
+///         }
+///         n
+///     }
+/// }
+///
+/// let grid = Array::from_fn((3, 4), |[i, j]| Complex::new(j as f64 - 2.0, i as f64 - 1.0));
+/// let counts = mandelbrot(&grid, 50);                 // an array of shape (3, 4)
+/// assert_eq!(counts[[1, 2]], 50);
+/// assert_eq!(mandelbrot(Complex::new(1.0, 1.0), 50), 2);   // a number
+/// ```
+///
+/// The body is ordinary Rust about one point, with a `while` that ends sooner at some points than at others. Two things come out: the
+/// function as it is written, under the name `mandelbrot::scalar`, in which rustc finds what is wrong; and its *gang form*, which computes 8
+/// or 16 points at a time, in step, on the widest vectors that the CPU has.
+///
+/// # Calls
+///
+/// | | |
+/// |---|---|
+/// | `name(&x, 50)` | over operands of any shapes that NumPy would align: axes from the last, extents of 1 stretched; a new array |
+/// | `name::into(&mut out, &x, 50)` | into an existing array, mutable view, slice, vector or nested array |
+/// | `name::masked(&mut out, &mask, &x, 50)` | the same where the mask is set; other points are not computed |
+/// | `name::scalar(x, 50)` | the function itself |
+/// | `broadcast!(name(w * x + b, 50))` | fused into the kernel, in [`einsum!`], too |
+///
+/// Every parameter takes a number of its type, or an operand: an array, view or nested array, or a reference to one, a slice, a `Vec`. Of
+/// numbers alone comes a number, of nested arrays a nested array, otherwise an [`Array`]. Extents that the operands' types tell stay known,
+/// but not where [`Dyn`] meets [`Const`]. A function that returns a tuple gives a tuple of arrays, and `into` takes a tuple of targets.
+/// Each `ufunc!` holds any number of functions; they can stand inside of functions, too.
+///
+/// ```
+/// use ndweave::{Float, broadcast, ufunc};
+/// ufunc! {
+///     /// x, or `slope` times x where it is negative.
+///     fn leaky<T: Float>(x: T, slope: T) -> T {
+///         if x > x - x { x } else { slope * x }
+///     }
+///     /// Quotient and remainder.
+///     fn divmod(a: i32, b: i32) -> (i32, i32) { (a / b, a % b) }
+/// }
+/// assert_eq!(leaky(&[1.0, -2.0], 0.5), [1.0, -1.0]);
+/// assert_eq!(leaky(&[1.0f32, -2.0], &[[0.5], [0.25]]), [[1.0, -1.0], [1.0, -0.5]]);
+/// let (quotient, remainder) = divmod(&[7, 8, 9], 4);
+/// assert_eq!((quotient, remainder), ([1, 2, 2], [3, 0, 1]));
+/// let mut out = [100.0; 3];
+/// leaky::masked(&mut out, &[true, true, false], &[1.0, -1.0, -1.0], 0.5);
+/// assert_eq!(out, [1.0, -0.5, 100.0]);
+/// let (w, x) = ([2.0, 3.0], [1.0, -1.0]);
+/// assert_eq!(broadcast!(leaky(w * x, 0.1) + 1.0), [3.0, 0.7]);
+/// assert_eq!(broadcast!(sum[i](leaky(x[i], 0.5))), 0.5);
+/// ```
+///
+/// # Language
+///
+/// | | |
+/// |---|---|
+/// | functions | 1 to 8 parameters, each an element by value; the result is an element or a tuple of 2 to 6; type parameters with bounds |
+/// | elements | floats, integers, `bool`, `Complex`; in generic functions [`Float`], or [`Element`] with the operators that are used |
+/// | statements | `let`, `let mut`, tuples of names, shadowing, `x = …`, `x += …`, `(a, b) = (b, a % b)`, `z.re = …` |
+/// | control flow | `if`, `else if`, `else`, `match` on integers and `bool`, `while`, `loop`, `for i in a..b`, `a..=b`; labels, `break` (with a value), `continue`, `return` |
+/// | patterns | literals, ranges, constants, `\|`, names, `_`, guards |
+/// | expressions | `+ - * / %`, comparisons, `&& \|\| !`, `& \| ^ << >>`, `as`, blocks, tuples and `t.0`, `z.re`, `Complex::new`, the methods of [`einsum!`]'s kernels |
+/// | calls | of other ufuncs; of anything, if no variable is in it: `T::from(0.1).unwrap()`, `f64::from_bits(BITS)` |
+/// | names | constants and statics around the `ufunc!` |
+///
+/// A name in a pattern is a constant if it is in capitals. A `static` is read at each call.
+///
+/// # What it means
+///
+/// **A lane does what the scalar function does at its point.** Integer results are equal and floats have the same bits; only elementary
+/// functions are ndweave's own, as in all kernels ([numerics](crate#numerics)), and integers wrap where the scalar function, in a debug
+/// build, would panic.
+///
+/// **Code runs under masks.** Where a condition differs from lane to lane, both branches run, one after the other, each for its lanes; a branch that no
+/// lane takes is skipped, if it is worth the test. A loop runs while a lane is in it. `break`, `continue` and `return` retire lanes.
+/// What is right of `&&` and `||` is computed where it decides, if it may loop.
+///
+/// **What is the same for all lanes stays scalar**: literals, constants, the counter of `for i in 0..10`, and what is computed from
+/// them. Its control flow is Rust's own, and so is its arithmetic.
+///
+/// **Nothing else is computed.** Lanes without a point repeat a point of the call, and lanes that are done never keep a loop going.
+///
+/// ```
+/// use ndweave::ufunc;
+/// ufunc! {
+///     /// The length of Collatz's sequence.
+///     fn collatz(n: u64) -> u32 {
+///         let mut n = n;
+///         let mut steps = 0;
+///         while n != 1 {
+///             n = if n % 2 == 0 { n / 2 } else { 3 * n + 1 };
+///             steps += 1;
+///         }
+///         steps
+///     }
+///     /// The smallest factor, if there is one below 100.
+///     fn factor(n: u32) -> u32 {
+///         for i in 2..100 {
+///             if i < n && n % i == 0 { return i; }
+///         }
+///         n
+///     }
+///     fn rank(n: u32) -> u8 {
+///         match n { 0 => b'-', 1..=9 => b'a', n if n % 2 == 0 => b'b', _ => b'c' }
+///     }
+/// }
+/// let n: Vec<u64> = (1..10).collect();
+/// assert_eq!(collatz(&n).to_vec(), [0, 1, 7, 2, 5, 8, 16, 3, 19]);
+/// assert_eq!(factor(&[7, 15, 49, 64]), [7, 3, 7, 2]);
+/// assert_eq!(rank(&[0, 5, 12, 13]), *b"-abc");
+/// ```
+///
+/// # What becomes of it
+///
+/// A function `name` that is generic over its operands, a struct `name {}` with the functions above, and an implementation of a trait for the
+/// gang form, which is what calls from other ufuncs and from kernels find. The gang form is the body once more, in calls of the
+/// runtime: `z = z * z + c` becomes a product and a sum of gangs and, if lanes that are done look at `z` again, a choice between old and new.
+/// There is no `unsafe` in it.
+///
+/// # Compile errors
+///
+/// What a gang form cannot do is said by the macro, all at once, each at its token: closures, references, arrays, indices, structs,
+/// macros, `?`, `unsafe`, recursion, unknown methods, patterns that are not of numbers, items inside of the function, signatures with
+/// lifetimes, constants or `impl`. Types that do not fit are said by rustc, in the scalar function. A call whose operands have known extents
+/// that do not stretch to each other is an error; what is called must be a ufunc.
+///
+/// ```compile_fail
+/// # use ndweave::ufunc;
+/// ufunc! {
+///     fn closure(x: f64) -> f64 {
+///         let double = |x| 2.0 * x; // a closure inside a ufunc: write its body where it is called, …
+///         double(x)
+///     }
+/// }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use ndweave::ufunc;
+/// ufunc! { fn sum(x: f64, y: f64) -> f64 { x + y } }
+/// sum(&[1.0, 2.0], &[1.0, 2.0, 3.0]); // axes of the operands do not stretch to each other: …
+/// ```
+///
+/// # Panics
+///
+/// A call panics, at its own line, where extents that only the call knows do not stretch to each other or to those of the target:
+/// "gcd: axis 1 from the right has extent 3 in `a` (shape [3]) but 4 in `b` (shape [4])". Arithmetic of lanes never panics.
+#[macro_export]
+macro_rules! ufunc {
+    ($($input:tt)*) => { $crate::__ufunc! { $crate; ufunc; $($input)* } };
 }
 
 /// The plan of a kernel: `plan!(einsum!(…))` is [`einsum_path!`], and `plan!(broadcast!(…))` is [`broadcast_plan!`].

@@ -65,7 +65,7 @@ fn extents_of_0_and_1() {
         let a = matrix(rows, columns);
         let (row, one) = (ramp(columns), array![[2.0]]);
         assert_eq!(broadcast!(a * row + one).extents(), [rows, columns], "{rows} {columns}");
-        assert_eq!(broadcast!(a + one + matrix(1, columns)).extents(), [rows, columns]);
+        assert_eq!(broadcast!(a + one + &matrix(1, columns)).extents(), [rows, columns]);
         assert_eq!(broadcast!(a[i, j] * row[j] -> [j, i]).extents(), [columns, rows]);
         assert_eq!(broadcast!(sum[j](a[i, j]) -> [i]).extents(), [rows]);
         assert_eq!(broadcast!(a[i, j] - sum[k](a[i, k]) -> [i, j]).extents(), [rows, columns]);

@@ -6,8 +6,11 @@
 use ndweave::{Array, Array1, Array2, ShapeError, View2, array, broadcast, einsum, shape};
 
 include!("../macros/tests/expanded/axpy.rs");
+include!("../macros/tests/expanded/collatz.rs");
 include!("../macros/tests/expanded/decay.rs");
 include!("../macros/tests/expanded/distances.rs");
+include!("../macros/tests/expanded/first_factor.rs");
+include!("../macros/tests/expanded/leaky.rs");
 include!("../macros/tests/expanded/matmul.rs");
 include!("../macros/tests/expanded/moments.rs");
 include!("../macros/tests/expanded/nearest.rs");
@@ -94,4 +97,28 @@ fn softmax_twin() {
     // Of equal elements; and of one that dwarfs the other.
     let result = softmax(&Array2::from_fn((2, 2), |[i, j]| 1000.0 * (i * j) as f64));
     assert_eq!(result, array![[0.5, 0.5], [0.0, 1.0]]);
+}
+
+#[test]
+fn leaky_twin() {
+    assert_eq!(leaky(&[-2.0, 0.0, 3.0], 0.25), [-0.5, 0.0, 3.0]);
+    let x: Vec<f64> = (-50..50).map(f64::from).collect();
+    assert_eq!(leaky(&x, 0.5).to_vec(), x.iter().map(|x| x.max(0.5 * x)).collect::<Vec<_>>());
+}
+
+#[test]
+fn collatz_twin() {
+    // The On-Line Encyclopedia of Integer Sequences, A006577.
+    assert_eq!(
+        collatz(&(1..=20).collect::<Vec<u64>>()).to_vec(),
+        [0, 1, 7, 2, 5, 8, 16, 3, 19, 6, 14, 9, 9, 17, 17, 4, 12, 20, 20, 7]
+    );
+    assert_eq!(collatz(27), 111);
+}
+
+#[test]
+fn first_factor_twin() {
+    let (found, factor) = first_factor(&[15.0f32, 7.0, 49.0, 8.0], 10);
+    assert_eq!((found, factor), ([true, true, true, true], [3, 7, 7, 2]));
+    assert_eq!(first_factor(&[11.0f64, 4.0], &[7, 2]), ([false, false], [7, 2]));
 }

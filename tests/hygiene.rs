@@ -140,3 +140,61 @@ fn a_kernel_is_one_expression() {
     }
     assert_eq!(last(), 30.0);
 }
+
+mod ufuncs {
+    use ndweave::{broadcast, ufunc};
+
+    const LIVE: f64 = 100.0;
+
+    ufunc! {
+        /// Names of the user's that the expansion also uses; some are its own variables.
+        fn named_like_internals(s: f64, args: f64) -> f64 {
+            let (live_, returned, value, mask1) = (s, args, 1.0, 2.0);
+            let mut entry1 = live_;
+            for gone_of_0 in 0..3 {
+                let value = value + gone_of_0 as f64;
+                if value > returned { return mask1; }
+                entry1 += value;
+            }
+            entry1 + LIVE
+        }
+        fn out(x: f64, y: f64) -> f64 { named_like_internals(x, y) + S::T }
+    }
+
+    struct S;
+    impl S {
+        const T: f64 = 0.5;
+    }
+
+    #[test]
+    fn functions_named_like_internals() {
+        assert_eq!(named_like_internals(&[1.0, 2.0], &[9.0, 2.5]), [107.0, 2.0]);
+        assert_eq!(out(&[1.0, 2.0], 9.0), [107.5, 108.5]);
+        let (x, nd) = ([1.0, 2.0], 9.0_f64);
+        assert_eq!(broadcast!(out(x, nd)), [107.5, 108.5]);
+    }
+
+    #[test]
+    fn inside_of_a_function() {
+        const K: f64 = 3.0;
+        ufunc! { fn scaled(x: f64) -> f64 { x * K } }
+        {
+            ufunc! { fn scaled(x: f64) -> f64 { x * K * K } }
+            assert_eq!(scaled(&[1.0, 2.0]), [9.0, 18.0]);
+        }
+        assert_eq!(scaled(&[1.0, 2.0]), [3.0, 6.0]);
+    }
+
+    /// As `macro_rules!` passes them on.
+    macro_rules! powers {
+        ($($name:ident $n:literal)*) => { ufunc! { $(fn $name(x: f64) -> f64 { let mut y = 1.0; for _ in 0..$n { y *= x; } y })* } };
+    }
+
+    powers! { square 2 cube 3 }
+
+    #[test]
+    fn through_another_macro() {
+        assert_eq!(square(&[3.0]), [9.0]);
+        assert_eq!(cube::scalar(3.0), 27.0);
+    }
+}

@@ -35,6 +35,11 @@ impl Errors {
         self.found.len()
     }
 
+    /// One `compile_error!` a mistake, where items stand.
+    pub fn to_items(&self) -> TokenStream {
+        self.found.iter().map(|error| error.to_compile_error()).collect()
+    }
+
     /// One `compile_error!` a mistake.
     pub fn to_compile_errors(&self) -> TokenStream {
         self.found.iter().map(|error| error.to_compile_error()).map(|error| quote::quote!(#error;)).collect()

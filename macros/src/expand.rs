@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, Path, Token};
 
-use crate::check::{check_broadcast, check_einsum, text_of};
-use crate::emit::{Call, emit_broadcast, emit_einsum, emit_failure};
+use crate::check::{check_broadcast, check_einsum, check_ufunc, text_of};
+use crate::emit::{Call, emit_broadcast, emit_einsum, emit_failure, emit_ufunc, emit_unfinished};
 use crate::errors::Errors;
-use crate::plan::{plan_broadcast, plan_einsum};
-use crate::syntax::{EinsumInput, parse_broadcast};
+use crate::plan::{plan_broadcast, plan_einsum, plan_ufunc};
+use crate::syntax::{EinsumInput, parse_broadcast, parse_ufunc};
 
 /// Expands `$crate; einsum; input`.
 pub fn einsum(input: TokenStream) -> TokenStream {
@@ -57,6 +57,32 @@ pub fn broadcast(input: TokenStream) -> TokenStream {
     }
     let plan = plan_broadcast(&mut program);
     emit_broadcast(&krate, &program, &plan, call)
+}
+
+/// Expands `$crate; ufunc; functions`. Items, not a block: the mistakes of all functions, and the items of those that have a signature.
+pub fn ufunc(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let (krate, _, tokens) = match split_header.parse2(input) {
+        Ok(parts) => parts,
+        Err(error) => return error.to_compile_error(),
+    };
+    let functions = match parse_ufunc(tokens) {
+        Ok(functions) => functions,
+        Err(error) => return error.to_compile_error(),
+    };
+    let mut items = TokenStream::new();
+    for function in &functions {
+        let before = errors.count();
+        let Some(mut routine) = check_ufunc(function, &mut errors) else { continue };
+        items.extend(if errors.count() == before {
+            plan_ufunc(&mut routine);
+            emit_ufunc(&krate, &routine)
+        } else {
+            emit_unfinished(&krate, &routine)
+        });
+    }
+    items.extend(errors.to_items());
+    items
 }
 
 /// The path of the facade and the macro's name, which the facade puts in front of the user's tokens.

@@ -52,6 +52,30 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
     ("nearest", "pub fn nearest(x: &[f64], to: f64) -> usize", "broadcast", "argmin[i]((x[i] - to).abs())"),
 ];
 
+/// Each ufunc: its name, and what it is.
+const UFUNCS: &[(&str, &str)] = &[
+    ("leaky", "pub fn leaky(x: f64, slope: f64) -> f64 { if x > 0.0 { x } else { slope * x } }"),
+    (
+        "collatz",
+        "pub fn collatz(n: u64) -> u32 {
+            let (mut n, mut steps) = (n, 0);
+            while n != 1 { n = if n % 2 == 0 { n / 2 } else { 3 * n + 1 }; steps += 1; }
+            steps
+        }",
+    ),
+    (
+        "first_factor",
+        "fn first_factor<T: ndweave::Float>(n: T, last: u32) -> (bool, u32) {
+            let mut divisor = T::from(2).unwrap();
+            for i in 2..last {
+                if (n / divisor).fract() == n - n { return (true, i); }
+                divisor = divisor + T::from(1).unwrap();
+            }
+            (false, last)
+        }",
+    ),
+];
+
 /// The example as a function, formatted.
 fn expand((_, signature, call, input): &(&str, &str, &str, &str)) -> String {
     let tokens = |text: &str| -> TokenStream { text.parse().expect("an example is Rust") };
@@ -63,19 +87,27 @@ fn expand((_, signature, call, input): &(&str, &str, &str, &str)) -> String {
     prettyplease::unparse(&file)
 }
 
+/// The ufunc's items, formatted.
+fn expand_ufunc((_, function): &(&str, &str)) -> String {
+    let function: TokenStream = function.parse().expect("an example is Rust");
+    let items = crate::expand::ufunc(quote!(::ndweave; ufunc; #function));
+    prettyplease::unparse(&syn::parse2(items).expect("an expansion is Rust"))
+}
+
 #[test]
 fn expansions_are_those_on_file() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expanded");
-    for example in EXAMPLES {
-        let (name, ..) = example;
+    let kernels = EXAMPLES.iter().map(|example| (example.0, expand(example), 80));
+    let ufuncs = UFUNCS.iter().map(|example| (example.0, expand_ufunc(example), 240));
+    for (name, text, lines) in kernels.chain(ufuncs) {
+        assert!(!text.contains("compile_error"), "`{name}` has mistakes: {text}");
         let path = folder.join(format!("{name}.rs"));
-        let text = expand(example);
         if std::env::var_os("NDWEAVE_BLESS").is_some() {
             fs::write(&path, &text).expect("the folder of expansions can be written");
         }
         let on_file = fs::read_to_string(&path).unwrap_or_default();
         assert_eq!(text, on_file, "the expansion of `{name}` has changed; read it, then bless it");
-        assert!(text.lines().count() <= 80, "the expansion of `{name}` has {} lines", text.lines().count());
+        assert!(text.lines().count() <= lines, "the expansion of `{name}` has {} lines", text.lines().count());
     }
 }
 
@@ -83,5 +115,8 @@ fn expansions_are_those_on_file() {
 fn expanding_twice_gives_the_same_text() {
     for example in EXAMPLES {
         assert_eq!(expand(example), expand(example));
+    }
+    for example in UFUNCS {
+        assert_eq!(expand_ufunc(example), expand_ufunc(example));
     }
 }

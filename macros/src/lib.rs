@@ -35,6 +35,13 @@ pub fn __broadcast(input: TokenStream) -> TokenStream {
     expand::broadcast(input.into()).into()
 }
 
+/// `ufunc!`: `path of ndweave; ufunc; functions`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __ufunc(input: TokenStream) -> TokenStream {
+    expand::ufunc(input.into()).into()
+}
+
 /// `s![]` behind its wrapper, which puts the path of the crate in front.
 #[doc(hidden)]
 #[proc_macro]

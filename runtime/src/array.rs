@@ -62,7 +62,7 @@ unsafe impl<T: Send, S: Shape> Send for Array<T, S> {}
 unsafe impl<T: Sync, S: Shape> Sync for Array<T, S> {}
 
 /// An array whose elements may not be initialised yet: what a kernel writes into.
-pub(crate) struct Uninit<T, S: Shape>(Array<T, S>);
+pub struct Uninit<T, S: Shape>(Array<T, S>);
 
 impl<T: Copy, S: Shape> Uninit<T, S> {
     /// Room for an array of this shape.

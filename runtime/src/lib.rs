@@ -30,6 +30,7 @@ mod slicing;
 mod storage;
 mod testing;
 mod transfer;
+mod ufunc;
 mod view;
 
 pub use array::{Arange, Array, Array0, Array1, Array2, Array3, Array4, Array5, Array6, Columns, Pad};

@@ -33,6 +33,10 @@ pub use crate::scan::{accumulate, accumulate_into};
 pub use crate::scatter::{OuterShape, at, at_points, outer};
 pub use crate::storage::Store;
 pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
+pub use crate::ufunc::{
+    Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
+    any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
+};
 pub use crate::{
     agree_ellipsis, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch, stretch_to_target,
 };
@@ -41,6 +45,22 @@ pub use crate::{
 pub mod slicing {
     pub use crate::gather::Indices;
     pub use crate::slicing::{At, Ellipsis, NewAxis, NoEllipsis, Span, Subscript, Subscripts, Whole};
+}
+
+/// The rules for operations on lanes, that gang forms import.
+pub mod gang {
+    pub use crate::ufunc::{
+        Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation,
+    };
+
+    use crate::expr::{After, Arg, Here};
+
+    /// The first operand of an operation.
+    pub type First = Arg<Here>;
+    /// The second operand.
+    pub type Second = Arg<After<Here>>;
+    /// The third operand.
+    pub type Third = Arg<After<After<Here>>>;
 }
 
 /// The rules for extents that stretch, that [`stretch!`] imports.

@@ -17,7 +17,10 @@ pub fn all(bench: &Bench, avx2: Avx2) {
     let fixed: [[f64; 8]; 8] = std::array::from_fn(|i| std::array::from_fn(|j| x[[i, j]]));
     let fresh = bench.row(
         Row::new("x + 10, 8×8, to a new array", 64)
-            .new_result("broadcast!, run-time extents", || broadcast!(black_box(&x) + 10.0))
+            .new_result("broadcast!, run-time extents", || {
+                let x = black_box(&x);
+                broadcast!(x + 10.0)
+            })
             .new_result("AVX2 by hand", || {
                 // SAFETY: the kernel writes every element.
                 unsafe { memory::filled(64, |out| avx2.add_ten(black_box(&x).as_slice(), avx2::new(out))) }
@@ -28,7 +31,10 @@ pub fn all(bench: &Bench, avx2: Avx2) {
     overhead(&fresh);
     let constant = bench.row(
         Row::new("x + 10, 8×8, nested arrays", 64)
-            .new_result("broadcast!, constant extents", || broadcast!(black_box(&fixed) + 10.0))
+            .new_result("broadcast!, constant extents", || {
+                let fixed = black_box(&fixed);
+                broadcast!(fixed + 10.0)
+            })
             .new_result("AVX2 by hand", || {
                 let mut out = [MaybeUninit::<f64>::uninit(); 64];
                 avx2.add_ten(black_box(&fixed).as_flattened(), avx2::new(&mut out));
@@ -42,7 +48,10 @@ pub fn all(bench: &Bench, avx2: Avx2) {
     let mut theirs = theirs_mut(theirs.as_mut_slice(), 8);
     let into = bench.run(
         ndweave_benches::Group::new("x + 10, 8×8, into an array")
-            .entry("broadcast!, run-time extents", || broadcast!(ours = black_box(&x) + 10.0))
+            .entry("broadcast!, run-time extents", || {
+                let x = black_box(&x);
+                broadcast!(ours = x + 10.0)
+            })
             .entry("AVX2 by hand", || avx2.add_ten(black_box(&x).as_slice(), existing(by_hand.as_mut_slice())))
             .entry("iterators", || {
                 for (out, x) in plain.as_mut_slice().iter_mut().zip(black_box(&x).as_slice()) {

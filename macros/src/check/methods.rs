@@ -118,6 +118,17 @@ pub fn unknown(name: &str, form: Form) -> String {
     }
 }
 
+/// What is said of a name that is no method of the elements that a ufunc computes with.
+pub fn unknown_in_ufunc(name: &str) -> String {
+    match cure(name).or_else(|| similar(name)) {
+        Some(cure) => format!("`{name}` is not a method that lanes have; write `{cure}`"),
+        None => format!(
+            "`{name}` is not a method that lanes have: they have the methods of numbers, such as `sqrt`, `exp`, `powi`, `min`; others \
+             can be ufuncs of your own"
+        ),
+    }
+}
+
 /// What is said of a method with too many or too few arguments.
 pub fn wrong_count(method: &Method, given: usize) -> String {
     let takes = match method.arguments {

@@ -7,6 +7,7 @@ mod methods;
 mod operands;
 mod ranges;
 mod reductions;
+mod routine;
 mod scalar;
 mod scope;
 mod search;
@@ -14,6 +15,7 @@ mod string_form;
 mod writes;
 
 pub use broadcast::check_broadcast;
+pub use routine::check_ufunc;
 
 use crate::errors::Errors;
 use crate::ir::Contraction;

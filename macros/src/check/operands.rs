@@ -102,7 +102,7 @@ fn is_plain(subscript: &Sub) -> bool {
 }
 
 /// Whether an expression is an operand of the positional form: everything but operators, literals, `if`, casts, blocks,
-/// the methods of numbers, their functions, `.re` and `.im`.
+/// the methods of numbers, their functions, calls of ufuncs, `.re` and `.im`.
 pub fn is_positional(expr: &Expr) -> bool {
     match expr {
         Expr::Path(_)
@@ -128,6 +128,11 @@ pub fn is_positional(expr: &Expr) -> bool {
         }
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => {
+                // `zeros(3)` is an operand, `leaky(x, 0.1)` a ufunc over one.
+                let computes = !call.args.iter().all(is_number);
+                if computes && path.qself.is_none() && is_function(&path.path) {
+                    return false;
+                }
                 let mut segments = path.path.segments.iter().rev().skip(1);
                 let kind = segments.next().map(|segment| segment.ident.to_string());
                 !kind.is_some_and(|kind| is_complex(&kind) || (is_primitive(&kind) && !call.args.is_empty()))
@@ -136,6 +141,14 @@ pub fn is_positional(expr: &Expr) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether a path is that of a function, by Rust's habit, and not of something that belongs to a type: `ufuncs::exp`, not `Array::zeros`.
+pub fn is_function(path: &syn::Path) -> bool {
+    let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
+    let is_lower = |name: &str| name.starts_with(|char: char| char.is_lowercase() || char == '_');
+    let name = segments.next().is_some_and(|name| is_lower(&name));
+    name && segments.all(|segment| is_lower(&segment) && !is_primitive(&segment))
 }
 
 /// An expression without the parentheses around it.

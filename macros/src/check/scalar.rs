@@ -133,14 +133,19 @@ impl Scope {
                     self.labels.mention(&call.args);
                     return None;
                 }
-                errors.over(
-                    &call.func,
-                    format_args!(
-                        "`{}` cannot be called on elements: a kernel takes operators, `if`, casts and the methods of numbers",
-                        text_of(&call.func)
-                    ),
-                );
-                None
+                if !operands::is_function(&path.path) || path.qself.is_some() {
+                    errors.over(
+                        &call.func,
+                        format_args!(
+                            "`{}` cannot be called on elements: a kernel takes operators, `if`, casts, the methods of numbers, and \
+                             calls of ufuncs",
+                            text_of(&call.func)
+                        ),
+                    );
+                    return None;
+                }
+                let arguments: Option<Vec<Node>> = arguments.into_iter().collect();
+                Some(Node { kind: Kind::Call(Box::new(path.path.clone()), arguments?), span: path.path.span() })
             }
         }
     }

@@ -7,10 +7,12 @@ mod einsum;
 mod failure;
 mod scalar;
 mod stages;
+mod ufunc;
 
 pub use broadcast::emit_broadcast;
 pub use einsum::emit_einsum;
 pub use failure::emit_failure;
+pub use ufunc::{emit_ufunc, emit_unfinished};
 
 use proc_macro2::{Ident, Span};
 use quote::format_ident;

@@ -57,6 +57,13 @@ impl<'a> Scope<'a> {
                 let arguments: Vec<TokenStream> = arguments.iter().map(|argument| self.emit(argument)).collect();
                 emit_apply(constructor, &arguments, span)
             }
+            Kind::Call(path, arguments) => {
+                let arguments: Vec<TokenStream> = arguments.iter().map(|argument| self.emit(argument)).collect();
+                let mut path = (**path).clone();
+                // The type parameters are the function's, not those of the type that stands for it.
+                path.segments.iter_mut().rev().take(1).for_each(|last| last.arguments = syn::PathArguments::None);
+                quote_spanned!(span=> nd::Calls::<<#path as nd::Itself>::Type, _>::call((#(#arguments,)*)))
+            }
             Kind::Cast(inner, to) => {
                 let inner = self.emit(inner);
                 quote_spanned!(span=> nd::Cast::<#to, _, _>::apply(#inner))

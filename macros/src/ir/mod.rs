@@ -10,6 +10,7 @@
 
 mod print;
 mod program;
+pub mod routine;
 
 pub use program::{Outcome, Program, Range, Read, Reading, Reduction, Rule, Write, axes_of, kept_axes};
 
@@ -118,6 +119,8 @@ pub enum Kind {
     Apply(&'static str, Vec<Node>),
     /// `x as T`
     Cast(Box<Node>, Box<Type>),
+    /// A call of a ufunc.
+    Call(Box<syn::Path>, Vec<Node>),
     /// `{ let x = …; tail }`
     Block(Vec<(Local, Node)>, Box<Node>),
 }
@@ -140,7 +143,9 @@ impl Node {
             | Kind::Local(_)
             | Kind::Temp(..)
             | Kind::Index(_) => {}
-            Kind::Apply(_, arguments) => arguments.iter().for_each(|argument| argument.each(visit)),
+            Kind::Apply(_, arguments) | Kind::Call(_, arguments) => {
+                arguments.iter().for_each(|argument| argument.each(visit));
+            }
             Kind::Cast(inner, _) => inner.each(visit),
             Kind::Block(lets, tail) => {
                 lets.iter().for_each(|(_, value)| value.each(visit));

@@ -101,7 +101,12 @@ impl fmt::Display for Expression<'_> {
             Kind::Temp(number, Reading::Mean) => write!(f, "mean(t{number})"),
             Kind::Temp(number, Reading::Place) => write!(f, "place(t{number})"),
             Kind::Index(label) => write!(f, "index({label})"),
-            Kind::Apply(function, arguments) => {
+            Kind::Apply(..) | Kind::Call(..) => {
+                let (function, arguments) = match &node.kind {
+                    Kind::Apply(function, arguments) => ((*function).to_owned(), arguments),
+                    Kind::Call(path, arguments) => (crate::check::text_of(path), arguments),
+                    _ => return Ok(()),
+                };
                 write!(f, "{function}(")?;
                 for (place, argument) in arguments.iter().enumerate() {
                     let comma = if place == 0 { "" } else { ", " };

@@ -2,8 +2,11 @@
 //! that the contraction engine runs.
 
 mod broadcast;
+mod retired;
+mod routine;
 
 pub use broadcast::{Kept, ProgramPlan, plan_broadcast};
+pub use routine::{is_varying, plan_ufunc};
 
 use crate::ir::{Contraction, Kind, Node, Output, Source, SubKind, Term, Update, has_label, same_subscripts};
 

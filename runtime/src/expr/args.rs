@@ -79,6 +79,17 @@ pub trait Item: Copy {
     /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
     unsafe fn load_first<S: Simd>(self, s: S, stride: isize, count: usize) -> GangOf<Self::T, S>;
 
+    /// As [`Item::load_first`], but the others repeat the last of them: points of the kernel are in all lanes.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Item::load_first`].
+    #[inline(always)]
+    unsafe fn load_points<S: Simd>(self, s: S, stride: isize, count: usize) -> GangOf<Self::T, S> {
+        // SAFETY: the caller's promise.
+        unsafe { self.load_first(s, stride, count) }
+    }
+
     /// A gang of neighbours from here on; running numbers have their stride, which is 0 or 1.
     ///
     /// # Safety
@@ -134,6 +145,13 @@ impl<T: Element> Item for *const T {
         unsafe {
             if stride == 0 { T::Gang::<S>::splat(s, self.read()) } else { T::Gang::<S>::load_first(s, self, count) }
         }
+    }
+
+    #[inline(always)]
+    unsafe fn load_points<S: Simd>(self, s: S, stride: isize, count: usize) -> T::Gang<S> {
+        // SAFETY: the caller's promise.
+        let lane = |lane: usize| unsafe { self.offset(stride * lane.min(count - 1) as isize).read() };
+        T::Gang::<S>::from_array(s, LaneArray::from_fn(lane))
     }
 
     #[inline(always)]
@@ -313,6 +331,13 @@ pub trait Args: Copy {
     /// Each of them is initialised, and not being written; `1 <= count <= LANES`.
     unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S>;
 
+    /// As [`Args::load_first`], but the others repeat the last of them.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Args::load_first`].
+    unsafe fn load_points<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S>;
+
     /// The elements from `n` steps on, a gang of neighbours each; steps are 0 or 1, and where one is 0 there are copies of the element. No
     /// stride is asked for.
     ///
@@ -339,6 +364,9 @@ impl Args for () {
 
     #[inline(always)]
     unsafe fn load_first<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
+
+    #[inline(always)]
+    unsafe fn load_points<S: Simd>(self, _: S, _: (), _: isize, _: usize) {}
 
     type Splats<S: Simd> = ();
 
@@ -390,6 +418,12 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     unsafe fn load_first<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S> {
         // SAFETY: the caller's promise, for this entry and for the rest.
         unsafe { (self.0.offset(steps.0 * n).load_first(s, steps.0, count), self.1.load_first(s, steps.1, n, count)) }
+    }
+
+    #[inline(always)]
+    unsafe fn load_points<S: Simd>(self, s: S, steps: Self::Steps, n: isize, count: usize) -> Self::Loaded<S> {
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe { (self.0.offset(steps.0 * n).load_points(s, steps.0, count), self.1.load_points(s, steps.1, n, count)) }
     }
 
     type Splats<S: Simd> = (MaybeUninit<S::Array<I::T>>, Rest::Splats<S>);

@@ -42,7 +42,7 @@ pub struct Refused;
 macro_rules! binary {
     ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Default)]
         pub struct $Node<L, R>(L, R);
 
         impl<X: Args, T, L, R> Node<X> for $Node<L, R>
@@ -118,7 +118,7 @@ binary! {
 macro_rules! unary {
     ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident| $value:expr;)*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Default)]
         pub struct $Node<N>(N);
 
         impl<X: Args, T, N> Node<X> for $Node<N>
@@ -181,7 +181,7 @@ macro_rules! ternary {
         $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident, $z:ident| $value:expr;
     )*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Default)]
         pub struct $Node<A, B, C>(A, B, C);
 
         impl<X: Args, T, A, B, C> Node<X> for $Node<A, B, C>

@@ -10,7 +10,7 @@ use crate::lanes::{Lanes, Simd, map};
 macro_rules! comparison {
     ($($(#[$doc:meta])* $Rule:ident $Node:ident $Bound:ident => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Default)]
         pub struct $Node<L, R>(L, R);
 
         impl<X: Args, T, L, R> Node<X> for $Node<L, R>
@@ -136,6 +136,13 @@ impl<T: Element, Nodes> Select<T, Nodes, Nodes> for T {
 /// `x as U`, with Rust's meaning.
 #[derive(Clone, Copy)]
 pub struct CastNode<U, N>(N, PhantomData<U>);
+
+impl<U, N: Default> Default for CastNode<U, N> {
+    #[inline(always)]
+    fn default() -> Self {
+        CastNode::new(N::default())
+    }
+}
 
 impl<U, N> CastNode<U, N> {
     #[inline(always)]

@@ -11,7 +11,7 @@ use crate::lanes::{ComplexGang, Lanes, Simd};
 macro_rules! complex_parts {
     ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal $Out:ty, |$s:ident, $z:ident| $value:expr;)*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Default)]
         pub struct $Node<N>(N);
 
         impl<X: Args, T, N> Node<X> for $Node<N>
@@ -72,7 +72,7 @@ complex_parts! {
 macro_rules! questions {
     ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal => |$s:ident, $x:ident| $value:expr;)*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, Default)]
         pub struct $Node<N>(N);
 
         impl<X: Args, T, N> Node<X> for $Node<N>
@@ -134,7 +134,7 @@ fn infinity<T: Float, S: Simd>(s: S) -> GangOf<T, S> {
 }
 
 /// `Complex::new(re, im)`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct MakeComplexNode<R, I>(R, I);
 
 impl<X: Args, T, R, I> Node<X> for MakeComplexNode<R, I>

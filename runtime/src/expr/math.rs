@@ -438,7 +438,7 @@ binary! {
 }
 
 /// `x.powi(n)`, `x.powf(y)`, `x.pow(n)`: a power.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct PowerNode<N, E>(N, E);
 
 impl<X: Args, T, Y: Element, N, E> Node<X> for PowerNode<N, E>

@@ -78,7 +78,7 @@ impl<T, N> Expr<T, N> {
 }
 
 /// The first operand of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Here;
 
 /// The operand after `P`.
@@ -161,6 +161,13 @@ where
     }
 }
 
+impl<P> Default for Arg<P> {
+    #[inline(always)]
+    fn default() -> Self {
+        Arg(PhantomData)
+    }
+}
+
 /// The node that reads the operand at position `P`, whose element type is `T`.
 #[inline(always)]
 pub(crate) fn arg<P: Copy, T: Copy>() -> Expr<T, Arg<P>> {
@@ -189,7 +196,7 @@ impl<A: Args, T: Element> Node<A> for Lit<T> {
 }
 
 /// A literal integer, as a type: an exponent, so that the compiler sees which multiplications a power is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Whole<const N: i32>;
 
 impl<A: Args, const N: i32> Node<A> for Whole<N> {

@@ -160,6 +160,20 @@ impl<'a, T, S: Shape, F> Bound<'a, T, S, F> {
     pub(crate) fn new(view: View<'a, T, S>) -> Self {
         Bound { view, family: PhantomData }
     }
+
+    /// Its element.
+    ///
+    /// # Safety
+    ///
+    /// It has one.
+    #[inline(always)]
+    pub(crate) unsafe fn only(self) -> T
+    where
+        T: Copy,
+    {
+        // SAFETY: the caller's promise; views are of initialised elements.
+        unsafe { self.view.as_ptr().read() }
+    }
 }
 
 impl<'a, T, S: Shape> Target<'a, T, S> {

@@ -20,6 +20,8 @@ pub use bound::*;
 pub use ellipsis::*;
 pub use evaluate::*;
 pub use explain::*;
+pub(crate) use program::fresh;
 pub use program::*;
+pub use resolve::Family;
 pub use spec::*;
 pub use term::*;

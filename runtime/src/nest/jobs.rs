@@ -10,6 +10,8 @@ use crate::element::Element;
 use crate::expr::{Args, Body, GangOf, Node, Outs, Slot, update, wider};
 use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd, Tier};
 
+use crate::ufunc::GANG;
+
 use super::combine::Combine;
 use super::update::Update;
 
@@ -159,6 +161,11 @@ impl<A: Args, B: Body<A>> Job for Few<'_, A, B> {
 /// Bytes of the widest number in a kernel.
 const fn widest<A: Args, K: Node<A>>() -> usize {
     wider(A::WIDEST, wider(K::WIDEST, K::T::WIDEST))
+}
+
+/// Whether there is a gang form in the kernel, which may never end for what is no point of the kernel.
+const fn is_gang_form<A: Args, K: Node<A>>() -> bool {
+    K::COST >= GANG
 }
 
 #[inline(always)]
@@ -322,7 +329,7 @@ impl<A: Args> RowTable<A> {
                 let mut joined = splat::<K::T, S>(s, R::identity());
                 let mut row = rows.start;
                 while row < rows.end {
-                    let loaded = load(s, self.row(row), self.along, x, whole, count);
+                    let loaded = load::<A, K, S>(s, self.row(row), self.along, x, whole, count);
                     let value = kernel.eval(s, &loaded);
                     joined = if row == rows.start { value } else { R::join_gang(s, joined, value) };
                     row += 1;
@@ -346,9 +353,24 @@ impl<A: Args> RowTable<A> {
 ///
 /// They are readable.
 #[inline(always)]
-unsafe fn load<A: Args, S: Simd>(s: S, args: A, along: A::Steps, x: usize, whole: bool, count: usize) -> A::Loaded<S> {
+unsafe fn load<A: Args, K: Node<A>, S: Simd>(
+    s: S,
+    args: A,
+    along: A::Steps,
+    x: usize,
+    whole: bool,
+    count: usize,
+) -> A::Loaded<S> {
     // SAFETY: the caller's promise.
-    unsafe { if whole { args.load(s, along, x as isize) } else { args.load_first(s, along, x as isize, count) } }
+    unsafe {
+        if whole {
+            args.load(s, along, x as isize)
+        } else if const { is_gang_form::<A, K>() } {
+            args.load_points(s, along, x as isize, count)
+        } else {
+            args.load_first(s, along, x as isize, count)
+        }
+    }
 }
 
 #[inline(always)]
@@ -453,7 +475,7 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Dots, (A, K, R)> {
                     }
                     while x < points {
                         let whole = x + S::LANES <= points;
-                        let mut value = kernel.eval(s, &load(s, args, along, x, whole, last));
+                        let mut value = kernel.eval(s, &load::<A, K, S>(s, args, along, x, whole, last));
                         if !whole {
                             // The other lanes have values of their own, which do not count.
                             value = GangOf::<K::T, S>::select(in_last, value, identity);

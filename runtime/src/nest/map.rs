@@ -10,6 +10,7 @@ use core::mem::MaybeUninit;
 
 use crate::expr::{Args, Body, Entry, Outs};
 use crate::lanes::{Tier, run_inline, stream_fence};
+use crate::ufunc::GANG;
 
 use super::axes::{Axes, AxesRef, Carriers};
 use super::jobs::{self, Few};
@@ -132,7 +133,8 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
     outs: B::Outs,
 ) {
     let mut number = 0;
-    if const { FEW } {
+    // A gang form is large, and `Few` puts zeros in lanes without a point, for which it may never end.
+    if const { FEW && B::COST < GANG } {
         let steps = A::steps(&mut || {
             number += 1;
             step(number - 1)

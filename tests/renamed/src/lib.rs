@@ -19,6 +19,30 @@ pub fn matmul<I: ::weave::Extent, J: ::weave::Extent, K: ::weave::Extent>(
     ::weave::einsum!(a[i, j] * b[j, k] -> [i, k])
 }
 
+::weave::ufunc! {
+    /// How many halvings lead below 1, and what is left.
+    pub fn halvings<T: ::weave::Float>(x: T, half: T, one: T) -> (u32, T) {
+        let mut left = x;
+        for n in 0..99 {
+            if left < one {
+                return (n, left);
+            }
+            left = left * half;
+        }
+        (99, left)
+    }
+
+    /// The first of them, of a sum.
+    pub fn of_sum(x: f64, y: f64) -> u32 {
+        let (n, left) = halvings(x + y, 0.5, 1.0);
+        match n {
+            0 => 0,
+            n if left > 0.75 => n + 100,
+            _ => n,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use ::std::prelude::v1::test;
@@ -74,5 +98,16 @@ mod tests {
         assert_eq!(::weave::einsum!(pixels[n, c] -> [n]).as_slice(), [3.0, 3.0]);
         assert_eq!(pixels.slice(::weave::s![1, ..]).extents(), [3]);
         assert_eq!(::weave::array![[1, 2], [3, 4]].extents(), [2, 2]);
+    }
+
+    #[test]
+    fn ufuncs() {
+        assert_eq!(super::halvings(&[8.0f32, 0.5], 0.5, 1.0), ([4, 0], [0.5, 0.5]));
+        assert_eq!(super::of_sum(&[4.0, 1.0], &[2.0, 0.75]), [3, 101]);
+        assert_eq!(super::of_sum::scalar(1.0, 0.75), 101);
+        let (x, mut out) = ([4.0, 1.0], [9; 2]);
+        super::of_sum::masked(&mut out, &[true, false], &x, 1.0);
+        assert_eq!(out, [3, 9]);
+        assert_eq!(::weave::broadcast!(sum[i](super::of_sum(x[i], 2.0) as f64)), 5.0);
     }
 }

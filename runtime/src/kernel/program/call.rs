@@ -197,12 +197,12 @@ where
     // SAFETY: each target is exclusive, its indices lead to different elements, and its labels have its extents. Operands are views that
     // borrow something else, or `InPlace` of a target (asserted), which the macro reads where it is written, or in reductions that are
     // over before (`whole`).
-    unsafe { run_all::<K, X, Ts, Rs, F, L>(ground, temps, reads, body, outs, &axes) }
+    unsafe { run_all::<K, X, Ts, Rs, F, L>(ground, temps, reads, body, outs, &axes[..passes.outputs.len()]) }
 }
 
 /// The shape of a new result that is one loop over neighbours, where notation and layouts say that it is.
 #[inline(always)]
-fn alike<K: Program, X: Operands, S: Shape>(operands: &X) -> Option<S> {
+pub(super) fn alike<K: Program, X: Operands, S: Shape>(operands: &X) -> Option<S> {
     if const { !is_aligned(&K::SPEC, &K::PROGRAM) } {
         return None;
     }
@@ -343,7 +343,7 @@ pub(super) fn resolve<const L: usize, const N: usize>(
 
 /// What the labels of a program came to.
 #[inline(always)]
-fn ground<'a, K: Program, const L: usize, const N: usize>(
+pub(super) fn ground<'a, K: Program, const L: usize, const N: usize>(
     resolved: &'a Resolved<L, N>,
     starts: &'a [usize; L],
 ) -> Ground<'a> {

@@ -8,6 +8,7 @@ mod call;
 mod chunks;
 mod explain;
 mod finish;
+mod fresh;
 mod read;
 mod reduce;
 mod reductions;
@@ -17,6 +18,7 @@ mod write;
 
 pub use call::*;
 pub use explain::{BroadcastPlan, PassPlan, plan_broadcast, plan_broadcast_into};
+pub(crate) use fresh::fresh;
 pub use read::*;
 pub use reduce::*;
 pub use spec::*;

@@ -1,0 +1,130 @@
+//! `ufunc!` against the scalar function in a plain loop and, for the Mandelbrot set, against AVX2 by hand with masks and two gangs that
+//! run in turns, on one core, in one run.
+//!
+//! Ratios are to ours: above 1, ours is faster. Before they are timed, it is checked that all rivals say the same.
+//!
+//! `cargo bench -p ndweave-benches --bench ufunc -- [part of a row's name]`
+
+#[cfg(target_arch = "x86_64")]
+#[path = "divergent/avx2.rs"]
+mod avx2;
+#[path = "divergent/kernels.rs"]
+mod kernels;
+
+use std::fmt::Debug;
+use std::hint::black_box;
+
+use kernels::*;
+use ndweave::{Array1, Array2};
+use ndweave_benches::{Bench, Group};
+use num_complex::Complex;
+
+fn main() {
+    let bench = Bench::from_args();
+    println!("tier {}", ndweave::Tier::current());
+    mandelbrot(&bench);
+    others(&bench);
+}
+
+/// A row: ours into existing memory, the plain loop, and perhaps a rival by hand.
+fn row<U: Copy + Default + PartialEq + Debug>(
+    bench: &Bench,
+    name: &str,
+    len: usize,
+    ours: &mut dyn FnMut(&mut [U]),
+    scalar: &mut dyn FnMut(&mut [U]),
+    by_hand: Option<&mut dyn FnMut(&mut [U])>,
+    close: &dyn Fn(U, U) -> bool,
+) {
+    let mut out: Vec<Vec<U>> = vec![vec![U::default(); len]; 3];
+    ours(&mut out[0]);
+    scalar(&mut out[1]);
+    let agree = |a: &[U], b: &[U]| a.iter().zip(b).position(|(&a, &b)| !close(a, b));
+    if let Some(at) = agree(&out[0], &out[1]) {
+        panic!("{name}: {:?} is not {:?} at {at}", out[0][at], out[1][at]);
+    }
+    let [first, second, third] = &mut out[..] else { return };
+    let mut by_hand = by_hand;
+    if let Some(by_hand) = &mut by_hand {
+        by_hand(third);
+        assert_eq!(agree(third, second), None, "{name}: by hand");
+    }
+    let mut group = Group::new(name.to_owned())
+        .entry("ufunc!", || ours(black_box(first)))
+        .entry("the scalar function in a loop", || scalar(black_box(second)));
+    if let Some(by_hand) = by_hand {
+        group = group.entry("AVX2 by hand, two gangs in turns", move || by_hand(black_box(third)));
+    }
+    bench.run(group);
+}
+
+fn mandelbrot(bench: &Bench) {
+    let side = bench.size(300, 40);
+    let place = |k: usize| 3.0 * k as f64 / (side - 1) as f64;
+    let grid = Array2::from_fn((side, side), |[i, j]| Complex::new(-2.0 + place(j), -1.5 + place(i)));
+    let grid32 = grid.map(|c| Complex::new(c.re as f32, c.im as f32));
+    let len = side * side;
+    let grid = &grid;
+    #[cfg(target_arch = "x86_64")]
+    let avx2 = avx2::Avx2::new();
+    row::<i64>(
+        bench,
+        "mandelbrot, f64, 300×300, limit 50",
+        len,
+        &mut |out| mandel1::into(out, grid.as_slice(), 50),
+        &mut |out| out.iter_mut().zip(grid.as_slice()).for_each(|(out, &c)| *out = mandel1::scalar(c, 50)),
+        #[cfg(target_arch = "x86_64")]
+        avx2.map(|avx2| move |out: &mut [i64]| avx2.mandel(grid.as_slice(), 50, out))
+            .as_mut()
+            .map(|f| f as &mut dyn FnMut(&mut [i64])),
+        &|a, b| a == b,
+    );
+    let grid32 = &grid32;
+    row::<i32>(
+        bench,
+        "mandelbrot, f32, 300×300, limit 50",
+        len,
+        &mut |out| mandel1_f32::into(out, grid32.as_slice(), 50),
+        &mut |out| out.iter_mut().zip(grid32.as_slice()).for_each(|(out, &c)| *out = mandel1_f32::scalar(c, 50)),
+        #[cfg(target_arch = "x86_64")]
+        avx2.map(|avx2| move |out: &mut [i32]| avx2.mandel_f32(grid32.as_slice(), 50, out))
+            .as_mut()
+            .map(|f| f as &mut dyn FnMut(&mut [i32])),
+        &|a, b| a == b,
+    );
+}
+
+fn others(bench: &Bench) {
+    let n = bench.size(10_000, 100);
+    let x = Array1::from_fn(n, |[i]| 0.1 + (i * 7919 % 10_007) as f64 / 50.0);
+    let x = x.as_slice();
+    macro_rules! compare {
+        ($name:literal, $f:ident: $U:ty, $($x:expr),* => $close:expr) => {
+            row::<$U>(
+                bench,
+                $name,
+                n,
+                &mut |out| $f::into(out, $($x),*),
+                &mut |out| {
+                    for (i, out) in out.iter_mut().enumerate() {
+                        *out = $f::scalar($($x[i]),*);
+                    }
+                },
+                None,
+                &$close,
+            );
+        };
+    }
+    let whole: Vec<u64> = (0..n as u64).map(|i| 1 + i * 7919 % 100_003).collect();
+    let (a, b): (Vec<u32>, Vec<u32>) =
+        (0..n as u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 3, 1 + i.wrapping_mul(40_503) % 100_000)).unzip();
+    let seeds: Vec<u64> = (1..=n as u64).map(|i| i.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect();
+    let strikes: Vec<f64> = x.iter().map(|x| 50.0 + x * 0.6).collect();
+    compare!("cube root by Newton", newton: f64, x => |a: f64, b: f64| a == b);
+    compare!("Collatz length, u64", collatz: u32, &whole => |a, b| a == b);
+    compare!("root by bisection", bisection: f64, x => |a: f64, b: f64| a == b);
+    compare!("gcd, u32", gcd: u32, &a, &b => |a, b| a == b);
+    compare!("random walk, xorshift", walk: f64, &seeds => |a: f64, b: f64| a == b);
+    compare!("Black-Scholes", black_scholes: f64, x, &strikes => |a: f64, b: f64| (a - b).abs() <= 1e-12 * (1.0 + b.abs()));
+    compare!("piecewise cubic kernel", cubic: f64, x => |a: f64, b: f64| a == b);
+}

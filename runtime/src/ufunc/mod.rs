@@ -1,0 +1,64 @@
+//! Universal functions: what `ufunc!` makes of a scalar function.
+//!
+//! The macro writes each function twice: as it was written, and as a *gang form* that computes a gang of points at a time, every lane
+//! doing what the scalar function does at its point. What differs from lane to lane is a [`Varying`] there, what does not stays an
+//! ordinary value; conditions become masks. A call ([`call`]) is an elementwise pass over the operands, aligned by NumPy's rule
+//! ([`stretch`]), whose body ([`body`]) runs the gang form.
+
+mod argument;
+mod body;
+mod call;
+mod params;
+mod rules;
+mod stretch;
+mod varying;
+
+pub use argument::Argument;
+pub use body::Calls;
+pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
+pub use params::{Params, Results};
+pub use rules::{
+    Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation, choice, condition,
+    invocation, on,
+};
+pub use varying::{Merge, Varying, and, and_not, any, none, or, splat, truth, unset};
+
+use crate::kernel::Subscripts;
+use crate::lanes::Simd;
+
+/// A function that `ufunc!` made, over parameters `P`: a tuple of element types.
+///
+/// A generic function is one for many `P`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a ufunc of parameters `{P}`",
+    label = "not a ufunc of parameters `{P}`",
+    note = "`ufunc!` makes functions that kernels can call"
+)]
+pub trait Ufunc<P: Params>: Copy {
+    /// What it returns: an element, or a tuple of elements.
+    type Out: Results;
+    /// Its name.
+    const NAME: &'static str;
+    /// A mask, and its parameters, as operands that are aligned from the right.
+    const PARAMS: &'static [Subscripts];
+
+    /// The function itself.
+    fn scalar(args: P) -> Self::Out;
+
+    /// The function at a gang of points. What comes out of lanes that are not `live` means nothing; what goes into them may be anything.
+    fn gang<S: Simd>(s: S, live: S::Mask, args: P::Lanes<S>) -> <Self::Out as Results>::Lanes<S>;
+}
+
+/// Any type: `<name as Itself>::Type` is an error about `name` where that is no type, but a function of another kind.
+pub trait Itself {
+    /// The type.
+    type Type;
+}
+
+impl<T> Itself for T {
+    type Type = T;
+}
+
+/// What a gang form costs, in the units of [`Node::COST`](crate::expr::Node::COST): it may loop until every lane is done, so nothing
+/// but points of the kernel may stand in its lanes.
+pub(crate) const GANG: usize = 1000;
