@@ -3,6 +3,10 @@
 //! Every function below is computed over a list of awkward values and compared, bit by bit, with its own scalar function, which is what
 //! rustc makes of the user's code.
 
+// Functions as one writes them, and borrows that would be needed, were the operands used again.
+#![allow(clippy::let_and_return, clippy::manual_range_contains, clippy::neg_cmp_op_on_partial_ord)]
+#![allow(clippy::manual_clamp, clippy::eq_op, clippy::needless_borrows_for_generic_args)]
+
 use std::fmt::Debug;
 
 use ndweave::{Array, Array1, Array2, Float, broadcast, einsum, s, ufunc};

@@ -11,7 +11,10 @@ pub(super) struct Tile(MaybeUninit<[u8; BYTES]>);
 
 /// How many elements of so many bytes a tile has room for.
 pub(super) const fn fit(size: usize) -> usize {
-    if size == 0 { BYTES } else { BYTES / size }
+    match size {
+        0 => BYTES,
+        size => BYTES / size,
+    }
 }
 
 impl Tile {

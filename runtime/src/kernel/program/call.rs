@@ -233,14 +233,17 @@ fn alike_targets<K: Program, X: Operands, Ds: Targets>(operands: &X, targets: &D
     all.then_some(points)
 }
 
+/// What is done with the number, the extents and the strides of a target.
+type VisitTarget<'a> = dyn FnMut(usize, &[usize], &[isize]) + 'a;
+
 /// Targets without their types.
 pub(super) trait TargetLayouts {
     /// [`Targets::visit`] of all.
-    fn each(&self, visit: &mut dyn FnMut(usize, &[usize], &[isize]));
+    fn each(&self, visit: &mut VisitTarget<'_>);
 }
 
 impl<Ds: Targets> TargetLayouts for Ds {
-    fn each(&self, visit: &mut dyn FnMut(usize, &[usize], &[isize])) {
+    fn each(&self, visit: &mut VisitTarget<'_>) {
         self.visit(0, &mut |number, extents, strides| visit(number, extents, strides));
     }
 }

@@ -289,6 +289,7 @@ pub(super) fn expanded(spec: &Spec, subscripts: &[u8], extents: &[usize]) -> Vec
 }
 
 /// Which passes run together.
+#[expect(clippy::too_many_arguments, reason = "what is known of a program before it runs")]
 pub(super) fn plan_of(
     spec: &Spec,
     passes: &Passes,
