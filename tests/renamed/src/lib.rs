@@ -3,6 +3,8 @@
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
 #![deny(warnings)]
+// Borrows that would be needed, were the operands used again.
+#![allow(clippy::needless_borrows_for_generic_args)]
 
 ::weave::axis! {
     /// Samples.
