@@ -138,10 +138,11 @@
 //! | `x[[2, 0]]`, `a[:, [2, 0]]` | `x.select::<0>(&[2, 0])`, `a.select::<1>(&[2, 0])` |
 //! | `a[[0, 1], [2, 0]]` | `a.gather(s![[0, 1], [2, 0]])` |
 //! | `a[np.ix_([1, 0], [0, 2])]` | `a.gather_outer(s![[1, 0], [0, 2]])` |
-//! | `a[[0, 1], [2, 0]] = 7` | `a.assign_at(s![[0, 1], [2, 0]], &7.0)` |
+//! | `a[:, [0, 2]] = [8, 9]` | `a.assign_at(s![.., [0, 2]], &[8.0, 9.0])` |
+//! | `a[[0, 1], [2, 0]] = 7` | `a.fill_at(s![[0, 1], [2, 0]], 7.0)` |
 //! | `a.take([5, 0])`, `np.put(a, [5, 0], 7)` | `a.take(&[5, 0])`, `a.put(&[5, 0], &7.0)` |
 //! | `a[a > 2]` | `a.mask(&a.mapv(\|x\| x > 2.0))` |
-//! | `a[a > 2] = 0` | `a.put_mask(&a.mapv(\|x\| x > 2.0), &0.0)` |
+//! | `a[a > 2] = 0` | `a.fill_mask(&a.mapv(\|x\| x > 2.0), 0.0)` |
 //! | `a[:, [True, False, True]]` | `a.compress::<1>(&[true, false, true])` |
 //! | `np.nonzero(a)`, `np.argwhere(a)` | `a.nonzero()`, `a.argwhere()` |
 //! | `np.searchsorted(x, 2)` | `x.searchsorted(&2.0, Side::Left)` |
@@ -842,7 +843,7 @@ macro_rules! plan {
 /// | `...` | stands for as many whole axes as the others leave over |
 /// | `NewAxis` | is new, of extent 1 |
 ///
-/// [`Array::gather`] and [`Array::assign_at`] also take, as copies need no strides:
+/// [`Array::gather`], [`Array::assign_at`] and [`Array::fill_at`] also take, as copies need no strides:
 ///
 /// | subscript | the axis |
 /// |---|---|
@@ -865,7 +866,7 @@ macro_rules! plan {
 ///
 /// All index arrays and masks, and the integers beside them, are broadcast together, and one element is chosen for each index
 /// of what they become. Its axes stand where the arrays stand if these are neighbours, and in front of all others if
-/// anything is between them, as in NumPy. With [`Array::gather_outer`] and [`Array::assign_outer`], each stands for its own axis instead, as
+/// anything is between them, as in NumPy. With [`Array::gather_outer`], [`Array::assign_outer`] and [`Array::fill_outer`], each stands for its own axis instead, as
 /// with NumPy's `ix_`. Anything that is an operand can be an index array by reference: arrays, views, vectors; nested arrays also by
 /// value. Their element type has to be known: `vec![2usize, 0]`, where only literals would leave it open; literals within `s![]` need
 /// nothing.
@@ -883,7 +884,7 @@ macro_rules! plan {
 ///
 /// a.assign_at(s![[0, 1, 1], [1, 0, 0]], &[5, 6, 7]); // the last value stays
 /// assert_eq!((a[[0, 1]], a[[1, 0]]), (5, 7));
-/// a.assign_outer(s![[false, true, true], ..2], &0);
+/// a.fill_outer(s![[false, true, true], ..2], 0);
 /// assert_eq!(a, [[0, 5, 2, 3], [0, 0, 12, 13], [0, 0, 22, 23]]);
 /// ```
 ///

@@ -367,3 +367,38 @@ fn strides_of_mutable_views_are_distinct() {
     );
     assert!(ViewMut::from_slice_strided(&mut buffer, (2, 2), [1, 3], 0).is_ok());
 }
+
+// Index arrays and masks.
+
+#[test]
+fn choices_panic_at_the_call() {
+    let a = ones([4, 5]);
+    let text = |index: i32, axis: usize, extent: usize| {
+        format!("index {index}, at [1] of its index array, is out of bounds for axis {axis} with extent {extent}")
+    };
+    let panicked = panic_of(|| a.gather(s![[0, 6], [1, 2]]));
+    assert_eq!(panicked, (text(6, 0, 4), line!() - 1));
+    let panicked = panic_of(|| a.gather_outer(s![[0, 2], [1, -7]]));
+    assert_eq!(panicked, (text(-7, 1, 5), line!() - 1));
+    let panicked = panic_of(|| a.select::<1>(&[0, 9]));
+    assert_eq!(panicked, (text(9, 1, 5), line!() - 1));
+    let panicked = panic_of(|| a.take(&[0, 20]));
+    assert_eq!(panicked, (text(20, 0, 20), line!() - 1));
+    let panicked = panic_of(|| a.view().compress::<1>(&[true, false]));
+    assert_eq!(panicked.1, line!() - 1);
+    let mut b = ones([4, 5]);
+    let panicked = panic_of(move || b.fill_at(s![.., [3, 8]], 0.0));
+    assert_eq!(panicked, (text(8, 1, 5), line!() - 1));
+    let mut b = ones([4, 5]);
+    let panicked = panic_of(move || b.put(&[3, -21], &[1.0, 2.0]));
+    assert_eq!(panicked, (text(-21, 0, 20), line!() - 1));
+    let mut b = ones([4, 5]);
+    let panicked = panic_of(move || b.put_mask(&[[true; 5]; 3], &0.0));
+    let text = "the mask has extent 3 along axis 0 (shape [3, 5]), but the array has 4";
+    assert_eq!(panicked, (text.to_owned(), line!() - 2));
+    let sorted = Array::from([1, 2, 3]);
+    let panicked = panic_of(|| sorted.searchsorted_by(&2, ndweave::Side::Left, &[0, 1, 3]));
+    let text = "index 3, at [2] of its index array, is out of bounds for axis 0 with extent 3";
+    assert_eq!(panicked, (text.to_owned(), line!() - 2));
+    assert_eq!(a, ones([4, 5]));
+}

@@ -159,6 +159,16 @@ fn values_are_stretched() {
 }
 
 #[test]
+fn one_value_for_all() {
+    let filled = with_target(|a| a.fill_at(s![[0, 3, 3], [1, 2, 2]], 7));
+    assert_eq!(filled, [[0, 7, 0], [0; 3], [0; 3], [0, 0, 7]]);
+    let filled = with_target(|a| a.fill_outer(s![[0, 3], [1, 2]], 7));
+    assert_eq!(filled, [[0, 7, 7], [0; 3], [0; 3], [0, 7, 7]]);
+    let filled = with_target(|a| a.fill_mask(&Array::from_fn((4, 3), |[i, j]| i > 2 * j), 7));
+    assert_eq!(filled, [[0; 3], [7, 0, 0], [7, 0, 0], [7, 7, 0]]);
+}
+
+#[test]
 fn places_in_sorted_arrays() {
     let nan = f64::NAN;
     let sorted = [-1.0, 0.0, 0.0, 0.0, 2.5, 7.0, f64::INFINITY, nan, nan];

@@ -100,12 +100,14 @@ fn elements_are_chosen() {
     assert_eq!(a.nonzero().map(|axis| axis.to_vec()), [vec![0, 0, 0, 1, 1, 1], vec![0, 1, 2, 0, 1, 2]]);
     assert_eq!(a.argwhere().extents(), [6, 2]);
     assert_eq!(x.searchsorted(&2.0, Side::Left)[[]], 1);
-    a.assign_at(s![[0, 1], [2, 0]], &7.0);
+    a.fill_at(s![[0, 1], [2, 0]], 7.0);
     assert_eq!(a, [[1.0, 2.0, 7.0], [7.0, 5.0, 6.0]]);
     a.put(&[5, 0], &7.0);
     assert_eq!(a, [[7.0, 2.0, 7.0], [7.0, 5.0, 7.0]]);
-    a.put_mask(&a.mapv(|x| x > 2.0), &0.0);
+    a.fill_mask(&a.mapv(|x| x > 2.0), 0.0);
     assert_eq!(a, [[0.0, 2.0, 0.0], [0.0; 3]]);
+    a.assign_at(s![.., [0, 2]], &[8.0, 9.0]);
+    assert_eq!(a, [[8.0, 2.0, 9.0], [8.0, 0.0, 9.0]]);
 }
 
 #[test]

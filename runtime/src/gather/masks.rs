@@ -7,7 +7,7 @@ use crate::array::{Array, Array1, Uninit};
 use crate::axes::EditAxis;
 use crate::error::{ShapeError, expect};
 use crate::extent::{Dyn, Extent};
-use crate::operand::Operand;
+use crate::operand::{Operand, scalar_view};
 use crate::shape::Shape;
 use crate::view::{View, ViewMut};
 
@@ -127,6 +127,15 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
         V: Operand<Elem = T> + ?Sized,
     {
         expect(self.try_put_mask(mask, values));
+    }
+
+    /// As [`Array::fill_mask`].
+    #[track_caller]
+    pub fn fill_mask<M>(&mut self, mask: &M, value: T)
+    where
+        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+    {
+        self.put_mask(mask, &scalar_view(&value));
     }
 
     /// As [`Array::try_put_mask`].
@@ -294,6 +303,27 @@ impl<T: Copy, S: Shape> Array<T, S> {
         V: Operand<Elem = T> + ?Sized,
     {
         self.view_mut().put_mask(mask, values);
+    }
+
+    /// Sets the elements where a mask of the same extents is true to one value: NumPy's `a[mask] = value`. [`Array::try_put_mask`]
+    /// takes one, too.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let mut a = Array::from([[1, 2, 3], [4, 5, 6]]);
+    /// a.fill_mask(&a.mapv(|x| x > 4), 0);
+    /// assert_eq!(a, [[1, 2, 3], [4, 0, 0]]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the mask has other extents; nothing is written then.
+    #[track_caller]
+    pub fn fill_mask<M>(&mut self, mask: &M, value: T)
+    where
+        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+    {
+        self.view_mut().fill_mask(mask, value);
     }
 
     /// As [`Array::put_mask`], with a `Result`.

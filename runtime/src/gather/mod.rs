@@ -21,7 +21,7 @@ use crate::array::{Array, Uninit};
 use crate::error::{ShapeError, expect};
 use crate::extent::Dyn;
 use crate::index::shape_from;
-use crate::operand::Operand;
+use crate::operand::{Operand, scalar_view};
 use crate::shape::Shape;
 use crate::slicing::IntoTuple;
 use crate::transfer::{Axis, Steps, transfer};
@@ -165,6 +165,18 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
         self.scattered(&selection, values)
     }
 
+    /// As [`Array::fill_at`].
+    #[track_caller]
+    pub fn fill_at<Spec: ChoiceOf<S>>(&mut self, subscripts: Spec, value: T) {
+        self.assign_at(subscripts, &scalar_view(&value));
+    }
+
+    /// As [`Array::fill_outer`].
+    #[track_caller]
+    pub fn fill_outer<Spec: ChoiceOf<S>>(&mut self, subscripts: Spec, value: T) {
+        self.assign_outer(subscripts, &scalar_view(&value));
+    }
+
     /// As [`Array::assign_outer`].
     #[track_caller]
     pub fn assign_outer<Spec: ChoiceOf<S>, O: Operand<Elem = T> + ?Sized>(&mut self, subscripts: Spec, values: &O) {
@@ -287,6 +299,26 @@ impl<T: Copy, S: Shape> Array<T, S> {
         values: &O,
     ) -> Result<(), ShapeError> {
         self.view_mut().try_assign_at(subscripts, values)
+    }
+
+    /// Sets the elements that [`Array::gather`] would copy to one value; [`Array::try_assign_at`] takes one, too.
+    ///
+    /// # Panics
+    ///
+    /// When `gather` would; nothing is written then.
+    #[track_caller]
+    pub fn fill_at<Spec: ChoiceOf<S>>(&mut self, subscripts: Spec, value: T) {
+        self.view_mut().fill_at(subscripts, value);
+    }
+
+    /// Sets the elements that [`Array::gather_outer`] would copy to one value; [`Array::try_assign_outer`] takes one, too.
+    ///
+    /// # Panics
+    ///
+    /// When `gather_outer` would; nothing is written then.
+    #[track_caller]
+    pub fn fill_outer<Spec: ChoiceOf<S>>(&mut self, subscripts: Spec, value: T) {
+        self.view_mut().fill_outer(subscripts, value);
     }
 
     /// Writes values to the elements that [`Array::gather_outer`] would copy: `a[np.ix_(…)] = values`.

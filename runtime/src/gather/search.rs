@@ -1,9 +1,9 @@
 //! Where elements are: those that are not zero, and places in a sorted array.
 
-use super::subscript::is_nonzero;
+use super::subscript::{ChosenAxis, is_nonzero, outside};
 use crate::array::{Array, Array1};
 use crate::element::Element;
-use crate::error::{ShapeError, expect};
+use crate::error::ShapeError;
 use crate::extent::{Const, Dyn, Extent};
 use crate::operand::Operand;
 use crate::shape::Shape;
@@ -75,8 +75,9 @@ impl<T: Copy + PartialOrd, E: Extent> View<'_, T, (E,)> {
             ShapeError::new(format!("searchsorted: the order has {} entries, the array {}", order.len(), self.len()))
                 .raise()
         }
-        let entries = order.map(|index| index.entry(self.len()).unwrap_or(usize::MAX));
-        expect(self.try_take(&order).map(drop));
+        let axis = ChosenAxis { axis: 0, extent: self.len(), stride: 1 };
+        let entries: Option<Vec<usize>> = order.iter().map(|index| index.entry(axis.extent)).collect();
+        let Some(entries) = entries else { outside(order, axis).raise() };
         values.as_view().map(|value| self.place_of(value, side, |place| entries[place]))
     }
 
