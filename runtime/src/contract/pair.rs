@@ -34,7 +34,8 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
     update: U,
     (limits, room): (&Limits, *mut T),
 ) {
-    if let Some(mut matrices) = Matrices::new(extents, left.axes, right.axes, out_axes) {
+    let mut matrices = Matrices::NONE;
+    if matrices.find(extents, left.axes, right.axes, out_axes) {
         let (mut left, mut right) = (left.ptr, right.ptr);
         if matrices.should_turn() {
             matrices.turn();

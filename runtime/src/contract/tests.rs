@@ -423,10 +423,10 @@ a[i, j] * b[j, k, x] * c[k, l] -> [i, l]
   these steps           18_500 flops (283.8 times fewer)
   largest intermediate  500 elements (4_000 bytes)
 
-  step  kind   flops  elements  notation
-     1  sum    3_500       500  b[j, k, x] -> t1[j, k]
-     2  gemm  10_000        50  a[i, j] * t1[j, k] -> t2[i, k]
-     3  gemm   5_000       500  t2[i, k] * c[k, l] -> [i, l]";
+  step  kind  as in       flops  elements  notation
+     1  sum   ij->i       3_500       500  b[j, k, x] -> t1[j, k]
+     2  gemm  ij,jk->ik  10_000        50  a[i, j] * t1[j, k] -> t2[i, k]
+     3  gemm  ij,jk->ik   5_000       500  t2[i, k] * c[k, l] -> [i, l]";
 
 #[test]
 fn explanations_of_one_operand() {
