@@ -202,7 +202,6 @@ pub(super) fn room(extents: [usize; 3], limits: &Limits) -> usize {
 /// # Safety
 ///
 /// Invariants 1 and 2; no extent is 0.
-#[expect(clippy::too_many_arguments, reason = "the factors, the output and the room of one product")]
 #[inline(never)]
 pub(super) unsafe fn any<T: Element, U: Update<T>>(
     matrices: &Matrices,

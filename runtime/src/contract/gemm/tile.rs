@@ -141,10 +141,8 @@ impl<T: Element> Job for At<'_, T> {
         macro_rules! by_rows {
             ($($R:literal)*) => {
                 match tile.rows {
-                    $($R => {
-                        // SAFETY: the caller's promise.
-                        if const { $R <= rows::<S, T>() } { unsafe { by_width::<S, T, $R>(s, tile) } }
-                    })*
+                    // SAFETY: the caller's promise.
+                    $($R if const { $R <= rows::<S, T>() } => unsafe { by_width::<S, T, $R>(s, tile) },)*
                     _ => {}
                 }
             };
