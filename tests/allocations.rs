@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use ndweave::{Array2, einsum, einsum_path};
+use ndweave::{Array2, Array4, einsum, einsum_path};
 
 struct Counting;
 
@@ -73,6 +73,30 @@ fn chains_allocate_the_result_and_one_block() {
     );
     assert!(einsum_path!("ij,jk,kl,lm->im", a, b, c, d).terms().len() == 1);
     assert_eq!(allocations(|| einsum!("ij,jk,kl,lm->im", a, b, c, d)).0, 2);
+}
+
+#[test]
+fn large_products_and_groups_of_labels_pack_into_one_block() {
+    let (a, b) = (Array2::<f64>::ones((200, 150)), Array2::<f64>::ones((150, 170)));
+    let mut c = Array2::<f64>::zeros((200, 170));
+    assert_eq!(allocations(|| einsum!(c[i, k] = a[i, j] * b[j, k])).0, 1);
+    assert_eq!(allocations(|| einsum!("ij,jk->ki", a, b)).0, 2);
+    let (x, y) = (Array4::<f64>::ones((6, 7, 8, 9)), Array4::<f64>::ones((9, 10, 8, 11)));
+    let (count, z) = allocations(|| einsum!("abcd,dfce->abef", x, y));
+    assert_eq!((count, z[[5, 6, 10, 9]]), (2, 72.0));
+    // Intermediates and what is packed share it.
+    let d = Array2::<f64>::ones((170, 160));
+    let (count, e) = allocations(|| einsum!("ij,jk,kl->il", a, b, d));
+    assert_eq!((count, e[[199, 159]]), (2, 25_500.0));
+}
+
+#[test]
+fn chains_of_constant_extents_allocate_nothing() {
+    let (a, b, c) = ([[1.0f64; 12]; 10], [[2.0; 14]; 12], [[3.0; 9]; 14]);
+    let (count, d): (usize, [[f64; 9]; 10]) = allocations(|| einsum!("ij,jk,kl->il", a, b, c));
+    assert_eq!((count, d), (0, [[1008.0; 9]; 10]));
+    let (count, d): (usize, [[f64; 10]; 9]) = allocations(|| einsum!(a[i, j] * b[j, k] * c[k, l] -> [l, i]));
+    assert_eq!((count, d), (0, [[1008.0; 10]; 9]));
 }
 
 #[test]

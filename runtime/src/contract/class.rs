@@ -92,6 +92,29 @@ pub enum Class {
 }
 
 impl Class {
+    /// The subscripts of a step of this class: `ij,jk->ik` for a gemm.
+    ///
+    /// ```
+    /// use ndweave_runtime::Class;
+    /// assert_eq!(Class::BatchedGemm.example(), "bij,bjk->bik");
+    /// ```
+    pub const fn example(self) -> &'static str {
+        match self {
+            Class::Transpose => "ij->ji",
+            Class::Copy => "ij->ij",
+            Class::Sum => "ij->i",
+            Class::Elementwise => "i,i->i",
+            Class::Outer => "i,j->ij",
+            Class::BatchedOuter => "bi,bj->bij",
+            Class::Inner => "i,i->",
+            Class::BatchedInner => "bi,bi->b",
+            Class::Gemv => "ij,j->i",
+            Class::BatchedGemv => "bij,bj->bi",
+            Class::Gemm => "ij,jk->ik",
+            Class::BatchedGemm => "bij,bjk->bik",
+        }
+    }
+
     /// The class of a step with one operand: its labels in order, and those of the result.
     pub fn of_one(labels: &[u8], result: &[u8]) -> Self {
         if !LabelSet::of(labels).minus(LabelSet::of(result)).is_empty() {

@@ -222,14 +222,20 @@ impl fmt::Display for ContractionPath {
             grouped(bytes)
         )?;
         let kinds: Vec<String> = self.steps.iter().map(|step| step.class.to_string()).collect();
+        let examples: Vec<String> = self.steps.iter().map(|step| step.class.example().to_string()).collect();
         let counts: Vec<String> = self.steps.iter().map(|step| grouped(step.flops)).collect();
         let sizes: Vec<String> = self.steps.iter().map(|step| grouped(step.size)).collect();
         let width = |column: &[String], title: &str| column.iter().map(String::len).max().unwrap_or(0).max(title.len());
         let (kind, count, size) = (width(&kinds, "kind"), width(&counts, "flops"), width(&sizes, "elements"));
-        write!(f, "\n  step  {:kind$}  {:>count$}  {:>size$}  notation", "kind", "flops", "elements")?;
+        let like = width(&examples, "as in");
+        write!(
+            f,
+            "\n  step  {:kind$}  {:like$}  {:>count$}  {:>size$}  notation",
+            "kind", "as in", "flops", "elements"
+        )?;
         for (at, step) in self.steps.iter().enumerate() {
-            let (k, c, s) = (&kinds[at], &counts[at], &sizes[at]);
-            write!(f, "\n  {:>4}  {k:kind$}  {c:>count$}  {s:>size$}  {}", at + 1, step.notation)?;
+            let (k, e, c, s) = (&kinds[at], &examples[at], &counts[at], &sizes[at]);
+            write!(f, "\n  {:>4}  {k:kind$}  {e:like$}  {c:>count$}  {s:>size$}  {}", at + 1, step.notation)?;
         }
         Ok(())
     }

@@ -99,6 +99,9 @@ impl Dims {
 
     /// Orders the loops, those with large keys first.
     fn sort(&mut self, key: impl Fn(&Dim) -> usize) {
+        if self.len < 2 {
+            return;
+        }
         self.dims[..self.len].sort_unstable_by_key(|dim| core::cmp::Reverse((key(dim), dim.extent)));
     }
 
@@ -168,28 +171,31 @@ impl Matrices {
         ])
     }
 
-    /// The matrices of any pair, or `None` where there are no rows, columns or terms, or a label stands in one factor
-    /// alone. Labels of extent 1 are no loops.
-    pub fn new(extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> Option<Self> {
+    /// Becomes the matrices of any pair; false where there are no rows, columns or terms, or a label stands in one factor
+    /// alone. Labels of extent 1 are no loops. (In place: the loops are a kilobyte, which would be copied.)
+    #[must_use]
+    pub fn find(&mut self, extents: &[usize], left: AxesRef<'_>, right: AxesRef<'_>, out: AxesRef<'_>) -> bool {
         let wide = |axes: AxesRef<'_>| wide(axes.set(), extents);
         let (a, b, kept) = (wide(left), wide(right), wide(out));
         let groups = Groups::new(a, b, kept);
         let alone = !groups.alone_left.is_empty() || !groups.alone_right.is_empty();
         if alone || groups.left.is_empty() || groups.right.is_empty() || groups.contracted.is_empty() {
-            return None;
+            return false;
         }
-        let collect = |labels: LabelSet, mut into: Dims| {
-            labels.into_iter().all(|label| into.push(Dim::new(label, extents, left, right, out))).then_some(into)
-        };
         let repeated = kept.minus(a).minus(b);
-        let mut matrices = Matrices {
-            rows: collect(groups.left, Dims::NONE)?,
-            columns: collect(groups.right, Dims::NONE)?,
-            terms: collect(groups.contracted, Dims::NONE)?,
-            outside: collect(groups.batch.or(repeated), Dims::NONE)?,
-        };
-        matrices.order();
-        Some(matrices)
+        let mut fits = true;
+        for (labels, into) in [
+            (groups.left, &mut self.rows),
+            (groups.right, &mut self.columns),
+            (groups.contracted, &mut self.terms),
+            (groups.batch.or(repeated), &mut self.outside),
+        ] {
+            for label in labels {
+                fits &= into.push(Dim::new(label, extents, left, right, out));
+            }
+        }
+        self.order();
+        fits
     }
 
     /// Whether the factors trade places, so that the output's neighbours are columns, or at least the columns are more.

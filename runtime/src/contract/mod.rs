@@ -91,20 +91,48 @@ pub unsafe fn matrix_product<T: Element, U: Update<T>, const KNOWN: bool>(
     right: *const T,
     scale: Option<T>,
     out: *mut T,
+    update: U,
 ) {
     let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
     // SAFETY: the caller's promise.
     unsafe {
         if extents[0] == 0 || extents[1] == 0 || extents[2] == 0 {
             gemm::nothing::<T, U>(&dims, out);
+        } else if extents.contains(&1) && extents[0].max(extents[1]).max(extents[2]) > 16 {
+            thin(&dims, left, right, scale, out, update);
         } else if !gemm::is_tiny(extents) || scale.is_some() {
-            gemm::one::<T, U>(&dims, left, right, scale, out, &Limits::MEASURED);
+            gemm::one::<T, U>(&dims, left, right, scale, out, (&Limits::MEASURED, core::ptr::null_mut()));
         } else if KNOWN {
             gemm::tiny::<T, U>(&dims, left, right, out);
         } else {
             gemm::tiny_at_run_time::<T, U>(&dims, left, right, out);
         }
     }
+}
+
+/// A product of matrices one of which is a vector: memory is what it waits for, and the loop nest knows how to read it.
+///
+/// # Safety
+///
+/// As for [`matrix_product`]; no extent is 0.
+#[inline(never)]
+unsafe fn thin<T: Element, U: Update<T>>(
+    [rows, terms, columns]: &[Dim; 3],
+    left: *const T,
+    right: *const T,
+    scale: Option<T>,
+    out: *mut T,
+    update: U,
+) {
+    let extents = [rows.extent, terms.extent, columns.extent];
+    let strides = [[rows.left, terms.left], [terms.right, columns.right], [rows.out, columns.out]];
+    let axes = |labels, strides| AxesRef { labels, strides };
+    let left = Term { ptr: left, axes: axes(&[0, 1], &strides[0]) };
+    let right = Term { ptr: right, axes: axes(&[1, 2], &strides[1]) };
+    let out_axes = axes(&[0, 2], &strides[2]);
+    let limits = (&Limits::MEASURED, core::ptr::null_mut());
+    // SAFETY: the caller's promise.
+    unsafe { pair::pair(&extents, [left, right], scale, out, out_axes, update, limits) }
 }
 
 /// [`product`] with the limits between its kernels given: tests reach every kernel with few elements.
@@ -125,21 +153,6 @@ unsafe fn product_within<T: Element, U: Update<T>>(
     limits: &Limits,
 ) -> Result<(), ShapeError> {
     let out_axes = out_axes.as_ref();
-    if let [left, right] = factors
-        && let Some(dims) = matrix::Matrices::plain(extents, left.axes.as_ref(), right.axes.as_ref(), out_axes)
-        && dims.iter().all(|dim| dim.extent != 0)
-    {
-        let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
-        // SAFETY: the caller's promise, of loops over these labels.
-        unsafe {
-            if limits.tiny && scale.is_none() && gemm::is_tiny(extents) {
-                gemm::tiny_at_run_time::<T, U>(&dims, left.ptr, right.ptr, out);
-            } else {
-                gemm::one::<T, U>(&dims, left.ptr, right.ptr, scale, out, limits);
-            }
-        }
-        return Ok(());
-    }
     // SAFETY: the caller's promise.
     unsafe { any_product(extents, factors, path, scale, out, out_axes, update, limits) }
 }

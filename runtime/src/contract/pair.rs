@@ -34,7 +34,21 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
     update: U,
     (limits, room): (&Limits, *mut T),
 ) {
-    if let Some(mut matrices) = Matrices::new(extents, left.axes, right.axes, out_axes) {
+    if let Some(dims) = Matrices::plain(extents, left.axes, right.axes, out_axes)
+        && dims.iter().all(|dim| dim.extent > 1)
+    {
+        // SAFETY: the caller's promise, of loops over these labels.
+        unsafe {
+            if limits.tiny && scale.is_none() && gemm::is_tiny([dims[0].extent, dims[1].extent, dims[2].extent]) {
+                gemm::tiny_at_run_time::<T, U>(&dims, left.ptr, right.ptr, out);
+            } else {
+                gemm::one::<T, U>(&dims, left.ptr, right.ptr, scale, out, (limits, room));
+            }
+        }
+        return;
+    }
+    let mut matrices = Matrices::NONE;
+    if matrices.find(extents, left.axes, right.axes, out_axes) {
         let (mut left, mut right) = (left.ptr, right.ptr);
         if matrices.should_turn() {
             matrices.turn();

@@ -200,35 +200,11 @@ fn chains_of_three_to_nine_matrices() {
 #[test]
 fn large_products_cross_every_boundary() {
     // More terms than a block, more columns than one of the smallest blocks, more rows than a block.
-    check_subscripts("ab,bc->ac", &[101, 300, 70]);
-    check_subscripts("ab,cb->ca", &[101, 300, 70]);
-    check_subscripts("abcd,dfce->abef", &[5, 7, 9, 11, 6, 13]);
-    check_subscripts("eab,ebc->eca", &[13, 65, 17, 0, 5]);
-    check_subscripts("ab,bc->ac", &[3, 5000, 3]);
-}
-
-/// Sums of a million terms are as accurate as pairwise ones: adding 4,000 blocks one after another would lose three digits more.
-#[test]
-fn long_products_of_matrices_do_not_drift() {
-    const TERMS: usize = 1 << 20;
-    let extents = [8, TERMS, 8];
-    let value = |n: usize| 1.0 + (n % 1000) as f32 * 1e-3;
-    let [a, b] = [[0, 1], [2, 1]].map(|labels| Laid::rows(&labels, &extents, value));
-    let path = plan(&[a.axes().labels(), b.axes().labels()], LabelSet::of(&[0, 2]), &extents);
-    let factors = [&a, &b].map(|laid| Factor { ptr: laid.ptr(), axes: laid.axes() });
-    let mut out = [f32::NAN; 64];
-    let mut axes = Axes::new();
-    axes.push(0, 8);
-    axes.push(2, 1);
-    // SAFETY: 64 outputs, and as many elements of the factors as their extents say.
-    unsafe { product(&extents, &factors, &path, None, out.as_mut_ptr(), &axes, Set).unwrap() }
-    for (at, &sum) in out.iter().enumerate() {
-        let (i, k) = (at / 8, at % 8);
-        let terms = (0..TERMS).map(|j| f64::from(value(i * TERMS + j)) * f64::from(value(k * TERMS + j)));
-        let exact: f64 = terms.sum();
-        let error = (f64::from(sum) - exact).abs() / exact;
-        assert!(error < 2e-6, "{error:e} at {i} {k}");
-    }
+    check_subscripts("ab,bc->ac", &[7, 260, 37]);
+    check_subscripts("ab,cb->ca", &[101, 7, 9]);
+    check_subscripts("abcd,dfce->abef", &[3, 4, 3, 5, 3, 4]);
+    check_subscripts("eab,ebc->eca", &[9, 65, 7, 0, 3]);
+    check_subscripts("ab,bc->ac", &[2, 4100, 3]);
 }
 
 #[test]
@@ -423,10 +399,10 @@ a[i, j] * b[j, k, x] * c[k, l] -> [i, l]
   these steps           18_500 flops (283.8 times fewer)
   largest intermediate  500 elements (4_000 bytes)
 
-  step  kind   flops  elements  notation
-     1  sum    3_500       500  b[j, k, x] -> t1[j, k]
-     2  gemm  10_000        50  a[i, j] * t1[j, k] -> t2[i, k]
-     3  gemm   5_000       500  t2[i, k] * c[k, l] -> [i, l]";
+  step  kind  as in       flops  elements  notation
+     1  sum   ij->i       3_500       500  b[j, k, x] -> t1[j, k]
+     2  gemm  ij,jk->ik  10_000        50  a[i, j] * t1[j, k] -> t2[i, k]
+     3  gemm  ij,jk->ik   5_000       500  t2[i, k] * c[k, l] -> [i, l]";
 
 #[test]
 fn explanations_of_one_operand() {

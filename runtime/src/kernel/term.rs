@@ -259,9 +259,9 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
             // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
             unsafe {
                 if const { all_known(&X::KNOWN) } {
-                    matrix_product::<T, U, true>(dims, left, right, self.scale, out);
+                    matrix_product::<T, U, true>(dims, left, right, self.scale, out, update);
                 } else {
-                    matrix_product::<T, U, false>(dims, left, right, self.scale, out);
+                    matrix_product::<T, U, false>(dims, left, right, self.scale, out, update);
                 }
             }
             return Ok(());

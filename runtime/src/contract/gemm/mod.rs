@@ -98,7 +98,7 @@ pub(super) unsafe fn nothing<T: Element, U: Update<T>>(&[rows, _, columns]: &[Di
     }
 }
 
-/// One product of matrices.
+/// One product of matrices; `room` as for [`any`].
 ///
 /// # Safety
 ///
@@ -110,19 +110,19 @@ pub(super) unsafe fn one<T: Element, U: Update<T>>(
     right: *const T,
     scale: Option<T>,
     out: *mut T,
-    limits: &Limits,
+    (limits, room): (&Limits, *mut T),
 ) {
     // SAFETY (of each call): the caller's promise.
     if reads_in_place(dims, limits) {
         let meeting = Meeting::new::<U>(scale);
         // SAFETY: as above.
-        unsafe { in_place(dims, Dim::ONE, left, right, out, &meeting).run(Tier::current()) }
+        unsafe { in_place(dims, Dim::ONE, left, right, out, meeting) }
     } else if dims[2].out != 1 && (dims[0].out == 1 || dims[0].extent > dims[2].extent) {
         // SAFETY: as above.
-        unsafe { as_they_are::<T, U>(&turned(dims), right, left, scale, out, limits) }
+        unsafe { as_they_are::<T, U>(&turned(dims), right, left, scale, out, (limits, room)) }
     } else {
         // SAFETY: as above.
-        unsafe { as_they_are::<T, U>(dims, left, right, scale, out, limits) }
+        unsafe { as_they_are::<T, U>(dims, left, right, scale, out, (limits, room)) }
     }
 }
 
@@ -137,20 +137,51 @@ unsafe fn as_they_are<T: Element, U: Update<T>>(
     right: *const T,
     scale: Option<T>,
     out: *mut T,
-    limits: &Limits,
+    (limits, room): (&Limits, *mut T),
 ) {
     let mut matrices = Matrices::NONE;
     matrices.rows.put(rows);
     matrices.terms.put(terms);
     matrices.columns.put(columns);
     // SAFETY: the caller's promise.
-    unsafe { any::<T, U>(&matrices, left, right, scale, out, limits, core::ptr::null_mut()) }
+    unsafe { any::<T, U>(&matrices, left, right, scale, out, limits, room) }
 }
 
-/// The job of a product whose factors are read where they are.
+/// A product whose factors are read where they are, a block of terms after the other.
+///
+/// # Safety
+///
+/// Invariants 1 and 2, with the loop outside; [`reads_in_place`].
+unsafe fn in_place<T: Element>(
+    dims: &[Dim; 3],
+    outside: Dim,
+    mut left: *const T,
+    mut right: *const T,
+    out: *mut T,
+    mut meeting: Meeting<T>,
+) {
+    let tier = Tier::current();
+    let [_, terms, _] = dims;
+    let mut rest = terms.extent;
+    loop {
+        let block = rest.min(MAX_TERMS);
+        // SAFETY: the caller's promise, of some of the terms.
+        unsafe { some_terms(dims, block, outside, left, right, out, &meeting).run(tier) };
+        rest -= block;
+        if rest == 0 {
+            return;
+        }
+        meeting.again = true;
+        left = left.wrapping_offset(terms.left.wrapping_mul(block as isize));
+        right = right.wrapping_offset(terms.right.wrapping_mul(block as isize));
+    }
+}
+
+/// The job of the first terms of a product whose factors are read where they are.
 #[inline(always)]
-fn in_place<'a, T>(
+fn some_terms<'a, T>(
     [rows, terms, columns]: &[Dim; 3],
+    count: usize,
     outside: Dim,
     left: *const T,
     right: *const T,
@@ -159,7 +190,7 @@ fn in_place<'a, T>(
 ) -> Tiles<'a, T> {
     Tiles {
         rows: rows.extent,
-        terms: terms.extent,
+        terms: count,
         columns: columns.extent,
         left: Left::in_place(left, rows.left, terms.left),
         right: Right::in_place(right, terms.right),
@@ -180,8 +211,8 @@ fn turned(&[rows, terms, columns]: &[Dim; 3]) -> [Dim; 3] {
 #[inline(always)]
 fn reads_in_place([rows, terms, columns]: &[Dim; 3], limits: &Limits) -> bool {
     let near = columns.right == 1 && columns.out == 1;
-    let few = terms.extent.saturating_mul(columns.extent) <= limits.direct || rows.extent < limits.few_rows;
-    near && few && terms.extent <= MAX_TERMS
+    let few = terms.extent.saturating_mul(columns.extent) <= limits.direct && terms.extent <= MAX_TERMS;
+    near && (few || (rows.extent < limits.few_rows && terms.extent <= limits.terms))
 }
 
 /// Whether the right factor is packed a tile's columns at a time.
@@ -226,7 +257,7 @@ pub(super) unsafe fn any<T: Element, U: Update<T>>(
                 // SAFETY: `for_each` goes to points of these loops (1).
                 unsafe {
                     let (left, right, out) = (left.offset(l), right.offset(r), out.offset(o));
-                    in_place(&dims, inner, left, right, out, &meeting).run(Tier::current());
+                    in_place(&dims, inner, left, right, out, meeting);
                 }
             });
             return;
@@ -304,7 +335,7 @@ unsafe fn few_terms<T: Element>(
                 let from = right.offset(r);
                 tier.run(pack::Right { from, columns: &[*columns], first, count, terms: table, run, to: room });
                 let out = out.offset(o).add(first);
-                let mut job = in_place(dims, Dim::ONE, left.offset(l), room, out, meeting);
+                let mut job = some_terms(dims, terms.extent, Dim::ONE, left.offset(l), room, out, meeting);
                 (job.right, job.columns) = (Right::packed(room, terms.extent), count);
                 job.run(tier);
             }
