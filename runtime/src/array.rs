@@ -154,6 +154,11 @@ impl<T: Copy, S: Shape> Array<T, S> {
         expect(Self::build(shape.into_shape(), || value))
     }
 
+    /// As [`Array::full`], with a `Result`.
+    pub(crate) fn try_full(shape: S, value: T) -> Result<Self, ShapeError> {
+        Self::build(shape, || value)
+    }
+
     /// An array of zeros.
     ///
     /// # Panics

@@ -6,6 +6,7 @@ pub use core::result::Result;
 
 pub use num_traits::{One, Zero};
 
+pub use crate::axes::EditAxis;
 pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
@@ -23,12 +24,20 @@ pub use crate::kernel::{
 };
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
+pub use crate::reduce::{
+    AnyOrder, AxesOf, Binary, Join, JoinOrder, LeftToRight, Reduces, functions, reduce, reduce_all, reduce_all_where,
+    reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where, reduceat,
+};
+pub use crate::scan::{accumulate, accumulate_into};
+pub use crate::scatter::{OuterShape, at, at_points, outer};
+pub use crate::slicing::IndexNumber;
 pub use crate::storage::Store;
+pub use crate::ufunc::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use crate::ufunc::{
     Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
     any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
 };
-pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};
+pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target, ufunc_methods};
 
 /// What `s![]` expands into.
 pub mod slicing {

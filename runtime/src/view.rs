@@ -3,7 +3,7 @@
 //! One of the rooms in which `unsafe` lives. How shapes, strides and offsets follow from each other
 //! is in [`crate::index`], which is free of `unsafe`.
 
-mod access;
+pub(crate) mod access;
 mod derived;
 mod elements;
 mod iter;

@@ -236,6 +236,13 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
         (half(0), half(1))
     }
 
+    /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the first one.
+    #[inline(always)]
+    fn slide(self, s: S, by: usize) -> Self {
+        let array = self.to_array();
+        Self::from_array(s, LaneArray::from_fn(|lane| array.lane(lane.saturating_sub(by))))
+    }
+
     /// The columns of a square, from its rows.
     ///
     /// Row `r` of `LANES` is a number of log₂ `LANES` bits, and so is a lane's. Interleaving row `i` with row `i + LANES / 2` into rows

@@ -1,0 +1,199 @@
+//! `target[index] = f(target[index], value)`, unbuffered: an index that stands twice counts twice.
+//!
+//! What every `unsafe` below relies on:
+//!
+//! 1. Offsets are those of indices below the extents of a view: indices were compared with the extent before anything was written.
+
+use crate::axes::EditAxis;
+use crate::element::Element;
+use crate::error::ShapeError;
+use crate::index::{broadcast_strides, out_of_bounds};
+use crate::lanes::{Job, Simd, Tier};
+use crate::reduce::{Binary, Loop, Table, each_point};
+use crate::shape::Shape;
+use crate::slicing::IndexNumber;
+use crate::view::access::IndexedBy;
+use crate::view::{View, ViewMut};
+
+/// For each `k` in order: the entry `index[k]` of `target` along axis `AXIS` is joined with entry `k` of `values`.
+///
+/// `values` stretches to the shape of `target` with as many entries along the axis as there are indices. A negative index counts from the end.
+///
+/// # Errors
+///
+/// When an index is out of bounds, or the values do not stretch; nothing is written then.
+pub fn at<const AXIS: usize, T, U, S, V, I, F>(
+    f: F,
+    mut target: ViewMut<'_, T, S>,
+    index: &[I],
+    values: View<'_, U, V>,
+) -> Result<(), ShapeError>
+where
+    T: Element,
+    U: Element,
+    S: EditAxis<AXIS>,
+    V: Shape,
+    I: IndexNumber,
+    F: Binary<T, U, Out = T>,
+{
+    let extents = target.extents();
+    let extent = extents.as_ref()[AXIS];
+    let mut wanted = extents;
+    wanted.as_mut()[AXIS] = index.len();
+    let (value_extents, own, mut steps) = (values.extents(), values.strides(), S::Strides::default());
+    broadcast_strides(value_extents.as_ref(), own.as_ref(), wanted.as_ref(), steps.as_mut())?;
+    within_bounds(index, AXIS, extent)?;
+    if wanted.as_ref().contains(&0) {
+        return Ok(());
+    }
+    let strides = target.strides();
+    let mut around = Table::new(wanted.as_ref(), steps.as_ref(), strides.as_ref(), 1 << AXIS, false).kept;
+    let row = around.pop();
+    let stride = strides.as_ref()[AXIS];
+    let (from, to) = (values.as_ptr(), target.as_mut_ptr());
+    each_point(around.as_slice(), |from_at, to_at| {
+        // SAFETY: offsets of indices of the values and of the target (1).
+        let (from, to) = unsafe { (from.offset(from_at), to.offset(to_at)) };
+        let scatter = Scatter { f, from, step: steps.as_ref()[AXIS], to, stride, extent: extent as isize, index, row };
+        // SAFETY: the indices are within bounds (1).
+        unsafe { Tier::current().run(scatter) }
+    });
+    Ok(())
+}
+
+/// For each `k` in order: the element of `target` at index `[index[0][k], index[1][k], …]` is joined with `values[k]`.
+///
+/// `values` stretches to as many elements as there are indices. A negative index counts from the end.
+///
+/// # Errors
+///
+/// When there are not equally many indices for each axis, one is out of bounds, or the values do not stretch; nothing is written then.
+pub fn at_points<const N: usize, T, U, S, V, I, F>(
+    f: F,
+    mut target: ViewMut<'_, T, S>,
+    index: [&[I]; N],
+    values: View<'_, U, V>,
+) -> Result<(), ShapeError>
+where
+    T: Element,
+    U: Element,
+    S: IndexedBy<N>,
+    V: Shape,
+    I: IndexNumber,
+    F: Binary<T, U, Out = T>,
+{
+    let count = index.first().map_or(1, |first| first.len());
+    let (value_extents, own, mut step) = (values.extents(), values.strides(), [0]);
+    broadcast_strides(value_extents.as_ref(), own.as_ref(), &[count], &mut step)?;
+    let (extents, strides) = (target.extents(), target.strides());
+    for (axis, index) in index.iter().enumerate() {
+        if index.len() != count {
+            return Err(ShapeError::new(format!(
+                "{} indices for axis {axis}, but {count} for axis 0: each point has one for every axis",
+                index.len()
+            )));
+        }
+        within_bounds(index, axis, extents[axis])?;
+    }
+    let (from, to) = (values.as_ptr(), target.as_mut_ptr());
+    (0..count).for_each(|k| {
+        let along = |axis: usize| wrapped(index[axis][k].clipped(), extents[axis] as isize) * strides.as_ref()[axis];
+        let offset = (0..N).map(along).sum();
+        // SAFETY: the offset of an index of the target, and of one of the values (1).
+        unsafe {
+            let to = to.offset(offset);
+            to.write(f.scalar(to.read(), from.offset(k as isize * step[0]).read()));
+        }
+    });
+    Ok(())
+}
+
+/// The index from the first entry.
+#[inline(always)]
+fn wrapped(index: isize, extent: isize) -> isize {
+    if index < 0 { index + extent } else { index }
+}
+
+/// That all indices name an entry of the axis.
+fn within_bounds<I: IndexNumber>(index: &[I], axis: usize, extent: usize) -> Result<(), ShapeError> {
+    // SAFETY: the job asks for nothing.
+    let fits = unsafe { Tier::current().run(Bounds { index, extent: extent as isize }) };
+    if fits {
+        return Ok(());
+    }
+    let is_out = |index: &&I| !(-(extent as i128)..extent as i128).contains(&index.widened());
+    let (place, number) = match index.iter().enumerate().find(|(_, index)| is_out(index)) {
+        Some((place, index)) => (place, index.widened()),
+        None => (0, 0),
+    };
+    Err(ShapeError::new(format!("{}, at place {place} of the indices", out_of_bounds(number, axis, extent))))
+}
+
+/// Whether all indices are in `-extent..extent`: a plain loop, of which the compiler makes the tier's vectors.
+struct Bounds<'a, I> {
+    index: &'a [I],
+    extent: isize,
+}
+
+impl<I: IndexNumber> Job for Bounds<'_, I> {
+    type Output = bool;
+    const WIDEST: usize = 8;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, _: S) -> bool {
+        let mut fits = true;
+        for index in self.index {
+            let index = index.clipped();
+            fits &= (index < self.extent) & (index >= -self.extent);
+        }
+        fits
+    }
+}
+
+/// One scatter along an axis, of rows of elements.
+///
+/// Safety: the indices are in `-extent..extent`; the values are readable, and the target is readable and writable, at each index and each
+/// element of a row.
+struct Scatter<'a, T, U, I, F> {
+    f: F,
+    from: *const U,
+    /// From value to value along the axis.
+    step: isize,
+    to: *mut T,
+    /// From entry to entry of the target.
+    stride: isize,
+    extent: isize,
+    index: &'a [I],
+    /// Along a row: steps of the values, and strides of the target.
+    row: Loop,
+}
+
+impl<T: Element, U: Element, I: IndexNumber, F: Binary<T, U, Out = T>> Job for Scatter<'_, T, U, I, F> {
+    type Output = ();
+    const WIDEST: usize = F::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, _: S) {
+        let Scatter { f, from, step, to, stride, extent, index, row } = self;
+        if row.extent == 1 && stride == 1 && step == 1 {
+            for (k, index) in index.iter().enumerate() {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    let to = to.offset(wrapped(index.clipped(), extent));
+                    to.write(f.scalar(to.read(), from.add(k).read()));
+                }
+            }
+            return;
+        }
+        for (k, index) in index.iter().enumerate() {
+            let entry = wrapped(index.clipped(), extent) * stride;
+            for x in 0..row.extent as isize {
+                // SAFETY: the caller's promise.
+                unsafe {
+                    let to = to.offset(entry + x * row.out);
+                    to.write(f.scalar(to.read(), from.offset(k as isize * step + x * row.step).read()));
+                }
+            }
+        }
+    }
+}
