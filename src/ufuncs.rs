@@ -70,7 +70,7 @@ ufunc! {
         if quotient - down > T::from(0.5).unwrap() { down + <T as One>::one() } else { down }
     }
 
-    /// Both: ([`floor_divide`], [`remainder`]).
+    /// Both: ([`floor_divide()`], [`remainder()`]).
     pub fn divmod<T: Float>(x: T, y: T) -> (T, T) { (floor_divide(x, y), remainder(x, y)) }
     /// The remainder, with the sign of x, as Rust's `%`.
     pub fn fmod<T: Float>(x: T, y: T) -> T { x % y }

@@ -3,6 +3,26 @@
 //! Every function below is computed over a list of awkward values and compared, bit by bit, with its own scalar function, which is what
 //! rustc makes of the user's code.
 
+// The functions are written so that every construct is among them, not as one would write them.
+#![allow(
+    clippy::let_and_return,
+    clippy::eq_op,
+    clippy::manual_range_contains,
+    clippy::neg_cmp_op_on_partial_ord,
+    clippy::manual_clamp,
+    clippy::needless_return,
+    clippy::never_loop,
+    clippy::match_bool,
+    clippy::needless_late_init,
+    clippy::explicit_counter_loop,
+    clippy::manual_is_multiple_of,
+    clippy::assign_op_pattern,
+    clippy::let_unit_value,
+    clippy::precedence,
+    clippy::collapsible_else_if,
+    unused_assignments
+)]
+
 use std::fmt::Debug;
 
 use ndweave::{Array, Array1, Array2, Float, broadcast, einsum, s, ufunc};

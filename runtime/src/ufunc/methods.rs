@@ -6,6 +6,8 @@
 use core::marker::PhantomData;
 
 use super::Ufunc;
+use super::argument::Argument;
+use super::call::Place;
 use super::params::Yield;
 use super::varying::{Varying, all};
 use crate::array::Array;
@@ -15,7 +17,7 @@ use crate::error::ShapeError;
 use crate::expr::GangOf;
 use crate::extent::Dyn;
 use crate::lanes::Simd;
-use crate::operand::{Operand, OperandMut, Owned};
+use crate::operand::{Operand, Owned};
 use crate::reduce::{self, Binary, Reduces};
 use crate::scan;
 use crate::scatter::{self, OuterShape};
@@ -224,7 +226,7 @@ where
     label = "not a target of its parameters' types",
     note = "its result is an element of the target again"
 )]
-pub trait JoinAt<F, V> {
+pub trait JoinAt<F, U, V> {
     /// The updates, along axis 0.
     ///
     /// # Errors
@@ -233,18 +235,18 @@ pub trait JoinAt<F, V> {
     fn at<I: IndexNumber>(self, index: &[I], values: V) -> Result<(), ShapeError>;
 }
 
-impl<F, X, V, T, U, S> JoinAt<F, V> for X
+impl<F, X, V, T, U, S> JoinAt<F, U, V> for X
 where
     F: Ufunc<(T, U), Out = T>,
-    X: OperandMut<Elem = T, Shape = S>,
-    V: Operand<Elem = U>,
+    X: Place<Elem = T, Shape = S>,
+    V: Argument<U>,
     T: Element,
     U: Element,
     S: EditAxis<0>,
 {
     #[inline]
     fn at<I: IndexNumber>(mut self, index: &[I], values: V) -> Result<(), ShapeError> {
-        scatter::at::<0, T, U, S, _, I, _>(Joining::<F>(PhantomData), self.as_view_mut(), index, values.as_view())
+        scatter::at::<0, T, U, S, _, I, _>(Joining::<F>(PhantomData), self.as_view_mut(), index, values.bound().view())
     }
 }
 
@@ -361,11 +363,11 @@ macro_rules! ufunc_methods {
             /// When an index is out of bounds, or the values do not stretch to the elements.
             #[inline]
             #[track_caller]
-            $vis fn at<__V>(target: __X, index: &[impl $crate::macro_support::IndexNumber], values: __V)
+            $vis fn at<__U, __V>(target: __X, index: &[impl $crate::macro_support::IndexNumber], values: __V)
             where
-                __X: $crate::macro_support::JoinAt<$name, __V>,
+                __X: $crate::macro_support::JoinAt<$name, __U, __V>,
             {
-                $crate::macro_support::expect($crate::macro_support::JoinAt::<$name, __V>::at(target, index, values));
+                $crate::macro_support::expect($crate::macro_support::JoinAt::<$name, __U, __V>::at(target, index, values));
             }
         }
     };
