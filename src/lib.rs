@@ -680,7 +680,22 @@ macro_rules! broadcast_plan {
 /// | `name::scalar(x, 50)` | the function itself |
 /// | `broadcast!(name(w * x + b, 50))` | fused into the kernel, in [`einsum!`], too |
 ///
-/// Every parameter takes a number of its type, or an operand: an array, view or nested array, or a reference to one, a slice, a `Vec`. Of
+/// A function of two parameters with one result has the methods of NumPy's:
+///
+/// | | |
+/// |---|---|
+/// | `add::reduce::<0>(&a)`, `add::reduce_all(&a)` | joins the elements along an axis, or all |
+/// | `add::reduce_from::<0>(start, &a)`, `add::reduce_all_from(start, &a)` | the same from a start |
+/// | `add::accumulate::<0>(&a)` | all results on the way |
+/// | `add::reduceat::<0>(&a, &[0, 4, 1])` | joins the elements from each index to the next |
+/// | `add::outer(&a, &b)` | all pairs |
+/// | `add::at(&mut a, &index, &b)` | joins values to the elements of axis 0 that the indices name; one that is named twice counts twice |
+///
+/// `#[ufunc(identity = 0, associative)]` on the function gives it a value over nothing, and lets elements be joined in any order: it is
+/// associative and commutative. Others go from the first element to the last. Elements may be joined one at a time, by the scalar function, and
+/// lanes that do not count may be given any element: the function ends for all of them. [`ufuncs`] holds NumPy's own.
+///
+/// Every parameter takes a number of its type, or an operand: a view, or a reference to an array, a view, a nested array, a `Vec`, a slice. Of
 /// numbers alone comes a number, of nested arrays a nested array, otherwise an [`Array`]. Extents that the operands' types tell stay known,
 /// but not where [`Dyn`] meets [`Const`]. A function that returns a tuple gives a tuple of arrays, and `into` takes a tuple of targets.
 /// Each `ufunc!` holds any number of functions; they can stand inside of functions, too.
@@ -716,9 +731,10 @@ macro_rules! broadcast_plan {
 /// | statements | `let`, `let mut`, tuples of names, shadowing, `x = …`, `x += …`, `(a, b) = (b, a % b)`, `z.re = …` |
 /// | control flow | `if`, `else if`, `else`, `match` on integers and `bool`, `while`, `loop`, `for i in a..b`, `a..=b`; labels, `break` (with a value), `continue`, `return` |
 /// | patterns | literals, ranges, constants, `\|`, names, `_`, guards |
-/// | expressions | `+ - * / %`, comparisons, `&& \|\| !`, `& \| ^ << >>`, `as`, blocks, tuples and `t.0`, `z.re`, `Complex::new`, the methods of [`einsum!`]'s kernels |
+/// | expressions | `+ - * / %`, comparisons, `&& \|\| !`, `& \| ^ << >>`, `as`, blocks, tuples and `t.0`, `z.re`, `Complex::new`, the methods of [`einsum!`]'s kernels, the arithmetic of [`Element`]: `x.plus(y)` never panics |
 /// | calls | of other ufuncs; of anything, if no variable is in it: `T::from(0.1).unwrap()`, `f64::from_bits(BITS)` |
 /// | names | constants and statics around the `ufunc!` |
+/// | attributes | `#[ufunc(identity = …, associative)]`; others go to the functions |
 ///
 /// A name in a pattern is a constant if it is in capitals. A `static` is read at each call.
 ///
@@ -800,7 +816,7 @@ macro_rules! broadcast_plan {
 /// # Panics
 ///
 /// A call panics, at its own line, where extents that only the call knows do not stretch to each other or to those of the target:
-/// "gcd: axis 1 from the right has extent 3 in `a` (shape [3]) but 4 in `b` (shape [4])". Arithmetic of lanes never panics.
+/// "gcd: axis 1 from the right has extent 3 in `a` (shape \[3\]) but 4 in `b` (shape \[4\])". Arithmetic of lanes never panics.
 #[macro_export]
 macro_rules! ufunc {
     ($($input:tt)*) => { $crate::__ufunc! { $crate; ufunc; $($input)* } };

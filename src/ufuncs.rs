@@ -11,6 +11,10 @@
 //! assert_eq!(ufuncs::fmod(&[-7.0, 7.0], 3.0), [-1.0, 1.0]);            // the sign of the dividend
 //! assert!(ufuncs::maximum(f64::NAN, 1.0).is_nan());                    // NaN propagates
 //! assert_eq!(ufuncs::fmax(f64::NAN, 1.0), 1.0);                        // NaN loses
+//! let a = [[1, 2, 3], [4, 5, 6]];
+//! assert_eq!(ufuncs::add::reduce::<0>(&a).to_vec(), [5, 7, 9]);
+//! assert_eq!(ufuncs::multiply::accumulate::<1>(&a).to_vec(), [1, 2, 6, 4, 20, 120]);
+//! assert_eq!(ufuncs::maximum::reduce_all(&[1.0, 3.0, 2.0]), 3.0);
 //! let (x, y) = ([1.0, 2.0], [3.0, 4.0]);
 //! assert_eq!(broadcast!(sum[i](ufuncs::square(ufuncs::subtract(x[i], y[i])))), 8.0);
 //! ```
@@ -22,18 +26,20 @@ use crate::{Element, Float, ufunc};
 
 // Arithmetic.
 ufunc! {
-    /// x + y; of integers wrapping, but for numbers alone in a debug build.
-    pub fn add<T: Element + Add<Output = T>>(x: T, y: T) -> T { x + y }
-    /// x − y; of integers as [`add`].
-    pub fn subtract<T: Element + Sub<Output = T>>(x: T, y: T) -> T { x - y }
-    /// x · y; of integers as [`add`].
-    pub fn multiply<T: Element + Mul<Output = T>>(x: T, y: T) -> T { x * y }
-    /// x / y; of integers rounded toward zero, unlike NumPy's.
-    pub fn divide<T: Element + Div<Output = T>>(x: T, y: T) -> T { x / y }
+    /// x + y; of integers wrapping.
+    #[ufunc(identity = T::zero(), associative)]
+    pub fn add<T: Element + Add<Output = T>>(x: T, y: T) -> T { x.plus(y) }
+    /// x − y; of integers wrapping.
+    pub fn subtract<T: Element + Sub<Output = T>>(x: T, y: T) -> T { x.minus(y) }
+    /// x · y; of integers wrapping.
+    #[ufunc(identity = T::one(), associative)]
+    pub fn multiply<T: Element + Mul<Output = T>>(x: T, y: T) -> T { x.times(y) }
+    /// x / y; of integers rounded toward zero, unlike NumPy's, and 0 where y is.
+    pub fn divide<T: Element + Div<Output = T>>(x: T, y: T) -> T { x.over(y) }
     /// −x.
-    pub fn negative<T: Element + Neg<Output = T>>(x: T) -> T { -x }
+    pub fn negative<T: Element + Neg<Output = T>>(x: T) -> T { x.negated() }
     /// x².
-    pub fn square<T: Element + Mul<Output = T>>(x: T) -> T { x * x }
+    pub fn square<T: Element + Mul<Output = T>>(x: T) -> T { x.times(x) }
     /// 1 / x.
     pub fn reciprocal<T: Float>(x: T) -> T { <T as One>::one() / x }
     /// x to the power of y.
@@ -64,7 +70,7 @@ ufunc! {
         if quotient - down > T::from(0.5).unwrap() { down + <T as One>::one() } else { down }
     }
 
-    /// Both: ([`floor_divide`], [`remainder`]).
+    /// Both: ([`floor_divide()`], [`remainder()`]).
     pub fn divmod<T: Float>(x: T, y: T) -> (T, T) { (floor_divide(x, y), remainder(x, y)) }
     /// The remainder, with the sign of x, as Rust's `%`.
     pub fn fmod<T: Float>(x: T, y: T) -> T { x % y }
@@ -143,12 +149,16 @@ ufunc! {
 // Choices and comparisons.
 ufunc! {
     /// The greater one; NaN where one is. Of zeros, either.
+    #[ufunc(associative)]
     pub fn maximum<T: Float>(x: T, y: T) -> T { if x >= y || x.is_nan() { x } else { y } }
     /// The lesser one; NaN where one is. Of zeros, either.
+    #[ufunc(associative)]
     pub fn minimum<T: Float>(x: T, y: T) -> T { if x <= y || x.is_nan() { x } else { y } }
     /// The greater one, or the one that is not NaN.
+    #[ufunc(associative)]
     pub fn fmax<T: Float>(x: T, y: T) -> T { if x >= y || y.is_nan() { x } else { y } }
     /// The lesser one, or the one that is not NaN.
+    #[ufunc(associative)]
     pub fn fmin<T: Float>(x: T, y: T) -> T { if x <= y || y.is_nan() { x } else { y } }
     /// x == y.
     pub fn equal<T: Element + PartialEq>(x: T, y: T) -> bool { x == y }
@@ -163,18 +173,24 @@ ufunc! {
     /// x >= y.
     pub fn greater_equal<T: Element + PartialOrd>(x: T, y: T) -> bool { x >= y }
     /// Both.
+    #[ufunc(identity = true, associative)]
     pub fn logical_and(x: bool, y: bool) -> bool { x && y }
     /// Either.
+    #[ufunc(identity = false, associative)]
     pub fn logical_or(x: bool, y: bool) -> bool { x || y }
     /// One of them.
+    #[ufunc(identity = false, associative)]
     pub fn logical_xor(x: bool, y: bool) -> bool { x != y }
     /// The opposite.
     pub fn logical_not(x: bool) -> bool { !x }
     /// The bits that both have; of `bool`, both.
+    #[ufunc(associative)]
     pub fn bitwise_and<T: Element + BitAnd<Output = T>>(x: T, y: T) -> T { x & y }
     /// The bits that either has; of `bool`, either.
+    #[ufunc(identity = T::zero(), associative)]
     pub fn bitwise_or<T: Element + BitOr<Output = T>>(x: T, y: T) -> T { x | y }
     /// The bits that one has; of `bool`, one of them.
+    #[ufunc(identity = T::zero(), associative)]
     pub fn bitwise_xor<T: Element + BitXor<Output = T>>(x: T, y: T) -> T { x ^ y }
     /// The opposite bits.
     pub fn invert<T: Element + Not<Output = T>>(x: T) -> T { !x }
@@ -202,6 +218,7 @@ ufunc! {
     pub fn log1p<T: Float>(x: T) -> T { x.ln_1p() }
 
     /// The logarithm of the sum of exponentials.
+    #[ufunc(identity = T::from(f64::NEG_INFINITY).unwrap(), associative)]
     pub fn logaddexp<T: Float>(x: T, y: T) -> T {
         if x == y { return x + T::from(core::f64::consts::LN_2).unwrap(); }
         let apart = x - y;
@@ -236,6 +253,7 @@ ufunc! {
     /// The inverse hyperbolic tangent.
     pub fn arctanh<T: Float>(x: T) -> T { x.atanh() }
     /// The length of the hypotenuse.
+    #[ufunc(identity = <T as Zero>::zero(), associative)]
     pub fn hypot<T: Float>(x: T, y: T) -> T { x.hypot(y) }
     /// Radians to degrees.
     pub fn degrees<T: Float>(x: T) -> T { x.to_degrees() }

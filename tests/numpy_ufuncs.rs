@@ -116,7 +116,7 @@ fn of_integers_and_truth_values() {
     assert_eq!(ufuncs::invert(&[0i8, 5]), [-1, -6]);
     assert_eq!(ufuncs::bitwise_or(&[true, false], false), [true, false]);
     assert_eq!(ufuncs::logical_xor(&[true, true], &[true, false]), [false, true]);
-    assert_eq!(ufuncs::logical_and(&[true, true], ufuncs::logical_not(&[true, false])), [false, true]);
+    assert_eq!(ufuncs::logical_and(&[true, true], &ufuncs::logical_not(&[true, false])), [false, true]);
     assert!(ufuncs::logical_or(false, true));
     assert_eq!(ufuncs::sign(&[-3.0f32, 0.0, 8.0]), [-1.0, 0.0, 1.0]);
 }

@@ -3,9 +3,26 @@
 //! Every function below is computed over a list of awkward values and compared, bit by bit, with its own scalar function, which is what
 //! rustc makes of the user's code.
 
-// Functions as one writes them, and borrows that would be needed, were the operands used again.
-#![allow(clippy::let_and_return, clippy::manual_range_contains, clippy::neg_cmp_op_on_partial_ord)]
-#![allow(clippy::manual_clamp, clippy::eq_op, clippy::needless_borrows_for_generic_args)]
+// The functions are written so that every construct is among them, not as one would write them.
+#![allow(
+    clippy::let_and_return,
+    clippy::eq_op,
+    clippy::manual_range_contains,
+    clippy::neg_cmp_op_on_partial_ord,
+    clippy::manual_clamp,
+    clippy::needless_return,
+    clippy::never_loop,
+    clippy::match_bool,
+    clippy::needless_late_init,
+    clippy::explicit_counter_loop,
+    clippy::manual_is_multiple_of,
+    clippy::assign_op_pattern,
+    clippy::let_unit_value,
+    clippy::precedence,
+    clippy::collapsible_else_if,
+    clippy::needless_borrows_for_generic_args,
+    unused_assignments
+)]
 
 use std::fmt::Debug;
 

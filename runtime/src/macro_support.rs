@@ -31,14 +31,17 @@ pub use crate::reduce::{
 };
 pub use crate::scan::{accumulate, accumulate_into};
 pub use crate::scatter::{OuterShape, at, at_points, outer};
+pub use crate::slicing::IndexNumber;
 pub use crate::storage::Store;
 pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
+pub use crate::ufunc::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use crate::ufunc::{
     Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
     any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
 };
 pub use crate::{
     agree_ellipsis, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch, stretch_to_target,
+    ufunc_methods,
 };
 
 /// What `s![]` expands into.

@@ -76,6 +76,21 @@ pub fn find(name: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name == name)
 }
 
+/// The methods of `Element`, the arithmetic that kernels mean, which ufuncs have beside: in the scalar function, too, it never panics.
+const OF_ELEMENTS: &[Method] = &[
+    method("minus", "Sub", 1),
+    method("modulo", "Rem", 1),
+    method("negated", "Neg", 0),
+    method("over", "Div", 1),
+    method("plus", "Add", 1),
+    method("times", "Mul", 1),
+];
+
+/// The method of this name that values of a ufunc have.
+pub fn find_in_ufunc(name: &str) -> Option<&'static Method> {
+    find(name).or_else(|| OF_ELEMENTS.iter().find(|method| method.name == name))
+}
+
 /// What to write instead of a method that NumPy or another library calls so.
 fn cure(name: &str) -> Option<&'static str> {
     Some(match name {

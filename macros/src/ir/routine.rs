@@ -10,11 +10,19 @@ pub struct Routine {
     pub item: ItemFn,
     pub params: Vec<Param>,
     pub result: Type,
+    pub joining: Joining,
     pub body: Block,
     pub variables: Vec<Variable>,
     pub loops: Vec<Cycle>,
     /// Planned: whether lanes return while others go on.
     pub returns: bool,
+}
+
+/// What `#[ufunc(identity = …, associative)]` says.
+#[derive(Default)]
+pub struct Joining {
+    pub identity: Option<Source>,
+    pub associative: bool,
 }
 
 /// A parameter.

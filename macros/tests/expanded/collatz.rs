@@ -12,9 +12,11 @@ where
 ///Where [`collatz`](collatz()) writes to, and the function itself: `collatz::into`, `collatz::masked`, `collatz::scalar`.
 #[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
-pub struct collatz {}
+pub struct collatz<__X = ()> {
+    operand: ::core::marker::PhantomData<__X>,
+}
 #[allow(dead_code, clippy::too_many_arguments)]
-impl collatz {
+impl collatz<()> {
     /// The function at one point, as it was written.
     #[inline]
     pub fn scalar(n: u64) -> u32 {
@@ -67,6 +69,7 @@ impl collatz {
 }
 impl ::ndweave::macro_support::Ufunc<(u64,)> for collatz {
     type Out = u32;
+    type Order = ::ndweave::macro_support::LeftToRight;
     const NAME: &'static str = "collatz";
     const PARAMS: &'static [::ndweave::macro_support::Subscripts] = &[
         ::ndweave::macro_support::Subscripts {

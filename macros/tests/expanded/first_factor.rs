@@ -17,9 +17,11 @@ where
 ///Where [`first_factor`](first_factor()) writes to, and the function itself: `first_factor::into`, `first_factor::masked`, `first_factor::scalar`.
 #[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
-struct first_factor {}
+struct first_factor<__X = ()> {
+    operand: ::core::marker::PhantomData<__X>,
+}
 #[allow(dead_code, clippy::too_many_arguments)]
-impl first_factor {
+impl first_factor<()> {
     /// The function at one point, as it was written.
     #[inline]
     fn scalar<T: ndweave::Float>(n: T, last: u32) -> (bool, u32) {
@@ -83,6 +85,7 @@ impl first_factor {
 }
 impl<T: ndweave::Float> ::ndweave::macro_support::Ufunc<(T, u32)> for first_factor {
     type Out = (bool, u32);
+    type Order = ::ndweave::macro_support::LeftToRight;
     const NAME: &'static str = "first_factor";
     const PARAMS: &'static [::ndweave::macro_support::Subscripts] = &[
         ::ndweave::macro_support::Subscripts {

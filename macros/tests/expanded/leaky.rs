@@ -16,9 +16,14 @@ where
 ///Where [`leaky`](leaky()) writes to, and the function itself: `leaky::into`, `leaky::masked`, `leaky::scalar`.
 #[allow(non_camel_case_types, dead_code)]
 #[derive(::core::clone::Clone, ::core::marker::Copy)]
-pub struct leaky {}
+pub struct leaky<__X = ()> {
+    operand: ::core::marker::PhantomData<__X>,
+}
+::ndweave::macro_support::ufunc_methods! {
+    pub leaky
+}
 #[allow(dead_code, clippy::too_many_arguments)]
-impl leaky {
+impl leaky<()> {
     /// The function at one point, as it was written.
     #[inline]
     pub fn scalar(x: f64, slope: f64) -> f64 {
@@ -68,6 +73,7 @@ impl leaky {
 }
 impl ::ndweave::macro_support::Ufunc<(f64, f64)> for leaky {
     type Out = f64;
+    type Order = ::ndweave::macro_support::LeftToRight;
     const NAME: &'static str = "leaky";
     const PARAMS: &'static [::ndweave::macro_support::Subscripts] = &[
         ::ndweave::macro_support::Subscripts {

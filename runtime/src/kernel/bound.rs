@@ -161,6 +161,12 @@ impl<'a, T, S: Shape, F> Bound<'a, T, S, F> {
         Bound { view, family: PhantomData }
     }
 
+    /// The operand itself.
+    #[inline(always)]
+    pub(crate) fn view(self) -> View<'a, T, S> {
+        self.view
+    }
+
     /// Its element.
     ///
     /// # Safety

@@ -10,11 +10,12 @@ use crate::view::{View, ViewMut};
 
 /// What can stand for a parameter of type `T`: a `T`, or an operand with elements of type `T`.
 ///
-/// Not a rule over all [`Operand`]s: with one that tells numbers from arrays, rustc knows that a literal is a `T`.
+/// Not a rule over all [`Operand`]s: with one that tells numbers from arrays, rustc knows that a literal is a `T`. What owns elements is
+/// passed by reference.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand for a parameter of type `{T}`",
     label = "neither a `{T}` nor an array, view, slice, vector or nested array of such",
-    note = "arrays are passed by reference or value: `f(&a)`; `a.map(|x| x as f64)` converts one"
+    note = "arrays are passed by reference: `f(&a)`; `a.map(|x| x as f64)` converts one"
 )]
 pub trait Argument<T: Element> {
     /// Its shape.
@@ -65,17 +66,14 @@ macro_rules! arguments {
 type Longer<X, E> = <<X as Nested>::Shape as Prepend<E>>::Longer;
 
 arguments! {
-    [T: Element, S: ReadAs] Array<T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] &Array<T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] &mut Array<T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] View<'_, T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] &View<'_, T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] ViewMut<'_, T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] &ViewMut<'_, T, S>: T, S, Owned [];
-    [X: Nested] Vec<X>: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
     [X: Nested] &Vec<X>: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
     [X: Nested] &[X]: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
     [X: Nested] &mut [X]: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
-    [X: Nested, const N: usize] [X; N]: X::Elem, Longer<X, Const<N>>, Plain [X::Elem: Element, X::Shape: Prepend<Const<N>>, Longer<X, Const<N>>: ReadAs];
     [X: Nested, const N: usize] &[X; N]: X::Elem, Longer<X, Const<N>>, Plain [X::Elem: Element, X::Shape: Prepend<Const<N>>, Longer<X, Const<N>>: ReadAs];
 }

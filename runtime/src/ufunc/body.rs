@@ -3,11 +3,11 @@
 use core::marker::PhantomData;
 
 use super::params::{Params, Results};
-use super::varying::Varying;
+use super::varying::{Varying, all};
 use super::{GANG, Ufunc};
 use crate::element::Element;
 use crate::expr::{Args, Body, Expr, GangOf, Node, wider};
-use crate::lanes::{Lanes, Simd};
+use crate::lanes::Simd;
 
 /// Nodes whose values are the arguments of a ufunc over `P`.
 pub trait Arguments<X: Args, P: Params>: Copy {
@@ -43,12 +43,6 @@ arguments! {
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5)
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5 G V 6)
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5 G V 6 H W 7)
-}
-
-/// All lanes: dead ones hold points of the kernel, as [`GANG`] demands.
-#[inline(always)]
-fn all<S: Simd>(s: S) -> S::Mask {
-    <S::Mask as Lanes<S, bool>>::splat(s, true)
 }
 
 /// `f(x, y)`: the value of a ufunc over nodes `N`.

@@ -16,6 +16,7 @@ use crate::kernel::{
 };
 use crate::operand::{Neutral, OperandMut};
 use crate::shape::Shape;
+use crate::view::ViewMut;
 
 /// What a call gives: of numbers a number, of nested arrays a nested array, else an array; of each result, if there are several.
 pub type Called<F, P, X> = <X as Call<F, P>>::Result;
@@ -170,14 +171,21 @@ impl<L: Align<Rest::Extents>, Rest: Aligned> Aligned for (L, Rest) {
     type Extents = L::Extents;
 }
 
-/// Targets for results `R`: an [`OperandMut`], or a tuple of such.
+/// A target that outlives the call: an [`OperandMut`] by `&mut`, or a mutable view. (An array by value would be written and dropped.)
+pub trait Place: OperandMut {}
+
+impl<O: OperandMut + ?Sized> Place for &mut O {}
+
+impl<T: Copy, S: Shape> Place for ViewMut<'_, T, S> {}
+
+/// Targets for results `R`: one that outlives the call, or a tuple of such.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot take results of type `{R}`",
     label = "not a target for `{R}`",
     note = "a target is an array, a mutable view, a mutable slice, a vector or a nested array, by `&mut`; several results take a tuple of them"
 )]
 pub trait Targets<R: Results> {
-    /// Their extents, from the last, as [`Aligned`] takes them.
+    /// Their extents, from the last, each as a list.
     type Lists;
     /// The targets as a list.
     type Bound<'a>: crate::kernel::Targets<Outs = R::Outs>
@@ -187,7 +195,7 @@ pub trait Targets<R: Results> {
     fn bound(&mut self) -> Self::Bound<'_>;
 }
 
-impl<T: Element, D: OperandMut<Elem = T>> Targets<T> for D
+impl<T: Element, D: Place<Elem = T>> Targets<T> for D
 where
     <D::Shape as Shape>::List: Reverse<()>,
 {
@@ -214,7 +222,7 @@ macro_rules! list_of {
 
 macro_rules! targets {
     ($(($($T:ident $D:ident $i:tt)*))*) => { $(
-        impl<$($T: Element, $D: OperandMut<Elem = $T>),*> Targets<($($T,)*)> for ($($D,)*)
+        impl<$($T: Element, $D: Place<Elem = $T>),*> Targets<($($T,)*)> for ($($D,)*)
         where
             $(<$D::Shape as Shape>::List: Reverse<()>,)*
         {

@@ -8,6 +8,7 @@
 mod argument;
 mod body;
 mod call;
+mod methods;
 mod params;
 mod rules;
 mod stretch;
@@ -16,6 +17,7 @@ mod varying;
 pub use argument::Argument;
 pub use body::Calls;
 pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
+pub use methods::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use params::{Params, Results};
 pub use rules::{
     Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation, choice, condition,
@@ -25,6 +27,7 @@ pub use varying::{Merge, Varying, and, and_not, any, none, or, splat, truth, uns
 
 use crate::kernel::Subscripts;
 use crate::lanes::Simd;
+use crate::reduce::JoinOrder;
 
 /// A function that `ufunc!` made, over parameters `P`: a tuple of element types.
 ///
@@ -41,6 +44,15 @@ pub trait Ufunc<P: Params>: Copy {
     const NAME: &'static str;
     /// A mask, and its parameters, as operands that are aligned from the right.
     const PARAMS: &'static [Subscripts];
+
+    /// In which order it may join more than two elements.
+    type Order: JoinOrder;
+
+    /// What joining changes nothing, if there is such an element.
+    #[inline(always)]
+    fn identity() -> Option<Self::Out> {
+        None
+    }
 
     /// The function itself.
     fn scalar(args: P) -> Self::Out;

@@ -53,6 +53,12 @@ pub fn none<S: Simd>(s: S) -> S::Mask {
     <S::Mask as Lanes<S, bool>>::splat(s, false)
 }
 
+/// All lanes.
+#[inline(always)]
+pub(super) fn all<S: Simd>(s: S) -> S::Mask {
+    <S::Mask as Lanes<S, bool>>::splat(s, true)
+}
+
 /// Whether there is a lane.
 #[inline(always)]
 pub fn any<S: Simd>(_: S, mask: S::Mask) -> bool {

@@ -138,7 +138,7 @@ impl Lowering {
 
     /// A method over its receiver and arguments.
     fn apply(&mut self, name: &str, span: Span, arguments: Vec<Option<Expr>>, errors: &mut Errors) -> Option<Kind> {
-        let Some(method) = methods::find(name) else {
+        let Some(method) = methods::find_in_ufunc(name) else {
             errors.at(span, methods::unknown_in_ufunc(name));
             return None;
         };

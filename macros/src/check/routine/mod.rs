@@ -17,6 +17,9 @@ use crate::ir::routine::{Block, Cycle, Pattern, Routine, Variable};
 /// Checks one function. Meaningful only if `errors` stays empty; `None` where its signature cannot be used at all.
 pub fn check_ufunc(item: &ItemFn, errors: &mut Errors) -> Option<Routine> {
     let before = errors.count();
+    let mut item = item.clone();
+    let joining = signature::take_joining(&mut item, errors);
+    let item = &item;
     let (params, result) = signature::check(item, errors);
     let signed = errors.count() == before;
     let mut lowering = Lowering::new(item);
@@ -26,7 +29,7 @@ pub fn check_ufunc(item: &ItemFn, errors: &mut Errors) -> Option<Routine> {
     let mut body = lowering.block(&item.block, errors);
     end(&mut body, &lowering, &item.block, errors);
     let Lowering { variables, loops, .. } = lowering;
-    signed.then(|| Routine { item: item.clone(), params, result, body, variables, loops, returns: false })
+    signed.then(|| Routine { item: item.clone(), params, result, joining, body, variables, loops, returns: false })
 }
 
 /// A body ends with a value.

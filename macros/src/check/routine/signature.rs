@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, GenericParam, ItemFn, Pat, ReturnType, Type};
 
 use crate::errors::Errors;
-use crate::ir::routine::Param;
+use crate::ir::routine::{Joining, Param};
 
 /// The most parameters.
 const MAX_PARAMS: usize = 8;
@@ -23,6 +23,37 @@ pub fn check(item: &ItemFn, errors: &mut Errors) -> (Vec<Param>, Type) {
     }
     check_generics(item, &params, errors);
     (params, check_result(item, errors))
+}
+
+/// What `#[ufunc(identity = …, associative)]` says; the attribute is gone then.
+pub fn take_joining(item: &mut ItemFn, errors: &mut Errors) -> Joining {
+    let mut joining = Joining::default();
+    let (ours, others) = std::mem::take(&mut item.attrs).into_iter().partition(|attr| attr.path().is_ident("ufunc"));
+    item.attrs = others;
+    let ours: Vec<syn::Attribute> = ours;
+    for attr in &ours {
+        let parsed = attr.parse_nested_meta(|meta| {
+            if meta.path.is_ident("associative") {
+                joining.associative = true;
+                return Ok(());
+            }
+            if meta.path.is_ident("identity") {
+                joining.identity = Some(meta.value()?.parse()?);
+                return Ok(());
+            }
+            Err(meta.error("`#[ufunc(…)]` takes `identity = value` and `associative`"))
+        });
+        if let Err(error) = parsed {
+            errors.add(error);
+        }
+        if item.sig.inputs.len() != 2 {
+            errors.over(
+                attr,
+                "only a ufunc of two parameters joins elements: it alone has an identity or is associative",
+            );
+        }
+    }
+    joining
 }
 
 fn check_qualifiers(item: &ItemFn, errors: &mut Errors) {

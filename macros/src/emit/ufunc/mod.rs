@@ -8,19 +8,22 @@
 //!
 //! ```text
 //! pub fn leaky<X0: Argument<f64>, X1: Argument<f64>>(x: X0, slope: X1) -> Called<leaky, (f64, f64), (X0, X1)> { call((x, slope)) }
-//! pub struct leaky {}
-//! impl leaky {
+//! pub struct leaky<X = ()> { operand: PhantomData<X> }
+//! impl leaky<()> {
 //!     pub fn scalar(x: f64, slope: f64) -> f64 { if x > 0.0 { x } else { slope * x } }
 //!     pub fn into(..) pub fn masked(..)
 //! }
+//! impl<X> leaky<X> { pub fn reduce<const AXIS: usize>(operand: X) -> .. where X: Reduce<leaky, AXIS> { .. } .. }
 //! impl Ufunc<(f64, f64)> for leaky { fn gang<S: Simd>(s: S, live: S::Mask, args: ..) -> .. }
 //! ```
 //!
 //! A braced struct, not a module: it can stand inside of functions, where the body sees the items around it; and functions and such
-//! structs do not share names.
+//! structs do not share names. Its parameter is the operand of methods such as `add::reduce::<0>(&a)`, in which it is inferred, so that the axis
+//! is all that is written.
 
 mod control;
 mod gang;
+mod joining;
 mod values;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -69,6 +72,16 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
     let masked =
         emit_subscripts(&nd, &std::iter::once(&format_ident!("mask")).chain(names.iter().copied()).collect::<Vec<_>>());
     let text = name.to_string();
+    let methods = joining::emit_methods(&nd, routine, &conditions);
+    let order = local(if routine.joining.associative { "AnyOrder" } else { "LeftToRight" });
+    let identity = routine.joining.identity.as_ref().map(|value| {
+        quote! {
+            #[inline(always)]
+            fn identity() -> #nd::Option<#result> {
+                #nd::Option::Some(#value)
+            }
+        }
+    });
     let (s, live, args) = (local("s"), local("live"), local("args"));
     let places = (0..names.len()).map(syn::Index::from);
     quote! {
@@ -91,11 +104,15 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
         #[doc = #about]
         #[allow(non_camel_case_types, dead_code)]
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
-        #vis struct #name {}
+        #vis struct #name<__X = ()> {
+            operand: ::core::marker::PhantomData<__X>,
+        }
+
+        #methods
 
         #(#conditions)*
         #[allow(dead_code, clippy::too_many_arguments)]
-        impl #name {
+        impl #name<()> {
             #scalar
 
             /// Writes the results into `out`: an array, or a tuple of arrays for several results.
@@ -142,8 +159,11 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
             #(#predicates,)*
         {
             type Out = #result;
+            type Order = #nd::#order;
             const NAME: &'static str = #text;
             const PARAMS: &'static [#nd::Subscripts] = #masked;
+
+            #identity
 
             #[inline(always)]
             fn scalar(#args: #params) -> #result {
