@@ -6,6 +6,7 @@ use super::arith::{Both, Never, Refused, Three, binary, ternary, unary};
 use super::{Args, Expr, FUNCTION, GangOf, Integer, Node, wider};
 use crate::element::{Element, gang_forms, vector_forms};
 use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2, math};
+use crate::nest::Extremes;
 
 /// Real floating-point elements: what a kernel that is generic over its element type asks for.
 ///
@@ -20,7 +21,9 @@ use crate::lanes::{Floats, Lanes, Numbers, Simd, map, map2, math};
     message = "elements `{Self}` are not real floating-point numbers",
     label = "elements of type `{Self}`"
 )]
-pub trait Float: Element + num_traits::Float + Elementary + Magnitude + Ordered + Power<i32> + Power<Self> {
+pub trait Float:
+    Element + num_traits::Float + Elementary + Magnitude + Ordered + Extremes + Power<i32> + Power<Self>
+{
     /// A function of real numbers, of gangs.
     #[doc(hidden)]
     fn real_gang<S: Simd>(s: S, x: Self::Gang<S>, function: Real) -> Self::Gang<S>;
