@@ -25,9 +25,9 @@ pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::reduce::{
     AnyOrder, AxesOf, Binary, Join, JoinOrder, LeftToRight, Reorders, functions, reduce, reduce_all, reduce_all_where,
-    reduce_axes, reduce_axes_keeping, reduce_keeping, reduce_where, reduceat,
+    reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where, reduceat,
 };
-pub use crate::scan::accumulate;
+pub use crate::scan::{accumulate, accumulate_into};
 pub use crate::scatter::{OuterShape, at, at_points, outer};
 pub use crate::storage::Store;
 pub use crate::{agree_ellipsis, kernel, program, scalar_operand, stretch, stretch_to_target};

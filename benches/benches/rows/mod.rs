@@ -1,25 +1,14 @@
 //! The rows, by kind. In each: ours, the loop by hand, the plain loop or iterator, `ndarray` as its documentation advises.
 
-use ndweave::{Array1, Array2};
+use ndweave::Array2;
 
 pub mod elementwise;
 pub mod grids;
 pub mod latency;
+mod numbers;
 pub mod reductions;
 
-/// Numbers between -2 and 2, in no order.
-pub fn numbers(n: usize, seed: u64) -> Array1<f64> {
-    let mut state = seed;
-    Array1::from_fn(n, |_| {
-        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (state >> 11) as f64 / (1u64 << 53) as f64 * 4.0 - 2.0
-    })
-}
-
-/// The same as a matrix.
-pub fn matrix(rows: usize, columns: usize, seed: u64) -> Array2<f64> {
-    numbers(rows * columns, seed).into_reshaped((rows, columns)).expect("as many numbers")
-}
+pub use numbers::{matrix, numbers};
 
 /// A matrix as `ndarray` sees it.
 pub fn theirs(x: &Array2<f64>) -> ndarray::ArrayView2<'_, f64> {

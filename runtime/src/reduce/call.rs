@@ -9,7 +9,7 @@ use crate::error::ShapeError;
 use crate::extent::Const;
 use crate::index::{broadcast_strides, shape_from};
 use crate::shape::{MAX_RANK, Shape, row_major};
-use crate::view::View;
+use crate::view::{View, ViewMut};
 
 /// Elements of `x` joined along axis `AXIS`, which goes; `start`, where there is one, is joined first.
 ///
@@ -29,6 +29,53 @@ where
     F: Join<T>,
 {
     reduce_bits(f, x, 1 << AXIS, start)
+}
+
+/// As [`reduce`], into an output of as many axes and the same extents; what stood there is not read.
+///
+/// # Errors
+///
+/// As [`reduce`], and where the extents differ; nothing is written then.
+pub fn reduce_into<const AXIS: usize, T, S, R, F>(
+    f: F,
+    mut out: ViewMut<'_, T, R>,
+    x: View<'_, T, S>,
+    start: Option<T>,
+) -> Result<(), ShapeError>
+where
+    T: Element,
+    S: EditAxis<AXIS>,
+    R: Shape<Index = <S::Without as Shape>::Index>,
+    F: Join<T>,
+{
+    let (extents, strides) = (x.extents(), x.strides());
+    let wanted = kept::<S, S::Without>(x.shape(), 1 << AXIS).extents();
+    fits(<F as Binary<T>>::NAME, out.extents().as_ref(), wanted.as_ref())?;
+    if extents.as_ref()[AXIS] == 0 {
+        out.fill(nothing(f, extents.as_ref(), 1 << AXIS, start)?);
+        return Ok(());
+    }
+    // The output has no axis `AXIS`, and so any stride along it.
+    let mut to = S::Strides::default();
+    let own = out.strides();
+    for (axis, stride) in to.as_mut().iter_mut().enumerate().filter(|&(axis, _)| axis != AXIS) {
+        *stride = own.as_ref()[axis - usize::from(axis > AXIS)];
+    }
+    let elements = Elements { at: x.as_ptr(), extents: extents.as_ref(), strides: strides.as_ref() };
+    // SAFETY: the view's elements, and an exclusive view of the kept extents.
+    unsafe { run(f, elements, 1 << AXIS, out.as_mut_ptr(), to.as_ref(), start) };
+    Ok(())
+}
+
+/// That an output has these extents.
+pub(crate) fn fits(name: &str, out: &[usize], wanted: &[usize]) -> Result<(), ShapeError> {
+    match (0..wanted.len()).find(|&axis| out[axis] != wanted[axis]) {
+        None => Ok(()),
+        Some(axis) => Err(ShapeError::new(format!(
+            "`{name}`: axis {axis} of the output has extent {} (shape {out:?}), but the result has {} (shape {wanted:?})",
+            out[axis], wanted[axis]
+        ))),
+    }
 }
 
 /// As [`reduce`]; the axis stays, with extent 1.

@@ -12,7 +12,10 @@ mod walk;
 pub(crate) mod tests;
 
 pub use axes::{AxesOf, Axis, Behind};
-pub use call::{reduce, reduce_all, reduce_all_where, reduce_axes, reduce_axes_keeping, reduce_keeping, reduce_where};
+pub(crate) use call::fits;
+pub use call::{
+    reduce, reduce_all, reduce_all_where, reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where,
+};
 
 pub(crate) use jobs::load;
 pub use segments::reduceat;

@@ -153,26 +153,40 @@ impl<T: Element, F: Join<T>> Lines<T, F> {
     #[inline(always)]
     unsafe fn in_gangs<S: Simd>(&self, s: S, from: *const T, to: *mut T) {
         let Loop { extent, step, .. } = self.along;
-        let (f, last) = (self.f, S::LANES - 1);
+        let f = self.f;
         // SAFETY: on the line, which has a gang at least: the caller's promise.
         unsafe {
             let first = scanned::<T, F, S>(s, f, load::<T, S>(s, from, step, S::LANES));
             first.store(to);
-            let mut before = T::Gang::<S>::splat(s, first.to_array().lane(last));
+            let mut before = last::<T, S>(s, first);
             let mut x = S::LANES;
-            while x + S::LANES <= extent {
-                let gang = scanned::<T, F, S>(s, f, load::<T, S>(s, from.offset(x as isize * step), step, S::LANES));
-                f.gang(s, before, gang).store(to.add(x));
-                // All of the gang joined first: the next gang waits for one join, not for two.
-                before = f.gang(s, before, T::Gang::<S>::splat(s, gang.to_array().lane(last)));
-                x += S::LANES;
+            // Two gangs at once, apart from a loop for any stride: a test in each step would cost as much as a join.
+            while step == 1 && x + 2 * S::LANES <= extent {
+                let one = scanned::<T, F, S>(s, f, T::Gang::<S>::load(s, from.add(x)));
+                let two = scanned::<T, F, S>(s, f, T::Gang::<S>::load(s, from.add(x + S::LANES)));
+                f.gang(s, before, one).store(to.add(x));
+                before = f.gang(s, before, last::<T, S>(s, one));
+                f.gang(s, before, two).store(to.add(x + S::LANES));
+                before = f.gang(s, before, last::<T, S>(s, two));
+                x += 2 * S::LANES;
             }
-            if x < extent {
-                let gang = load::<T, S>(s, from.offset(x as isize * step), step, extent - x);
-                f.gang(s, before, scanned::<T, F, S>(s, f, gang)).store_first(to.add(x), extent - x);
+            while x < extent {
+                let count = if extent - x < S::LANES { extent - x } else { S::LANES };
+                let gang = load::<T, S>(s, from.offset(x as isize * step), step, count);
+                let gang = scanned::<T, F, S>(s, f, gang);
+                f.gang(s, before, gang).store_first(to.add(x), count);
+                // All of the gang joined first: the next gang waits for one join, not for two.
+                before = f.gang(s, before, last::<T, S>(s, gang));
+                x += S::LANES;
             }
         }
     }
+}
+
+/// The last lane in all lanes.
+#[inline(always)]
+fn last<T: Element, S: Simd>(s: S, gang: T::Gang<S>) -> T::Gang<S> {
+    T::Gang::<S>::splat(s, gang.to_array().lane(S::LANES - 1))
 }
 
 /// Each lane joined with all lanes below it.

@@ -13,9 +13,9 @@ use crate::array::{Array, Uninit};
 use crate::axes::EditAxis;
 use crate::element::Element;
 use crate::error::ShapeError;
-use crate::reduce::{Elements, Join};
-use crate::shape::row_major;
-use crate::view::View;
+use crate::reduce::{Binary, Elements, Join, fits};
+use crate::shape::{Shape, row_major};
+use crate::view::{View, ViewMut};
 
 /// `out[…, k, …] = x[…, 0, …] joined with … x[…, k, …]`, along axis `AXIS`.
 ///
@@ -40,4 +40,28 @@ where
         walk::run(f, elements, AXIS, out.as_mut_ptr(), row_major::<S>(extents).as_ref());
         Ok(out.assume_init())
     }
+}
+
+/// As [`accumulate`], into an output of the same extents; what stood there is not read.
+///
+/// # Errors
+///
+/// Where the extents differ; nothing is written then.
+pub fn accumulate_into<const AXIS: usize, T, S, R, F>(
+    f: F,
+    mut out: ViewMut<'_, T, R>,
+    x: View<'_, T, S>,
+) -> Result<(), ShapeError>
+where
+    T: Element,
+    S: EditAxis<AXIS>,
+    R: Shape<Index = S::Index>,
+    F: Join<T>,
+{
+    let (extents, strides, to) = (x.extents(), x.strides(), out.strides());
+    fits(<F as Binary<T>>::NAME, out.extents().as_ref(), extents.as_ref())?;
+    let elements = Elements { at: x.as_ptr(), extents: extents.as_ref(), strides: strides.as_ref() };
+    // SAFETY: the view's elements, and an exclusive view of the same extents.
+    unsafe { walk::run(f, elements, AXIS, out.as_mut_ptr(), to.as_ref()) };
+    Ok(())
 }
