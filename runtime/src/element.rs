@@ -562,6 +562,7 @@ macro_rules! element {
                 self * rhs
             }
         }
+        impl $($generics)* $crate::Number for $T {}
         $crate::macro_support::scalar_operand!([$($generics)*] $T);
     };
     ($T:ty) => {

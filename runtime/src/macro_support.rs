@@ -24,7 +24,7 @@ pub use crate::kernel::{
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, scalar_view};
 pub use crate::reduce::{
-    AnyOrder, AxesOf, Binary, Join, JoinOrder, LeftToRight, Reorders, functions, reduce, reduce_all, reduce_all_where,
+    AnyOrder, AxesOf, Binary, Join, JoinOrder, LeftToRight, Reduces, functions, reduce, reduce_all, reduce_all_where,
     reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where, reduceat,
 };
 pub use crate::scan::{accumulate, accumulate_into};

@@ -137,6 +137,12 @@ macro_rules! index_numbers {
             fn widened(self) -> i128 {
                 self as i128
             }
+            // No type here has negative numbers that do not fit.
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn clipped(self) -> isize {
+                isize::try_from(self).unwrap_or(isize::MAX)
+            }
         }
         integer_subscripts!($T);
     )* };
@@ -154,8 +160,16 @@ macro_rules! integer_subscripts {
     };
 }
 
-index_numbers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize }
+index_numbers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
+integer_subscripts!(i128);
 integer_subscripts!(u128);
+
+impl IndexNumber for i128 {
+    #[inline(always)]
+    fn widened(self) -> i128 {
+        self
+    }
+}
 
 impl IndexNumber for u128 {
     #[inline(always)]

@@ -7,7 +7,7 @@ use super::{methods, reductions};
 use crate::array::Array;
 use crate::axes::EditAxis;
 use crate::element::Element;
-use crate::error::expect;
+use crate::error::{ShapeError, expect};
 use crate::expr::{Args, GangOf, Item, Node, Number as Place};
 use crate::lanes::{Lanes, Simd};
 use crate::nest::{Best, BestGang, Extremes, First, Greatest, Least, Side};
@@ -84,6 +84,21 @@ impl<T: Element + PartialOrd, A: Item<T = T>> Node<(A, ())> for Clipped<T> {
         let (low, high) = (T::Gang::<S>::splat(s, self.0), T::Gang::<S>::splat(s, self.1));
         T::clamp_gang(s, loaded.0, low, high)
     }
+}
+
+/// The least and the greatest of some numbers; 0 and 1 of none.
+#[track_caller]
+pub(super) fn finite_range(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
+    let mut range = None;
+    for x in numbers {
+        let (low, high) = range.unwrap_or((x, x));
+        if !x.is_finite() {
+            ShapeError::new(format!("`histogram`: the range from the least to the greatest element is not finite: {x}"))
+                .raise()
+        }
+        range = Some((low.min(x), high.max(x)));
+    }
+    range.unwrap_or((0.0, 1.0))
 }
 
 reductions! {

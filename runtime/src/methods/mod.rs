@@ -16,7 +16,7 @@ mod truth;
 
 pub use norms::Normed;
 pub use numbers::{Number, Summed};
-pub use sorting::SortKey;
+pub use sorting::{Between, SortKey};
 pub use statistics::Averaged;
 
 /// The methods of a table, for all arrays.

@@ -4,7 +4,7 @@ use super::fold::fold_view;
 use super::reductions;
 use crate::array::Array;
 use crate::element::Element;
-use crate::expr::{CastNode, GangOf, Item, Node, Args};
+use crate::expr::{Args, CastNode, GangOf, Item, Node};
 use crate::lanes::{Lanes, Simd};
 use crate::nest::{Product, Sum};
 use crate::shape::Shape;

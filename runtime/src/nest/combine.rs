@@ -69,7 +69,11 @@ impl<T: Element> Combine<T> for Product {
     }
 }
 
-/// Numbers with a lowest and a highest one.
+/// Numbers with a lowest and a highest one: integers and floats.
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` have no order, so there is no least and no greatest of them",
+    label = "not an array of integers or floats"
+)]
 pub trait Extremes: Ordered + PartialOrd {
     /// No number is less.
     fn lowest() -> Self;

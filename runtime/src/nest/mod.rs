@@ -26,7 +26,7 @@ pub(crate) mod tests;
 
 pub use axes::Axes;
 pub(crate) use axes::{AxesRef, Carriers};
-pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Sum};
+pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
 pub use plan::{Access, NestPlan, plan};

@@ -1,7 +1,7 @@
 //! Reductions of views: checked, and with the shapes of their results.
 
 use super::walk::{Elements, run};
-use super::{AxesOf, Binary, Join, Reorders};
+use super::{AxesOf, Binary, Join, Reduces};
 use crate::array::{Array, Uninit};
 use crate::axes::EditAxis;
 use crate::element::Element;
@@ -107,7 +107,7 @@ where
     T: Element,
     S: Shape,
     F: Join<T>,
-    F::Order: Reorders,
+    F::Order: Reduces<A>,
 {
     reduce_bits(f, x, A::BITS, start)
 }
@@ -127,7 +127,7 @@ where
     T: Element,
     S: Shape,
     F: Join<T>,
-    F::Order: Reorders,
+    F::Order: Reduces<A>,
 {
     reduce_bits(f, x, A::BITS, start)
 }
@@ -142,7 +142,7 @@ where
     T: Element,
     S: Shape,
     F: Join<T>,
-    F::Order: Reorders,
+    F::Order: Reduces<S::List>,
 {
     Ok(reduce_bits::<T, S, (), F>(f, x, all::<S>(), start)?.as_slice()[0])
 }
@@ -183,7 +183,7 @@ where
     S: Shape,
     M: Shape,
     F: Join<T>,
-    F::Order: Reorders,
+    F::Order: Reduces<S::List>,
 {
     Ok(masked::<T, S, (), M, F>(f, x, mask, all::<S>(), start)?.as_slice()[0])
 }

@@ -12,7 +12,7 @@ mod walk;
 pub(crate) mod tests;
 
 pub use axes::{AxesOf, Axis, Behind};
-pub(crate) use call::fits;
+pub(crate) use call::{all, fits, kept, out_strides, reduce_bits};
 pub use call::{
     reduce, reduce_all, reduce_all_where, reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where,
 };
@@ -87,12 +87,17 @@ impl JoinOrder for LeftToRight {
     const ANY: bool = false;
 }
 
-/// The order of functions that may reduce several axes at once.
+/// The order of functions that may reduce the axes of a list: at most one, where the order matters.
 #[diagnostic::on_unimplemented(
     message = "the order in which this function joins elements matters, so it reduces one axis at a time",
     label = "name one axis, as in `reduce::<0>`",
     note = "a function that is associative and commutative says so: `#[ufunc(associative)]`"
 )]
-pub trait Reorders: JoinOrder {}
+pub trait Reduces<Axes>: JoinOrder {}
 
-impl Reorders for AnyOrder {}
+#[diagnostic::do_not_recommend]
+impl<Axes> Reduces<Axes> for AnyOrder {}
+#[diagnostic::do_not_recommend]
+impl Reduces<()> for LeftToRight {}
+#[diagnostic::do_not_recommend]
+impl<One> Reduces<(One, ())> for LeftToRight {}

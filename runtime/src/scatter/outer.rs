@@ -88,24 +88,36 @@ impl<A: Element, B: Element, F: Binary<A, B>> Job for Pairs<'_, A, B, F::Out, F>
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
-        let (n, one) = (self.right.len(), self.right.len() == 1);
+        let (f, n) = (self.f, self.right.len());
         // Where there is one element on the right, gangs are of those on the left.
-        let (rows, points) = if one { (1, self.left.len()) } else { (self.left.len(), n) };
-        let mut row = 0;
-        while row < rows {
+        if let [right] = *self.right {
+            let (right, points) = (B::Gang::<S>::splat(s, right), self.left.len());
             let mut x = 0;
             while x < points {
                 let count = if points - x < S::LANES { points - x } else { S::LANES };
-                // SAFETY: inside both lists, and the output: the caller's promise.
+                // SAFETY: inside the list, and the output: the caller's promise.
                 unsafe {
-                    let (left, step) =
-                        if one { (self.left.as_ptr().add(x), 1) } else { (self.left.as_ptr().add(row), 0) };
-                    let (right, right_step) =
-                        if one { (self.right.as_ptr(), 0) } else { (self.right.as_ptr().add(x), 1) };
-                    let (a, b) = (load::<A, S>(s, left, step, count), load::<B, S>(s, right, right_step, count));
-                    self.f.gang(s, a, b).store_first(self.out.add(row * points + x), count);
+                    let left = load::<A, S>(s, self.left.as_ptr().add(x), 1, count);
+                    f.gang(s, left, right).store_first(self.out.add(x), count);
                 }
                 x += S::LANES;
+            }
+            return;
+        }
+        let mut row = 0;
+        while row < self.left.len() {
+            let left = A::Gang::<S>::splat(s, self.left[row]);
+            let mut x = 0;
+            // SAFETY: inside the list, and the output: the caller's promise.
+            unsafe {
+                let (right, out) = (self.right.as_ptr(), self.out.add(row * n));
+                while x + S::LANES <= n {
+                    f.gang(s, left, B::Gang::<S>::load(s, right.add(x))).store(out.add(x));
+                    x += S::LANES;
+                }
+                if x < n {
+                    f.gang(s, left, B::Gang::<S>::load_first(s, right.add(x), n - x)).store_first(out.add(x), n - x);
+                }
             }
             row += 1;
         }
