@@ -6,6 +6,7 @@ pub use core::result::Result;
 
 pub use num_traits::{One, Zero};
 
+pub use crate::axes::EditAxis;
 pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
