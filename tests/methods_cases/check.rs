@@ -153,9 +153,3 @@ pub fn check<T: Drawn, U: Result>(cases: &[Case<U>], ulps: u64, run: impl Fn(&La
         }
     }
 }
-
-/// Whether all numbers are near each other.
-pub fn near(got: &[f64], expected: &[f64], ulps: u64) {
-    assert_eq!(got.len(), expected.len());
-    got.iter().zip(expected).for_each(|(got, expected)| assert!(got.is_near(*expected, ulps), "{got} {expected}"));
-}

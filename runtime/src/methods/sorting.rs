@@ -22,6 +22,11 @@ pub trait SortKey: Element {
     /// The key of an element.
     #[doc(hidden)]
     fn key(self) -> Self::Key;
+    /// The key that equal elements share: zeros of both signs are.
+    #[doc(hidden)]
+    fn equal_key(self) -> Self::Key {
+        self.key()
+    }
     /// The element of a key: NaNs have lost their sign.
     #[doc(hidden)]
     fn from_key(key: Self::Key) -> Self;
@@ -54,6 +59,10 @@ macro_rules! floats {
             fn key(self) -> $Bits {
                 let bits = (if self.is_nan() { self.abs() } else { self }).to_bits() as $Bits;
                 if bits < 0 { bits ^ $Bits::MAX } else { bits }
+            }
+            #[inline(always)]
+            fn equal_key(self) -> $Bits {
+                (self + 0.0).key()
             }
             #[inline(always)]
             fn from_key(key: $Bits) -> $T {
@@ -135,7 +144,7 @@ fn order<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S>) ->
     let mut pairs = Vec::new();
     each_line(x, AXIS, strides.as_ref(), |keys, at| {
         pairs.clear();
-        pairs.extend(keys.iter().copied().enumerate().map(|(place, key)| (key, place)));
+        pairs.extend(keys.iter().enumerate().map(|(place, &key)| (T::from_key(key).equal_key(), place)));
         pairs.sort_unstable();
         for (point, &(_, place)) in pairs.iter().enumerate() {
             places[(at + point as isize * step) as usize] = place;
