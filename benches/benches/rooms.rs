@@ -25,6 +25,9 @@ fn main() {
     column_scan(&bench);
     scatter(&bench);
     reductions(&bench);
+    places(&bench);
+    counts(&bench);
+    sorts(&bench);
 }
 
 fn bit_scan(bench: &Bench, n: usize) {
@@ -205,4 +208,97 @@ fn reductions(bench: &Bench) {
                 out
             }),
     );
+}
+
+fn places(bench: &Bench) {
+    let n = bench.size(2000, 64);
+    let c = matrix(n, n, 1);
+    let their_c = ArrayView2::from_shape((n, n), c.as_slice()).unwrap();
+    let first = |line: &mut dyn Iterator<Item = f64>| {
+        let mut best = (0, f64::NEG_INFINITY);
+        for (place, x) in line.enumerate() {
+            if x > best.1 {
+                best = (place, x);
+            }
+        }
+        best.0 as f64
+    };
+    let theirs = |axis: usize| their_c.map_axis(Axis(axis), |line| first(&mut line.iter().copied()));
+    bench.row(
+        Row::new(format!("argmax along axis 0, {n}×{n}"), n)
+            .new_result("argmax", || c.argmax::<0>().mapv(|place| place as f64))
+            .new_result("loops", || {
+                let (mut best, mut places) = (c.as_slice()[..n].to_vec(), vec![0.0; n]);
+                for (row, line) in c.as_slice().chunks_exact(n).enumerate().skip(1) {
+                    for (x, (best, place)) in line.iter().zip(best.iter_mut().zip(&mut places)) {
+                        if x > best {
+                            (*best, *place) = (*x, row as f64);
+                        }
+                    }
+                }
+                places
+            })
+            .new_result("ndarray map_axis", || theirs(0)),
+    );
+    bench.row(
+        Row::new(format!("argmax along axis 1, {n}×{n}"), n)
+            .new_result("argmax", || c.argmax::<1>().mapv(|place| place as f64))
+            .new_result("loops", || {
+                c.as_slice().chunks_exact(n).map(|line| first(&mut line.iter().copied())).collect::<Vec<_>>()
+            })
+            .new_result("ndarray map_axis", || theirs(1)),
+    );
+}
+
+fn counts(bench: &Bench) {
+    let n = bench.size(1_000_000, 500);
+    let x = numbers(n, 1);
+    let mask = x.map(|x| *x > 0.5);
+    let their_mask = ArrayView1::from(mask.as_slice());
+    bench.row(
+        Row::new(format!("count of {n} bool"), 1)
+            .new_result("count_nonzero_all", || mask.count_nonzero_all())
+            .new_result("iterator", || mask.as_slice().iter().filter(|x| **x).count())
+            .new_result("ndarray fold", || their_mask.fold(0usize, |count, x| count + usize::from(*x))),
+    );
+    bench.row(
+        Row::new(format!("count of {n} f64"), 1)
+            .new_result("count_nonzero_all", || x.count_nonzero_all())
+            .new_result("iterator", || x.as_slice().iter().filter(|x| **x != 0.0).count()),
+    );
+    bench.row(
+        Row::new(format!("variance of {n} f64"), 1)
+            .tolerance(1e-9)
+            .new_result("var_all", || x.var_all(0))
+            .new_result("iterators", || {
+                let mean = x.as_slice().iter().sum::<f64>() / n as f64;
+                x.as_slice().iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n as f64
+            })
+            .new_result("ndarray var", || ArrayView1::from(x.as_slice()).var(0.0)),
+    );
+}
+
+fn sorts(bench: &Bench) {
+    let n = bench.size(1000, 40);
+    let c = matrix(n, n, 1);
+    bench.row(Row::new(format!("sort along axis 1, {n}×{n}"), n * n).new_result("sort", || c.sort::<1>()).new_result(
+        "loops",
+        || {
+            let mut out = c.as_slice().to_vec();
+            out.chunks_exact_mut(n).for_each(|line| line.sort_unstable_by(f64::total_cmp));
+            out
+        },
+    ));
+    bench.row(Row::new(format!("sort along axis 0, {n}×{n}"), n * n).new_result("sort", || c.sort::<0>()).new_result(
+        "loops",
+        || {
+            let (x, mut out, mut line) = (c.as_slice(), vec![0.0; n * n], vec![0.0; n]);
+            for column in 0..n {
+                (0..n).for_each(|row| line[row] = x[row * n + column]);
+                line.sort_unstable_by(f64::total_cmp);
+                (0..n).for_each(|row| out[row * n + column] = line[row]);
+            }
+            out
+        },
+    ));
 }

@@ -34,6 +34,7 @@ pub trait Normed: Averaged {
 
 macro_rules! normed {
     ($T:ty, $Real:ident; |$s:ident, $x:ident| $size:expr; $square:expr) => {
+        #[diagnostic::do_not_recommend]
         impl Normed for $T {
             type Norm = $Real;
 

@@ -22,12 +22,14 @@ pub trait Number: Element {}
 
 macro_rules! numbers {
     ($($T:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Number for $T {}
     )* };
 }
 
 numbers! { f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
+#[diagnostic::do_not_recommend]
 impl<T: Number> Number for Complex<T> where Complex<T>: Element {}
 
 /// Elements that have a sum: numbers, and `bool`, whose sum is the number of the true ones.

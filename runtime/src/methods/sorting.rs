@@ -34,6 +34,7 @@ pub trait SortKey: Element {
 
 macro_rules! ordered {
     ($($T:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl SortKey for $T {
             type Key = $T;
             #[inline(always)]
@@ -52,6 +53,7 @@ ordered! { bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 macro_rules! floats {
     ($($T:ident $Bits:ident;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl SortKey for $T {
             type Key = $Bits;
             // Bits of floats are ordered as signed integers are, but for the negative ones, which are the other way round.
@@ -171,7 +173,11 @@ fn distinct<T: SortKey + PartialEq, S: Shape>(x: View<'_, T, S>) -> (Array1<T>, 
     (Array::from_vec(values), Array::from_vec(counts))
 }
 
-/// Elements of which something between two can be had.
+/// Elements of which something between two can be had: floats, and integers as `f64`.
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` have no median and no percentiles",
+    label = "not an array of floats or integers"
+)]
 pub trait Between: SortKey + Averaged<Mean: num_traits::Float> {
     #[doc(hidden)]
     fn widened(self) -> Self::Mean;
@@ -182,6 +188,7 @@ pub trait Between: SortKey + Averaged<Mean: num_traits::Float> {
 
 macro_rules! between {
     ($($T:ident $M:ident |$x:ident| $nan:expr;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Between for $T {
             #[inline(always)]
             fn widened(self) -> $M {

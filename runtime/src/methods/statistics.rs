@@ -43,6 +43,7 @@ pub trait Averaged: Element {
 
 macro_rules! averaged {
     ($T:ty, $Mean:ty, $Real:ty; |$s:ident, $x:ident| $widened:expr; |$d:ident| $square:expr) => {
+        #[diagnostic::do_not_recommend]
         impl Averaged for $T {
             type Mean = $Mean;
             type Spread = $Real;

@@ -83,6 +83,7 @@ pub trait Extremes: Ordered + PartialOrd {
 
 macro_rules! extremes {
     ($($T:ty: $lowest:expr, $highest:expr;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl Extremes for $T {
             #[inline(always)]
             fn lowest() -> Self {
