@@ -55,29 +55,34 @@ fn bit_scan(bench: &Bench, n: usize) {
 
 fn sum_scan(bench: &Bench, n: usize) {
     let x = numbers(n, 1).mapv(f64::abs);
-    let row = |out: &mut [f64], in_order: bool| {
-        let out = ViewMut::from_slice_strided(out, n, [1], 0).unwrap();
-        match in_order {
-            true => accumulate_into::<0, _, _, _, _>(InOrder(Add), out, x.view()).unwrap(),
-            false => accumulate_into::<0, _, _, _, _>(Add, out, x.view()).unwrap(),
+    let scan = |out: &mut Array1<f64>, in_order: bool| match in_order {
+        true => accumulate_into::<0, _, _, _, _>(InOrder(Add), out.view_mut(), x.view()).unwrap(),
+        false => accumulate_into::<0, _, _, _, _>(Add, out.view_mut(), x.view()).unwrap(),
+    };
+    let (mut copy, mut theirs) = (Array1::<f64>::zeros(n), Array1::<f64>::zeros(n));
+    let (mut ours, mut plain, mut other) = (Array1::<f64>::zeros(n), Array1::<f64>::zeros(n), Array1::<f64>::zeros(n));
+    let by_hand = |out: &mut Array1<f64>| {
+        let mut sum = 0.0;
+        for (out, x) in out.as_mut_slice().iter_mut().zip(x.as_slice()) {
+            sum += x;
+            *out = sum;
         }
     };
-    bench.row(
-        Row::new(format!("sums along {n} f64"), n)
-            .tolerance(1e-9)
-            .memory_bound(16 * n)
-            .into("accumulate", |out| row(out, false))
-            .into("accumulate in order", |out| row(out, true))
-            .into("loop", |out| {
-                let mut sum = 0.0;
-                for (out, x) in out.iter_mut().zip(x.as_slice()) {
-                    sum += x;
-                    *out = sum;
-                }
-            })
-            .into("ndarray accumulate_axis_inplace", |out| {
-                out.copy_from_slice(x.as_slice());
-                let mut out = ndarray::ArrayViewMut1::from(out);
+    scan(&mut ours, false);
+    scan(&mut other, true);
+    by_hand(&mut plain);
+    assert_eq!(other, plain);
+    assert!(ours.iter().zip(&plain).all(|(x, y)| (x - y).abs() <= 1e-12 * y));
+    bench.run(
+        Group::new(format!("sums along {n} f64"))
+            .bytes(16 * n)
+            .entry("accumulate", || scan(&mut ours, false))
+            .entry("accumulate in order", || scan(&mut other, true))
+            .entry("loop", || by_hand(&mut plain))
+            .entry("copy", || copy.as_mut_slice().copy_from_slice(x.as_slice()))
+            .entry("copy and ndarray accumulate_axis_inplace", || {
+                theirs.as_mut_slice().copy_from_slice(x.as_slice());
+                let mut out = ndarray::ArrayViewMut1::from(theirs.as_mut_slice());
                 out.accumulate_axis_inplace(Axis(0), |&before, x| *x += before);
             }),
     );

@@ -2,18 +2,19 @@
 
 use core::ops::Sub;
 
-use super::fold::{axes, fold, map, some_of};
+use super::fold::{axes, map, some_of};
+use super::places::places;
 use super::{methods, reductions};
 use crate::array::Array;
 use crate::axes::EditAxis;
 use crate::element::Element;
 use crate::error::{ShapeError, expect};
-use crate::expr::{Args, GangOf, Item, Node, Number as Place};
+use crate::expr::{Args, GangOf, Item, Node};
 use crate::lanes::{Lanes, Simd};
-use crate::nest::{Best, BestGang, Extremes, First, Greatest, Least, Side};
+use crate::nest::{Extremes, Greatest, Least};
 use crate::reduce::functions::{Maximum, Minimum};
 use crate::reduce::{all, reduce_bits};
-use crate::shape::{Shape, row_major};
+use crate::shape::Shape;
 use crate::view::View;
 
 #[track_caller]
@@ -35,39 +36,6 @@ fn ranges<T: Extremes + Sub<Output = T>, S: Shape, R: Shape>(x: View<'_, T, S>, 
     let least = minima::<T, S, R>(x, bits);
     out.as_mut_slice().iter_mut().zip(least.as_slice()).for_each(|(x, least)| *x = x.minus(*least));
     out
-}
-
-/// The places of the best elements: their indices along an axis, or their numbers in row-major order.
-#[track_caller]
-fn places<D: Side, T: Extremes, S: Shape, R: Shape>(x: View<'_, T, S>, bits: u8) -> Array<usize, R> {
-    some_of(D::NAMES[1], x.shape(), bits);
-    let (extents, strides) = (x.extents(), x.strides());
-    let mut numbers = S::Strides::default();
-    if bits == all::<S>() {
-        numbers = row_major::<S>(extents);
-    } else {
-        numbers.as_mut()[bits.trailing_zeros() as usize] = 1;
-    }
-    let operands = [axes(strides.as_ref()), axes(numbers.as_ref())];
-    let args = (x.as_ptr(), (Place(0), ()));
-    // SAFETY: a view's elements are readable at each index; a number is not read from memory.
-    let best = unsafe { fold::<_, _, First<D>, S, R>(x.shape(), bits, args, &operands, &Placed) };
-    best.map(|best| best.place)
-}
-
-/// An element with its place.
-#[derive(Clone, Copy)]
-struct Placed;
-
-impl<T: Extremes, A: Item<T = T>> Node<(A, (Place, ()))> for Placed {
-    type T = Best<T>;
-    const WIDEST: usize = 8;
-    const COST: usize = 6;
-
-    #[inline(always)]
-    fn eval<S: Simd>(&self, s: S, loaded: &<(A, (Place, ())) as Args>::Loaded<S>) -> GangOf<Best<T>, S> {
-        BestGang::new(s, loaded.0, loaded.1.0)
-    }
 }
 
 /// An element, or the bound that it is beyond.

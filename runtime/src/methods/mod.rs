@@ -9,6 +9,7 @@ mod extremes;
 mod fold;
 mod norms;
 mod numbers;
+mod places;
 mod sorting;
 mod statistics;
 mod sums;

@@ -5,8 +5,9 @@ use super::reductions;
 use crate::array::Array;
 use crate::element::Element;
 use crate::expr::{Args, CastNode, GangOf, Item, Node};
-use crate::lanes::{Lanes, Simd};
+use crate::lanes::{Job, Lanes, Simd, Tier};
 use crate::nest::{Product, Sum};
+use crate::reduce::{all as every, kept};
 use crate::shape::Shape;
 use crate::view::View;
 
@@ -26,7 +27,47 @@ impl<T: Element + PartialEq, A: Item<T = T>> Node<(A, ())> for NonZero {
 }
 
 pub(super) fn counts<T: Element + PartialEq, S: Shape, R: Shape>(x: View<'_, T, S>, bits: u8) -> Array<usize, R> {
+    // Where lines are neighbours, one after the other.
+    let along = if bits == every::<S>() {
+        x.len()
+    } else if bits == 1 << (S::RANK - 1) {
+        x.extents().as_ref()[S::RANK - 1]
+    } else {
+        0
+    };
+    if let Some(elements) = x.as_slice().filter(|_| along > 0) {
+        let shape = kept::<S, R>(x.shape(), bits);
+        let mut lines = elements.chunks_exact(along);
+        // SAFETY: the job asks for nothing.
+        let count = |line| unsafe { Tier::current().run(Count(line)) };
+        return Array::collect(shape, core::iter::from_fn(|| lines.next().map(count)));
+    }
     fold_view::<T, _, Sum, S, R>(x, bits, &CastNode::<usize, _>::new(NonZero))
+}
+
+/// How many elements are not 0: a plain loop, of which the compiler makes the tier's vectors.
+struct Count<'a, T>(&'a [T]);
+
+impl<T: Element + PartialEq> Job for Count<'_, T> {
+    type Output = usize;
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, _: S) -> usize {
+        let mut sum = 0;
+        let mut rest = self.0;
+        while !rest.is_empty() {
+            // As many as a byte can count.
+            let (some, others) = rest.split_at(if rest.len() < 128 { rest.len() } else { 128 });
+            let mut count = 0u8;
+            for x in some {
+                count += u8::from(*x != T::zero());
+            }
+            sum += usize::from(count);
+            rest = others;
+        }
+        sum
+    }
 }
 
 fn all<T: Element + PartialEq, S: Shape, R: Shape>(x: View<'_, T, S>, bits: u8) -> Array<bool, R> {

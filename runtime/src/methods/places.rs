@@ -1,0 +1,263 @@
+//! Where the least and the greatest elements are.
+//!
+//! Along neighbours, gangs look for the best element only, block by block, and then for its place in the one block that has it. Across neighbours, a
+//! gang holds the best elements so far of as many outputs, with their places. All else runs on the loop nest.
+//!
+//! What every `unsafe` below relies on:
+//!
+//! 1. Elements are readable at each index of the view, and outputs writable at each of the kept axes.
+
+use core::marker::PhantomData;
+use core::mem::MaybeUninit;
+
+use super::fold::{axes, fold, some_of};
+use crate::array::{Array, Uninit};
+use crate::element::Order;
+use crate::error::expect;
+use crate::expr::{Args, GangOf, Item, Node, Number};
+use crate::lanes::{Job, Lanes, Mask, Simd, Tier};
+use crate::nest::{Best, BestGang, Extremes, First, Side};
+use crate::reduce::{Loop, Table, all, each_point, kept, load, out_strides};
+use crate::shape::{Shape, row_major};
+use crate::view::View;
+
+/// The places of the best elements: their indices along an axis, or their numbers in row-major order; the first of equal ones, and of NaNs.
+#[track_caller]
+pub(super) fn places<D: Side, T: Extremes, S: Shape, R: Shape>(x: View<'_, T, S>, bits: u8) -> Array<usize, R> {
+    some_of(D::NAMES[1], x.shape(), bits);
+    let mut out = expect(Uninit::<usize, R>::new(kept::<S, R>(x.shape(), bits)));
+    let from = x.as_ptr();
+    let (extents, strides, to) = (x.extents(), x.strides(), out_strides(x.shape(), bits));
+    let tier = Tier::current();
+    if bits == all::<S>() && x.is_contiguous() {
+        let line = Line::<D, T> { from, count: x.len(), side: PhantomData };
+        // SAFETY: contiguous elements, and the one output (1).
+        unsafe {
+            out.as_mut_ptr().write(tier.run(line));
+            return out.assume_init();
+        }
+    }
+    let axis = bits.trailing_zeros() as usize;
+    if bits.count_ones() == 1 && extents.as_ref()[axis] > 1 && !extents.as_ref().contains(&0) {
+        let Table { kept: mut outputs, mut joined, .. } =
+            Table::new(extents.as_ref(), strides.as_ref(), to.as_ref(), bits, false);
+        let along = joined.pop();
+        let first = out.as_mut_ptr();
+        if along.step == 1 {
+            each_point(outputs.as_slice(), |at, to| {
+                // SAFETY: on the points (1).
+                unsafe {
+                    let line = Line::<D, T> { from: from.offset(at), count: along.extent, side: PhantomData };
+                    first.offset(to).write(tier.run(line));
+                }
+            });
+            // SAFETY: each output was written.
+            return unsafe { out.assume_init() };
+        }
+        if let Some(points) = outputs.take(|points| points.step == 1 && points.out == 1 && points.extent >= 8) {
+            each_point(outputs.as_slice(), |at, to| {
+                for point in (0..points.extent).step_by(TILE) {
+                    let width = TILE.min(points.extent - point);
+                    // SAFETY: on the points (1).
+                    unsafe {
+                        let (from, to) = (from.offset(at).add(point), first.offset(to).add(point));
+                        tier.run(Rows::<D, T> { from, rows: along, to, width, side: PhantomData });
+                    }
+                }
+            });
+            // SAFETY: each output was written.
+            return unsafe { out.assume_init() };
+        }
+    }
+    on_the_nest::<D, T, S, R>(x, bits)
+}
+
+fn on_the_nest<D: Side, T: Extremes, S: Shape, R: Shape>(x: View<'_, T, S>, bits: u8) -> Array<usize, R> {
+    let (extents, strides) = (x.extents(), x.strides());
+    let mut numbers = S::Strides::default();
+    if bits == all::<S>() {
+        numbers = row_major::<S>(extents);
+    } else {
+        numbers.as_mut()[bits.trailing_zeros() as usize] = 1;
+    }
+    let operands = [axes(strides.as_ref()), axes(numbers.as_ref())];
+    let args = (x.as_ptr(), (Number(0), ()));
+    // SAFETY: a view's elements are readable at each index; a number is not read from memory.
+    let best = unsafe { fold::<_, _, First<D>, S, R>(x.shape(), bits, args, &operands, &Placed) };
+    best.map(|best| best.place)
+}
+
+/// An element with its place.
+#[derive(Clone, Copy)]
+struct Placed;
+
+impl<T: Extremes, A: Item<T = T>> Node<(A, (Number, ()))> for Placed {
+    type T = Best<T>;
+    const WIDEST: usize = 8;
+    const COST: usize = 6;
+
+    #[inline(always)]
+    fn eval<S: Simd>(&self, s: S, loaded: &<(A, (Number, ())) as Args>::Loaded<S>) -> GangOf<Best<T>, S> {
+        BestGang::new(s, loaded.0, loaded.1.0)
+    }
+}
+
+/// Elements in which a best one is looked for before its place is.
+const BLOCK: usize = 2048;
+
+/// The place of the best of some neighbours.
+///
+/// Safety: they are readable, and there is one.
+struct Line<D, T> {
+    from: *const T,
+    count: usize,
+    side: PhantomData<D>,
+}
+
+impl<D: Side, T: Extremes> Job for Line<D, T> {
+    type Output = usize;
+    const WIDEST: usize = T::WIDEST;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) -> usize {
+        // SAFETY: inside the line: the caller's promise.
+        unsafe {
+            let (mut best, mut best_block) = (self.from.read(), 0);
+            let mut block = 0;
+            while block < self.count {
+                let count = if self.count - block < BLOCK { self.count - block } else { BLOCK };
+                let (value, has_nan) = best_of::<D, T, S>(s, self.from.add(block), count);
+                if has_nan {
+                    return block + place_of::<T, S>(s, self.from.add(block), count, None);
+                }
+                if D::ORDER.holds(value, best) {
+                    (best, best_block) = (value, block);
+                }
+                block += count;
+            }
+            best_block + place_of::<T, S>(s, self.from.add(best_block), self.count - best_block, Some(best))
+        }
+    }
+}
+
+/// The best of some neighbours, and whether there is a NaN among them; then the best is any.
+///
+/// # Safety
+///
+/// They are readable, and there is one.
+#[inline(always)]
+unsafe fn best_of<D: Side, T: Extremes, S: Simd>(s: S, from: *const T, count: usize) -> (T, bool) {
+    // SAFETY: inside the block: the caller's promise.
+    unsafe {
+        let start = T::Gang::<S>::splat(s, from.read());
+        let (mut one, mut two, mut ordered) = (start, start, T::equal_gang(s, start, start));
+        let mut x = 0;
+        while x + 2 * S::LANES <= count {
+            let (a, b) = (T::Gang::<S>::load(s, from.add(x)), T::Gang::<S>::load(s, from.add(x + S::LANES)));
+            one = T::Gang::<S>::select(T::order_gang(s, a, one, D::ORDER), a, one);
+            two = T::Gang::<S>::select(T::order_gang(s, b, two, D::ORDER), b, two);
+            ordered = ordered & T::equal_gang(s, a, a) & T::equal_gang(s, b, b);
+            x += 2 * S::LANES;
+        }
+        while x < count {
+            let lanes = if count - x < S::LANES { count - x } else { S::LANES };
+            let inside = S::Mask::first(s, lanes);
+            let next = T::Gang::<S>::select(inside, load::<T, S>(s, from.add(x), 1, lanes), start);
+            one = T::Gang::<S>::select(T::order_gang(s, next, one, D::ORDER), next, one);
+            ordered = ordered & T::equal_gang(s, next, next);
+            x += S::LANES;
+        }
+        let best = T::Gang::<S>::select(T::order_gang(s, two, one, D::ORDER), two, one);
+        (best.reduce(|x, y| if D::ORDER.holds(y, x) { y } else { x }), !ordered.all())
+    }
+}
+
+/// The place of the first element that is equal to `wanted`, or of the first NaN; there is one.
+///
+/// # Safety
+///
+/// The elements are readable.
+#[inline(always)]
+unsafe fn place_of<T: Extremes, S: Simd>(s: S, from: *const T, count: usize, wanted: Option<T>) -> usize {
+    let mut x = 0;
+    while x < count {
+        let lanes = if count - x < S::LANES { count - x } else { S::LANES };
+        // SAFETY: inside the block: the caller's promise.
+        let next = unsafe { load::<T, S>(s, from.add(x), 1, lanes) };
+        let found = match wanted {
+            Some(wanted) => T::equal_gang(s, next, T::Gang::<S>::splat(s, wanted)),
+            None => !T::equal_gang(s, next, next),
+        };
+        let found = (found & S::Mask::first(s, lanes)).to_bits();
+        if found != 0 {
+            return x + found.trailing_zeros() as usize;
+        }
+        x += S::LANES;
+    }
+    count
+}
+
+/// Outputs whose best elements stay in the nearest cache.
+const TILE: usize = 512;
+/// Rows that are compared at once.
+const ROWS: usize = 4;
+
+/// The places of the best of some rows, for outputs that are neighbours.
+///
+/// Safety: the elements are readable at each row and `width <= TILE` points, and `to` is writable.
+struct Rows<D, T> {
+    from: *const T,
+    rows: Loop,
+    to: *mut usize,
+    width: usize,
+    side: PhantomData<D>,
+}
+
+impl<D: Side, T: Extremes> Job for Rows<D, T> {
+    type Output = ();
+    // As many lanes as places have.
+    const WIDEST: usize = 8;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let mut best = [MaybeUninit::<T>::uninit(); TILE];
+        let best = best.as_mut_ptr().cast::<T>();
+        // What is not better than another is as good, or worse: with a NaN neither of the two is.
+        let opposite = match D::ORDER {
+            Order::Less | Order::LessEqual => Order::GreaterEqual,
+            Order::Greater | Order::GreaterEqual => Order::LessEqual,
+        };
+        let mut row = 0;
+        while row < self.rows.extent {
+            let rows = if self.rows.extent - row < ROWS { self.rows.extent - row } else { ROWS };
+            let mut x = 0;
+            while x < self.width {
+                let count = if self.width - x < S::LANES { self.width - x } else { S::LANES };
+                // SAFETY: on the points, and inside the tile, which earlier rows have written: the caller's promise.
+                unsafe {
+                    let from = self.from.add(x).offset(row as isize * self.rows.step);
+                    let (mut value, mut place);
+                    if row == 0 {
+                        (value, place) = (load::<T, S>(s, from, 1, count), GangOf::<usize, S>::splat(s, 0));
+                    } else {
+                        value = load::<T, S>(s, best.add(x).cast_const(), 1, count);
+                        place = load::<usize, S>(s, self.to.add(x).cast_const(), 1, count);
+                    }
+                    let mut next = if row == 0 { 1 } else { 0 };
+                    while next < rows {
+                        let other = load::<T, S>(s, from.offset(next as isize * self.rows.step), 1, count);
+                        let better = !T::order_gang(s, other, value, opposite) & T::equal_gang(s, value, value);
+                        value = T::Gang::<S>::select(better, other, value);
+                        let here = GangOf::<usize, S>::splat(s, row + next);
+                        place = Lanes::<S, usize>::select(better, here, place);
+                        next += 1;
+                    }
+                    value.store_first(best.add(x), count);
+                    place.store_first(self.to.add(x), count);
+                }
+                x += S::LANES;
+            }
+            row += rows;
+        }
+    }
+}
