@@ -32,7 +32,7 @@ drawn! {
     f32: 77.0, |x| (x as f32 - 20.0) / 16.0;
     i64: 77, |x| x as i64 - 20;
     u8: 77, |x| x as u8;
-    bool: true, |x| x % 3 == 0;
+    bool: true, |x| x.is_multiple_of(3);
 }
 
 impl Drawn for f64 {

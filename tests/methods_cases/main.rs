@@ -1,5 +1,5 @@
 //! Methods that reduce, scan, sort and count, against NumPy's results, on operands in every layout. The calls and the results are written
-//! by `tests/generate/methods.py`; what panics is tested by hand.
+//! by `tests/generate/methods.py`; long lines, panics and shapes are tested by hand.
 
 #![allow(
     clippy::bool_assert_comparison,
@@ -16,6 +16,6 @@ mod oracle;
 #[path = "../oracle/layouts.rs"]
 mod layouts;
 
+mod by_hand;
 mod cases;
 mod check;
-mod panics;

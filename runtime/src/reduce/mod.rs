@@ -11,7 +11,7 @@ mod walk;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use axes::{AxesOf, Axis, Behind};
+pub use axes::{AxesOf, Axis};
 pub(crate) use call::{all, fits, kept, out_strides, reduce_bits};
 pub use call::{
     reduce, reduce_all, reduce_all_where, reduce_axes, reduce_axes_keeping, reduce_into, reduce_keeping, reduce_where,

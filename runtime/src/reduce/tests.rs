@@ -9,7 +9,6 @@ use crate::lanes::Tier;
 /// Elements in a buffer, with strides.
 pub(crate) struct Laid<T> {
     buffer: Vec<T>,
-    extents: Vec<usize>,
     strides: Vec<isize>,
     first: usize,
 }
@@ -21,7 +20,7 @@ impl<T: Element> Laid<T> {
         };
         let (low, high) = (reach(|x| x < 0), reach(|x| x > 0));
         let buffer = (0..(high - low + 1) as usize).map(value).collect();
-        Laid { buffer, extents: extents.to_vec(), strides: strides.to_vec(), first: -low as usize }
+        Laid { buffer, strides: strides.to_vec(), first: -low as usize }
     }
 
     pub(crate) fn first(&self) -> *const T {

@@ -96,17 +96,15 @@ where
         within_bounds(index, axis, extents[axis])?;
     }
     let (from, to) = (values.as_ptr(), target.as_mut_ptr());
-    for k in 0..count {
-        let mut offset = 0;
-        for axis in 0..N {
-            offset += wrapped(index[axis][k].clipped(), extents[axis] as isize) * strides.as_ref()[axis];
-        }
+    (0..count).for_each(|k| {
+        let along = |axis: usize| wrapped(index[axis][k].clipped(), extents[axis] as isize) * strides.as_ref()[axis];
+        let offset = (0..N).map(along).sum();
         // SAFETY: the offset of an index of the target, and of one of the values (1).
         unsafe {
             let to = to.offset(offset);
             to.write(f.scalar(to.read(), from.offset(k as isize * step[0]).read()));
         }
-    }
+    });
     Ok(())
 }
 

@@ -1,8 +1,8 @@
-//! What methods say where there is no result, at the caller's line.
+//! Long lines, and what methods say where there is no result.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use ndweave::{Array, Array1, Array2, Const, axis};
+use ndweave::{Array, Array1, Array2, Const, Extremes, axis};
 
 fn message<R>(call: impl FnOnce() -> R) -> String {
     let error = catch_unwind(AssertUnwindSafe(call)).err().expect("a panic");
@@ -56,4 +56,46 @@ fn known_extents_stay() {
     assert_eq!(running[[4, 2]], 6.0);
     let sorted: Array<f64, (Row, Rgb)> = x.sort::<0>();
     assert_eq!(sorted, x);
+}
+
+/// The place of the first greatest element, or of the first NaN.
+#[expect(clippy::eq_op, reason = "a NaN differs from itself")]
+fn first_greatest<T: Extremes>(line: &[T]) -> usize {
+    let nan = line.iter().position(|x| x != x);
+    nan.unwrap_or_else(|| (0..line.len()).rev().fold(0, |best, k| if line[k] >= line[best] { k } else { best }))
+}
+
+fn places<T: Extremes>(value: impl Fn(usize) -> T) {
+    for shape in [[1, 5000], [3, 4500], [2100, 3], [37, 600], [600, 37], [9, 8]] {
+        let columns = shape[1];
+        let x = Array::from_fn(shape, |[i, j]| value(i * columns + j));
+        let rows: Vec<usize> = x.as_slice().chunks_exact(columns).map(first_greatest).collect();
+        assert_eq!(x.argmax::<1>().as_slice(), rows, "{shape:?}");
+        let column = |j: usize| (0..shape[0]).map(|i| x[[i, j]]).collect::<Vec<_>>();
+        let down: Vec<usize> = (0..columns).map(|j| first_greatest(&column(j))).collect();
+        assert_eq!(x.argmax::<0>().as_slice(), down, "{shape:?}");
+        assert_eq!(x.argmax_all(), first_greatest(x.as_slice()), "{shape:?}");
+        assert_eq!(x.t().argmax_all(), first_greatest(&x.t().to_vec()), "{shape:?}");
+        assert_eq!(x.reverse::<1>().argmax::<0>().to_vec(), down.into_iter().rev().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn greatest_in_long_lines() {
+    places(|k| (k * 7919 % 4999) as f64);
+    places(|k| (k * 7919 % 61) as u8);
+    places(|k| -((k * 31 % 977) as i16));
+    places(|k| if k % 1777 == 1776 { f32::NAN } else { (k % 13) as f32 });
+    places(|k| if k % 4421 == 4420 { f64::NAN } else { -f64::INFINITY });
+    places(|k| if k % 2 == 0 { -0.0 } else { 0.0 });
+    places(|_| i64::MIN);
+}
+
+#[test]
+fn counts_of_long_lines() {
+    let x = Array::from_fn((3, 1000), |[i, j]| (i + j) % 3 != 0);
+    assert_eq!(x.count_nonzero::<1>(), [666, 667, 667]);
+    assert_eq!(x.count_nonzero_all(), 2000);
+    assert_eq!(x.sum_all(), 2000);
+    assert_eq!(Array::full(1000, 2.5f32).count_nonzero_all(), 1000);
 }
