@@ -166,9 +166,9 @@ class Writer:
                     expect = np.asarray(function(x, axis))
                 if ending.endswith("keeping"):
                     expect = np.expand_dims(expect, joined)
-                # Of many, some: each prime-th.
+                # Of many, about twenty.
                 values = expect.ravel()
-                step = 1 if values.size <= 60 else 7
+                step = 1 if values.size <= 24 else values.size // 19
                 expected = literals(values[::step], out)
                 rows.append(
                     f"        case({seed}, &{shape_text(shape)}, {special.upper()}, &{shape_text(expect.shape)}, {step}, &{expected}),"

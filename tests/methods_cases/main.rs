@@ -17,5 +17,6 @@ mod oracle;
 mod layouts;
 
 mod by_hand;
+#[rustfmt::skip]
 mod cases;
 mod check;

@@ -3,6 +3,8 @@
 //! Each is said once, in a table; [`methods`] writes it for arrays and views alike, [`reductions`] for one axis, several, and all.
 //! Plain sums and extremes run on [`crate::reduce`], what computes something of each element first on the loop nest
 //! ([`fold`]).
+//!
+//! One of the rooms in which `unsafe` lives.
 
 mod counting;
 mod extremes;

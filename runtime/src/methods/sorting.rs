@@ -120,13 +120,21 @@ fn each_line<T: SortKey, S: Shape>(
     });
 }
 
-/// Sorts each line along an axis.
-fn sort_lines<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S>, to: *mut T, strides: &[isize]) {
+/// Sorts each line along an axis, into an output with strides of its own. A line is read before it is written.
+///
+/// # Safety
+///
+/// The output is writable at each index of the view; it may be the view itself, by the same strides.
+unsafe fn sort_lines<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(
+    x: View<'_, T, S>,
+    to: *mut T,
+    strides: &[isize],
+) {
     let step = strides[AXIS];
     each_line(x, AXIS, strides, |keys, at| {
         keys.sort_unstable();
         for (point, &key) in keys.iter().enumerate() {
-            // SAFETY: an element of the output, which has the extents of the view.
+            // SAFETY: at an index of the view: the caller's promise.
             unsafe { to.offset(at + point as isize * step).write(T::from_key(key)) };
         }
     });
@@ -135,7 +143,8 @@ fn sort_lines<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S
 fn sorted<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S>) -> Array<T, S> {
     let mut out = Array::full_like(x.shape(), T::zero());
     let strides = out.strides();
-    sort_lines::<AXIS, T, S>(x, out.as_mut_slice().as_mut_ptr(), strides.as_ref());
+    // SAFETY: an array of the same extents, by its strides.
+    unsafe { sort_lines::<AXIS, T, S>(x, out.as_mut_slice().as_mut_ptr(), strides.as_ref()) };
     out
 }
 
@@ -373,7 +382,7 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
         S: EditAxis<AXIS>,
     {
         let (to, strides) = (self.as_mut_ptr(), self.strides());
-        // Lines are read into keys before they are written, and no line meets another.
-        sort_lines::<AXIS, T, S>(self.view(), to, strides.as_ref());
+        // SAFETY: the view itself; no line meets another, as different indices lead to different elements.
+        unsafe { sort_lines::<AXIS, T, S>(self.view(), to, strides.as_ref()) };
     }
 }

@@ -1,4 +1,11 @@
-//! Functions of two elements as arrays know them: what `reduce`, `accumulate`, `reduceat`, `outer` and `at` need to be told.
+//! Functions of two elements as arrays know them ([`Binary`]), and reductions by them.
+//!
+//! A reduction is a table of loops ([`table`]), over outputs and over elements that are joined, and a walk over it ([`walk`]) that ends in one of two
+//! innermost loops ([`jobs`]): gangs of neighbouring outputs, to which row after row is joined, or gangs of neighbouring elements of one output,
+//! whose lanes are joined in the end. Functions whose order matters ([`LeftToRight`]) join row after row, or element after element; others also join
+//! blocks as a tree, in an order that follows from extents and strides alone.
+//!
+//! One of the rooms in which `unsafe` lives.
 
 mod axes;
 mod call;

@@ -2,6 +2,8 @@
 //!
 //! Gangs run along the last axis where the scan does not: a row is joined to the one above, lane by lane. Along the last axis a gang is
 //! scanned in its registers, in as many steps as the number of its lanes has bits, and then joined to what came before.
+//!
+//! One of the rooms in which `unsafe` lives.
 
 mod jobs;
 mod walk;

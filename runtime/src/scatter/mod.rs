@@ -1,4 +1,6 @@
 //! Scatters: a function joined to elements that indices name, one index after another, and to all pairs of elements.
+//!
+//! One of the rooms in which `unsafe` lives.
 
 mod at;
 mod outer;
