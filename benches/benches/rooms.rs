@@ -28,6 +28,7 @@ fn main() {
     places(&bench);
     counts(&bench);
     sorts(&bench);
+    small(&bench);
 }
 
 fn bit_scan(bench: &Bench, n: usize) {
@@ -306,4 +307,42 @@ fn sorts(bench: &Bench) {
             out
         },
     ));
+}
+
+/// What a call costs beside its work.
+fn small(bench: &Bench) {
+    for n in [8, 100] {
+        let x = numbers(n, 1).mapv(f64::abs);
+        let mut out = Array1::<f64>::zeros(n);
+        bench.row(
+            Row::new(format!("sum of {n} f64"), 1)
+                .tolerance(1e-12)
+                .new_result("sum_all", || x.sum_all())
+                .new_result("broadcast!", || broadcast!(sum[i](x[i])))
+                .new_result("iterator", || x.as_slice().iter().sum::<f64>())
+                .new_result("ndarray sum", || ArrayView1::from(x.as_slice()).sum()),
+        );
+        bench.run(
+            Group::new(format!("sums along {n} f64"))
+                .entry("accumulate", || accumulate_into::<0, _, _, _, _>(Add, out.view_mut(), x.view()).unwrap())
+                .entry("cumsum", || x.cumsum::<0>()),
+        );
+    }
+    let n = bench.size(1000, 40);
+    let c = matrix(n, n, 1).mapv(f64::abs);
+    let mut out = ndweave::Array2::<f64>::zeros((n, n));
+    let mut by_hand = vec![0.0; n * n];
+    bench.run(
+        Group::new(format!("sums along axis 1 of the transpose, {n}×{n} f64"))
+            .entry("accumulate", || accumulate_into::<1, _, _, _, _>(Add, out.view_mut(), c.t()).unwrap())
+            .entry("loops", || {
+                for (row, out) in by_hand.chunks_exact_mut(n).enumerate() {
+                    let mut sum = 0.0;
+                    for (column, out) in out.iter_mut().enumerate() {
+                        sum += c.as_slice()[column * n + row];
+                        *out = sum;
+                    }
+                }
+            }),
+    );
 }

@@ -1,6 +1,6 @@
 //! Reductions of views: checked, and with the shapes of their results.
 
-use super::walk::{Elements, run};
+use super::walk::{Elements, run, run_line};
 use super::{AxesOf, Binary, Join, Reduces};
 use crate::array::{Array, Uninit};
 use crate::axes::EditAxis;
@@ -251,6 +251,12 @@ where
     let (extents, shape) = (extents.as_ref(), kept::<S, R>(x.shape(), bits));
     if (0..S::RANK).any(|axis| bits >> axis & 1 == 1 && extents[axis] == 0) {
         return Array::try_full(shape, nothing(f, extents, bits, start)?);
+    }
+    if bits == all::<S>()
+        && let Some(elements) = x.as_slice()
+    {
+        // SAFETY: one element at least, as no extent is 0.
+        return Array::try_full(shape, unsafe { run_line(f, elements.as_ptr(), elements.len(), start) });
     }
     let mut out = Uninit::<T, R>::new(shape)?;
     let elements = Elements { at: x.as_ptr(), extents, strides: strides.as_ref() };

@@ -174,3 +174,26 @@ fn sums_are_accurate() {
         assert!((f64::from(out[0]) / exact - 1.0).abs() < 3e-7, "{} {exact}", out[0]);
     }
 }
+
+/// Rounding is the same on every tier: the order of additions follows from extents and strides.
+#[test]
+fn tiers_agree() {
+    for shape in [&[5000][..], &[40, 300], &[600, 5], &[3, 50, 7]] {
+        for strides in layouts(shape) {
+            let laid = Laid::new(shape, &strides, |k| 1.0 / (k + 3) as f64);
+            for bits in 0..1u8 << shape.len() {
+                let sums = |tier| {
+                    let mut out = vec![0.0; shape.iter().product()];
+                    let to: Vec<isize> =
+                        (0..shape.len()).map(|axis| shape[axis + 1..].iter().product::<usize>() as isize).collect();
+                    let elements = Elements { at: laid.first(), extents: shape, strides: &strides };
+                    // SAFETY: the buffer holds all elements, and there is an output for each.
+                    unsafe { run_on(Add, elements, bits, out.as_mut_ptr(), &to, None, tier) };
+                    out.into_iter().map(f64::to_bits).collect::<Vec<_>>()
+                };
+                let portable = sums(Tier::Portable);
+                assert!(Tier::supported().all(|tier| sums(tier) == portable), "{shape:?} {strides:?} {bits:b}");
+            }
+        }
+    }
+}

@@ -9,7 +9,7 @@
 use core::mem::MaybeUninit;
 
 use super::jobs::{JoinRows, Lines, Rows};
-use super::table::{Loop, Loops, Table, each_point};
+use super::table::{Loop, Loops, ONCE, Table, each_point};
 use super::{Join, JoinOrder};
 use crate::element::Element;
 use crate::lanes::Tier;
@@ -93,6 +93,21 @@ pub(super) unsafe fn run_on<T: Element, F: Join<T>>(
             unsafe { walk.tile(from.offset(at + point * points.step), out.offset(to + point * points.out), width) };
         }
     });
+}
+
+/// Joins neighbours, of which there is one at least, without a table of loops.
+///
+/// # Safety
+///
+/// They are readable.
+pub(crate) unsafe fn run_line<T: Element, F: Join<T>>(f: F, from: *const T, extent: usize, start: Option<T>) -> T {
+    let mut value = MaybeUninit::uninit();
+    let (along, to) = (Loop { extent, step: 1, out: 0 }, value.as_mut_ptr());
+    // SAFETY: the caller's promise; the job writes the value.
+    unsafe {
+        Tier::current().run(Lines { f, from, outputs: ONCE, around: &[], along, to, start });
+        value.assume_init()
+    }
 }
 
 /// Whether gangs are better made of elements that are joined than of elements of as many outputs.

@@ -97,6 +97,9 @@ pub(super) struct Lines<T, F> {
     pub along: Loop,
 }
 
+/// The most lanes of a gang.
+const MAX_LANES: usize = 16;
+
 /// Lines that are scanned at once, element by element: each waits for its own elements only.
 const TOGETHER: usize = 4;
 
@@ -107,20 +110,25 @@ impl<T: Element, F: Join<T>> Job for Lines<T, F> {
     #[inline(always)]
     unsafe fn run<S: Simd>(self, s: S) {
         let gangs = const { <F::Order as JoinOrder>::ANY } && self.along.out == 1 && self.along.extent >= 2 * S::LANES;
+        let turned =
+            self.lines.step == 1 && self.along.step != 1 && self.along.out == 1 && self.along.extent >= S::LANES;
         let mut line = 0;
         while line < self.lines.extent {
             // SAFETY: on the points: the caller's promise.
             unsafe {
                 let at = line as isize;
                 let (from, to) = (self.from.offset(at * self.lines.step), self.to.offset(at * self.lines.out));
-                if gangs {
+                if turned && line + S::LANES <= self.lines.extent {
+                    self.turned::<S>(s, from, to);
+                    line += S::LANES;
+                } else if gangs {
                     self.in_gangs::<S>(s, from, to);
                     line += 1;
                 } else if line + TOGETHER <= self.lines.extent {
-                    self.one_by_one::<TOGETHER>(from, to);
+                    self.one_by_one::<TOGETHER>(from, to, 0);
                     line += TOGETHER;
                 } else {
-                    self.one_by_one::<1>(from, to);
+                    self.one_by_one::<1>(from, to, 0);
                     line += 1;
                 }
             }
@@ -129,14 +137,17 @@ impl<T: Element, F: Join<T>> Job for Lines<T, F> {
 }
 
 impl<T: Element, F: Join<T>> Lines<T, F> {
-    /// `N` lines, from left to right.
+    /// `N` lines, from left to right; the points before `start` have been written.
     #[inline(always)]
-    unsafe fn one_by_one<const N: usize>(&self, from: *const T, to: *mut T) {
+    unsafe fn one_by_one<const N: usize>(&self, from: *const T, to: *mut T, start: usize) {
         let Loop { extent, step, out } = self.along;
         // SAFETY: on the points: the caller's promise.
         unsafe {
-            let mut joined: [T; N] = core::array::from_fn(|line| from.offset(line as isize * self.lines.step).read());
-            for point in 0..extent as isize {
+            let mut joined: [T; N] = core::array::from_fn(|line| match start {
+                0 => from.offset(line as isize * self.lines.step).read(),
+                start => to.offset(line as isize * self.lines.out + (start as isize - 1) * out).read(),
+            });
+            for point in start as isize..extent as isize {
                 for (line, joined) in joined.iter_mut().enumerate() {
                     let line = line as isize;
                     if point > 0 {
@@ -145,6 +156,44 @@ impl<T: Element, F: Join<T>> Lines<T, F> {
                     }
                     to.offset(line * self.lines.out + point * out).write(*joined);
                 }
+            }
+        }
+    }
+
+    /// As many lines as a gang has lanes, from left to right, where the elements of different lines are neighbours, and the outputs of one line: squares of
+    /// them are turned in registers.
+    #[inline(always)]
+    unsafe fn turned<S: Simd>(&self, s: S, from: *const T, to: *mut T) {
+        let Loop { extent, step, .. } = self.along;
+        // SAFETY: on the points: the caller's promise.
+        unsafe {
+            let mut joined = T::Gang::<S>::load(s, from);
+            let mut point = 0;
+            while point + S::LANES <= extent {
+                let mut rows = [joined; MAX_LANES];
+                let mut row = 0;
+                while row < S::LANES {
+                    if point + row > 0 {
+                        let next = T::Gang::<S>::load(s, from.offset((point + row) as isize * step));
+                        joined = self.f.gang(s, joined, next);
+                    }
+                    rows[row] = joined;
+                    row += 1;
+                }
+                let lines = T::Gang::<S>::transpose(s, LaneArray::from_fn(|row| rows[row]));
+                let mut line = 0;
+                while line < S::LANES {
+                    lines.lane(line).store(to.offset(line as isize * self.lines.out).add(point));
+                    line += 1;
+                }
+                point += S::LANES;
+            }
+            let mut line = 0;
+            while point < extent && line < S::LANES {
+                let at = line as isize;
+                let (from, to) = (from.offset(at * self.lines.step), to.offset(at * self.lines.out));
+                self.one_by_one::<TOGETHER>(from, to, point);
+                line += TOGETHER;
             }
         }
     }

@@ -42,7 +42,7 @@ fn check<T: Element + PartialEq, F: Join<T>>(f: F, extents: &[usize], value: imp
     }
 }
 
-const SHAPES: [&[usize]; 8] = [&[1], &[7], &[16], &[75], &[5, 3], &[21, 35], &[3, 1, 18], &[2, 9, 5]];
+const SHAPES: [&[usize]; 9] = [&[1], &[7], &[16], &[75], &[5, 3], &[21, 35], &[35, 21], &[3, 1, 18], &[2, 9, 5]];
 
 #[test]
 fn integers() {
@@ -82,4 +82,23 @@ fn sums_are_accurate() {
         theirs = theirs.max((f64::from(plain) - exact).abs());
     }
     assert!(ours < theirs, "{ours:e} {theirs:e}");
+}
+
+/// Rounding is the same on every tier.
+#[test]
+fn tiers_agree() {
+    let values: Vec<f64> = (0..1003).map(|k| 1.0 / (k + 3) as f64).collect();
+    for (extents, strides) in [(&[1003][..], &[1][..]), (&[17, 59], &[59, 1]), (&[17, 59], &[1, 17])] {
+        for axis in 0..extents.len() {
+            let sums = |tier| {
+                let mut out = vec![0.0; values.len()];
+                let elements = Elements { at: values.as_ptr(), extents, strides };
+                // SAFETY: the elements are there, and there is an output for each.
+                unsafe { run_on(Add, elements, axis, out.as_mut_ptr(), strides, tier) };
+                out.into_iter().map(f64::to_bits).collect::<Vec<_>>()
+            };
+            let portable = sums(Tier::Portable);
+            assert!(Tier::supported().all(|tier| sums(tier) == portable), "{extents:?} {strides:?} {axis}");
+        }
+    }
 }
