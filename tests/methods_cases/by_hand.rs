@@ -99,3 +99,64 @@ fn counts_of_long_lines() {
     assert_eq!(x.sum_all(), 2000);
     assert_eq!(Array::full(1000, 2.5f32).count_nonzero_all(), 1000);
 }
+
+/// Complex numbers: NumPy's results.
+#[test]
+fn complex_numbers() {
+    use num_complex::Complex;
+    let c = Complex::<f64>::new;
+    let x = Array::from([[c(1.0, 2.0), c(3.0, -1.0)], [c(0.0, 1.0), c(-2.0, 0.5)]]);
+    assert_eq!(x.sum::<0>(), [c(1.0, 3.0), c(1.0, -0.5)]);
+    assert_eq!(x.sum_all(), c(2.0, 2.5));
+    assert_eq!(x.prod_all(), c(7.5, -12.5));
+    assert_eq!(x.mean::<1>(), [c(2.0, 0.5), c(-1.0, 0.75)]);
+    assert_eq!(x.var::<0>(0), [0.5, 6.8125]);
+    assert!((x.var_all(1) - 5.895833333333333).abs() < 1e-14);
+    assert!((x.std_all(0) - 2.1028254801575903).abs() < 1e-14);
+    assert_eq!(x.norm_all(), 4.5);
+    assert!((x.norm_1::<1>()[1] - 3.06155281).abs() < 1e-8);
+    assert!((x.norm_inf_all() - 3.1622776601683795).abs() < 1e-14);
+    assert_eq!(x.cumsum::<0>(), [[c(1.0, 2.0), c(3.0, -1.0)], [c(1.0, 3.0), c(1.0, -0.5)]]);
+    assert_eq!(x.cumprod::<1>(), [[c(1.0, 2.0), c(5.0, 5.0)], [c(0.0, 1.0), c(-0.5, -2.0)]]);
+    assert_eq!(x.diff::<0>(), [[c(-1.0, -1.0), c(-5.0, 1.5)]]);
+    assert_eq!(x.count_nonzero_all(), 4);
+}
+
+/// Elements of one's own: `element!` says that they are numbers.
+#[test]
+fn elements_of_ones_own() {
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    struct Mod7(u8);
+    impl std::ops::Add for Mod7 {
+        type Output = Self;
+        fn add(self, rhs: Self) -> Self {
+            Mod7((self.0 + rhs.0) % 7)
+        }
+    }
+    impl std::ops::Mul for Mod7 {
+        type Output = Self;
+        fn mul(self, rhs: Self) -> Self {
+            Mod7(self.0 * rhs.0 % 7)
+        }
+    }
+    impl num_traits::Zero for Mod7 {
+        fn zero() -> Self {
+            Mod7(0)
+        }
+        fn is_zero(&self) -> bool {
+            self.0 == 0
+        }
+    }
+    impl num_traits::One for Mod7 {
+        fn one() -> Self {
+            Mod7(1)
+        }
+    }
+    ndweave::element!(Mod7);
+    let x = Array::from_fn((5, 40), |[i, j]| Mod7(((i + 2 * j) % 7) as u8));
+    let plain = |f: fn(u32, u32) -> u32, start| x.iter().fold(start, |a, b| f(a, b.0.into()) % 7) as u8;
+    assert_eq!(x.sum_all(), Mod7(plain(|a, b| a + b, 0)));
+    assert_eq!(x.view().slice(ndweave::s![.., ..;7]).prod::<1>()[1], Mod7(1));
+    assert_eq!(x.cumsum::<1>().index_axis::<1>(39).to_vec(), x.sum::<1>().to_vec());
+    assert_eq!(x.count_nonzero_all(), x.iter().filter(|x| x.0 != 0).count());
+}
