@@ -26,14 +26,17 @@ fn main() {
     others(&bench);
 }
 
+/// Writes the results.
+type Work<'a, U> = &'a mut dyn FnMut(&mut [U]);
+
 /// A row: ours into existing memory, the plain loop, and perhaps a rival by hand.
 fn row<U: Copy + Default + PartialEq + Debug>(
     bench: &Bench,
     name: &str,
     len: usize,
-    ours: &mut dyn FnMut(&mut [U]),
-    scalar: &mut dyn FnMut(&mut [U]),
-    by_hand: Option<&mut dyn FnMut(&mut [U])>,
+    ours: Work<'_, U>,
+    scalar: Work<'_, U>,
+    by_hand: Option<Work<'_, U>>,
     close: &dyn Fn(U, U) -> bool,
 ) {
     let mut out: Vec<Vec<U>> = vec![vec![U::default(); len]; 3];
