@@ -145,7 +145,7 @@ fn affine<I: Extent, J: Extent>(x: View<f64, (I, J)>, shift: View<f64, (J,)>) ->
     broadcast!(2.0 * x - shift)
 }
 
-fn softmax<I: Extent, J: Extent>(x: View<f64, (I, J)>) -> Array<f64, (I, J)> {
+fn softmax<T: Float, I: Extent, J: Extent>(x: View<T, (I, J)>) -> Array<T, (I, J)> {
     broadcast!({
         let e = (x[i, j] - max[k](x[i, k])).exp();
         e / sum[k]((x[i, k] - max[k](x[i, k])).exp())

@@ -26,17 +26,17 @@ fn main() {
     others(&bench);
 }
 
-/// A way to fill an output.
-type Fill<'a, U> = &'a mut dyn FnMut(&mut [U]);
+/// Writes the results.
+type Work<'a, U> = &'a mut dyn FnMut(&mut [U]);
 
 /// A row: ours into existing memory, the plain loop, and perhaps a rival by hand.
 fn row<U: Copy + Default + PartialEq + Debug>(
     bench: &Bench,
     name: &str,
     len: usize,
-    ours: Fill<'_, U>,
-    scalar: Fill<'_, U>,
-    by_hand: Option<Fill<'_, U>>,
+    ours: Work<'_, U>,
+    scalar: Work<'_, U>,
+    by_hand: Option<Work<'_, U>>,
     close: &dyn Fn(U, U) -> bool,
 ) {
     let mut out: Vec<Vec<U>> = vec![vec![U::default(); len]; 3];

@@ -45,7 +45,7 @@ ufunc! {
     }
 
     /// How many steps lead to 1.
-    #[allow(clippy::manual_is_multiple_of)] // As one writes it.
+    #[allow(clippy::manual_is_multiple_of)]
     pub fn collatz(n: u64) -> u32 {
         let mut n = n;
         let mut steps = 0;

@@ -127,24 +127,24 @@ impl<T: ndweave::Float> ::ndweave::macro_support::Ufunc<(T, u32)> for first_fact
         {
             let entry1 = live;
             let mut gone_of_0 = __nd::none(s);
-            let mut counter7 = __nd::splat(s, 2);
-            let end8 = last;
-            let holds9 = (&__nd::condition(
+            let mut counter5 = __nd::splat(s, 2);
+            let end6 = last;
+            let holds7 = (&__nd::condition(
                 s,
                 (&&__nd::on::<
                     __nd::LtNode<__nd::gang::First, __nd::gang::Second>,
                     _,
                     _,
-                >(s, (counter7, end8)))
+                >(s, (counter5, end6)))
                     .apply(),
             ))
                 .mask();
-            live = __nd::and(s, live, holds9);
+            live = __nd::and(s, live, holds7);
             loop {
                 if !__nd::any(s, live) {
                     break;
                 }
-                let i = counter7;
+                let i = counter5;
                 {
                     let mask2 = (&__nd::condition(
                         s,
@@ -182,19 +182,17 @@ impl<T: ndweave::Float> ::ndweave::macro_support::Ufunc<(T, u32)> for first_fact
                             .apply(),
                     ))
                         .mask();
-                    let outer6 = live;
-                    let mut on3 = __nd::and(s, live, mask2);
-                    let mut off4 = __nd::and_not(s, live, mask2);
-                    if __nd::any(s, on3) {
-                        live = on3;
-                        returned = {
-                            let value = (__nd::splat(s, true), i);
-                            (&__nd::choice(s, live, returned, value)).merged()
-                        };
-                        gone_of_0 = __nd::or(s, gone_of_0, live);
-                        live = __nd::none(s);
-                    }
-                    live = off4;
+                    let outer3 = live;
+                    live = __nd::and(s, outer3, mask2);
+                    returned = {
+                        let value = (__nd::splat(s, true), i);
+                        (&__nd::choice(s, live, returned, value)).merged()
+                    };
+                    gone_of_0 = __nd::or(s, gone_of_0, live);
+                    live = __nd::none(s);
+                    let on4 = live;
+                    live = __nd::and_not(s, outer3, mask2);
+                    live = __nd::or(s, on4, live);
                 }
                 divisor = {
                     let value = (&&__nd::on::<
@@ -205,23 +203,23 @@ impl<T: ndweave::Float> ::ndweave::macro_support::Ufunc<(T, u32)> for first_fact
                         .apply();
                     (&__nd::choice(s, live, divisor, value)).merged()
                 };
-                counter7 = (&&__nd::on::<
+                counter5 = (&&__nd::on::<
                     __nd::AddNode<__nd::gang::First, __nd::gang::Second>,
                     _,
                     _,
-                >(s, (counter7, __nd::splat(s, 1))))
+                >(s, (counter5, __nd::splat(s, 1))))
                     .apply();
-                let holds10 = (&__nd::condition(
+                let holds8 = (&__nd::condition(
                     s,
                     (&&__nd::on::<
                         __nd::LtNode<__nd::gang::First, __nd::gang::Second>,
                         _,
                         _,
-                    >(s, (counter7, end8)))
+                    >(s, (counter5, end6)))
                         .apply(),
                 ))
                     .mask();
-                live = __nd::and(s, live, holds10);
+                live = __nd::and(s, live, holds8);
             }
             live = __nd::and_not(s, entry1, gone_of_0);
         }

@@ -19,7 +19,9 @@ impl Writer<'_> {
         }
         let weight = weight_of(&choice.yes).zip(choice.no.as_ref().map_or(Some(0), weight_of));
         match weight {
-            Some((yes, no)) if yes + no <= CHEAP && !choice.exits => self.both_sides(choice, value),
+            Some((yes, no)) if yes + no <= CHEAP && (!choice.exits || value.is_none()) => {
+                self.both_sides(choice, value)
+            }
             _ => self.tested_sides(choice, value),
         }
     }
@@ -70,7 +72,12 @@ impl Writer<'_> {
         let no = choice.no.as_ref().unwrap_or(&empty);
         if value.is_none() {
             let (yes, no) = (self.done(&choice.yes), self.done(no));
-            return quote!({ #begin #yes #live = #off; #no #live = #outer; });
+            if !choice.exits {
+                return quote!({ #begin #yes #live = #off; #no #live = #outer; });
+            }
+            let left = self.name("on");
+            let both = self.mask("or", quote!(#left, #live));
+            return quote!({ #begin #yes let #left = #live; #live = #off; #no #live = #both; });
         }
         let (yes, no) = (self.block(&choice.yes), self.block(no));
         let (yes_value, no_value) = (self.name("yes"), self.name("no"));

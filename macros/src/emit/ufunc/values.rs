@@ -150,7 +150,8 @@ fn weight(expr: &Expr) -> Option<usize> {
             let no = choice.no.as_ref().map_or(Some(0), weight_of)?;
             Some(weight(&choice.condition)? + weight_of(&choice.yes)? + no + 1)
         }
-        Kind::Powi(..) | Kind::Call(..) | Kind::Loop(_) | Kind::Exit(_) => None,
+        Kind::Exit(exit) => Some(exit.value.as_ref().map_or(Some(0), weight)? + 2),
+        Kind::Powi(..) | Kind::Call(..) | Kind::Loop(_) => None,
     }
 }
 
