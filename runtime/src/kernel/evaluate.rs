@@ -6,7 +6,7 @@
 use super::agree::Markers;
 use super::bound::Target;
 use super::ellipsis::Finished;
-use super::resolve::{Family, KnownExtents, Operands, Resolved, operand_text, place};
+use super::resolve::{Family, KnownExtents, Operands, Resolved, are_few, operand_text, place};
 use super::spec::{FIXED, Kernel, Size};
 use super::term::{Assign, Mode, TermList, Terms};
 use crate::array::Uninit;
@@ -59,6 +59,15 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
+    if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
+        && let Some(shape) = one_layout::<X, M::Shape>(&operands)
+    {
+        let mut result = Uninit::<T, M::Shape>::new(shape)?;
+        // SAFETY: as below; the operands have the layout of the result.
+        unsafe { run_flat::<K, X, T, Assign, C, L>(&terms.list, result.len(), result.as_mut_ptr()) };
+        // SAFETY: the term wrote every element.
+        return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
+    }
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
     let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
@@ -125,10 +134,19 @@ where
         operands.in_place_of(&[target.view.view().as_ptr().cast()]),
         "an operand is read in place of another target"
     );
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
-    let spec = &K::SPEC;
     let (extents, strides) = (target.view.extents(), target.view.strides());
     let (extents, strides) = (extents.as_ref(), strides.as_ref());
+    if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
+        && let Some(points) = neighbours(extents, strides)
+        && operands.are_alike(extents, strides)
+    {
+        let first = target.view.as_mut_ptr();
+        // SAFETY: as below; operands and target are laid out alike.
+        unsafe { run_flat::<K, X, T, Mo, C, L>(&terms.list, points, first) };
+        return Ok(());
+    }
+    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let spec = &K::SPEC;
     let (mut axes, mut offset, mut fixed_out) = (Axes::new(), 0, fixed_out.iter());
     for (axis, (&extent, &stride)) in extents.iter().zip(strides).enumerate() {
         let label = spec.output.at(axis, extents.len(), spec.labels.len());
@@ -146,6 +164,50 @@ where
     // are views that borrow something else, or `InPlace` of this target (asserted), which the macro reads in the first
     // term only, at the labels at which that term writes.
     unsafe { terms.list.run::<K, X, L, N>(&resolved, first, &axes) }
+}
+
+/// Runs the one term of a kernel whose operands are laid out like its output.
+///
+/// # Safety
+///
+/// As for [`Term::run_flat`](super::term::Term::run_flat).
+#[inline(always)]
+unsafe fn run_flat<K, X, T, Mo, C, const L: usize>(terms: &C, points: usize, out: *mut T)
+where
+    K: Kernel,
+    X: Operands + KnownExtents<K, L>,
+    C: TermList<T, Mo>,
+{
+    // SAFETY: the caller's promise.
+    unsafe {
+        if const { !X::DYNAMIC && are_few(&X::KNOWN, K::SPEC.labels.len()) } {
+            terms.run_flat::<true>(points, out);
+        } else {
+            terms.run_flat::<false>(points, out);
+        }
+    }
+}
+
+/// The shape of a new result that operands are laid out like, where all with axes are laid out alike, row-major.
+#[inline(always)]
+pub(super) fn one_layout<X: Operands, S: Shape>(operands: &X) -> Option<S> {
+    let mut extents = S::Index::default();
+    if !operands.first_extents(extents.as_mut()) {
+        return None;
+    }
+    operands.are_alike(extents.as_ref(), row_major::<S>(extents).as_ref()).then(|| S::from_extents(extents.as_ref()))?
+}
+
+/// How many elements a target has, where they are neighbours, row by row.
+#[inline(always)]
+pub(super) fn neighbours(extents: &[usize], strides: &[isize]) -> Option<usize> {
+    let (mut points, mut axis, mut dense) = (1, extents.len(), true);
+    while axis > 0 {
+        axis -= 1;
+        dense &= strides[axis] == points as isize;
+        points *= extents[axis];
+    }
+    dense.then_some(points)
 }
 
 /// What a kernel gives.

@@ -97,6 +97,9 @@ pub trait Operands: Copy {
     /// The pointers; `ids` are the operands' numbers in the kernel, which index `offsets`.
     fn pointers(&self, ids: &[u8], offsets: &[isize]) -> Self::Args;
 
+    /// The pointers to the first elements.
+    fn firsts(&self) -> Self::Args;
+
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
     fn visit<V: Visit + ?Sized>(&self, number: usize, visit: &mut V) -> Result<(), ShapeError>;
 
@@ -143,6 +146,9 @@ impl Operands for () {
     fn pointers(&self, _: &[u8], _: &[isize]) {}
 
     #[inline(always)]
+    fn firsts(&self) {}
+
+    #[inline(always)]
     fn visit<V: Visit + ?Sized>(&self, _: usize, _: &mut V) -> Result<(), ShapeError> {
         Ok(())
     }
@@ -178,6 +184,11 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     #[inline(always)]
     fn pointers(&self, ids: &[u8], offsets: &[isize]) -> Self::Args {
         (self.0.first().wrapping_offset(offsets[ids[0] as usize]), self.1.pointers(&ids[1..], offsets))
+    }
+
+    #[inline(always)]
+    fn firsts(&self) -> Self::Args {
+        (self.0.first(), self.1.firsts())
     }
 
     #[inline(always)]
@@ -521,4 +532,22 @@ pub(super) fn place(
         "{}: index {index} is out of bounds for axis {axis} of `{}` (shape {extents:?}), which has extent {extent}",
         spec.name, subscripts.name,
     )))
+}
+
+/// Whether the points are few, of extents that are all known when the kernel is compiled; `labels` of them have names.
+pub(super) const fn are_few(extents: &[usize], labels: usize) -> bool {
+    const FEW: usize = 64;
+    let mut points = 1;
+    let mut label = 0;
+    while label < extents.len() {
+        let absent = label >= labels && extents[label] == UNKNOWN;
+        if !absent && extents[label] > FEW {
+            return false;
+        }
+        if !absent {
+            points *= extents[label];
+        }
+        label += 1;
+    }
+    points <= FEW
 }

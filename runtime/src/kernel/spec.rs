@@ -95,6 +95,19 @@ impl Spec {
         sums
     }
 
+    /// Whether every operand has these axes, in this order, or none: then operands that are laid out like the output are one loop over
+    /// neighbours.
+    pub(super) const fn is_aligned(&self, axes: &[u8]) -> bool {
+        let mut operand = 0;
+        while operand < self.operands.len() {
+            if !self.operands[operand].axes.is_empty() && !is_same(self.operands[operand].axes, axes) {
+                return false;
+            }
+            operand += 1;
+        }
+        true
+    }
+
     /// Whether extents of 1 stretch along this label: ellipsis axes always do, others in NumPy's string form.
     #[inline(always)]
     pub(super) fn stretches(&self, label: u8) -> bool {
@@ -145,6 +158,21 @@ impl Subscripts {
         }
         self.axes[axis]
     }
+}
+
+/// Whether two lists of axes are the same labels.
+pub(super) const fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut axis = 0;
+    while axis < a.len() {
+        if a[axis] != b[axis] || a[axis] == FIXED {
+            return false;
+        }
+        axis += 1;
+    }
+    true
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::spec::{Kernel, MAX_LABELS, Spec};
 use crate::contract::{Dim, Factor, Path, matrix_product, plan, product as contract};
 use crate::element::Element;
 use crate::error::ShapeError;
-use crate::expr::{Expr, Node};
+use crate::expr::{Expr, Node, Write};
 use crate::nest::{self, Add, Axes, LabelSet, Set, SetNegated, Subtract, Update};
 
 /// A product of operands, times a scalar: term number `TERM` of its kernel.
@@ -97,6 +97,16 @@ pub trait Term {
         out_axes: &Axes,
         update: U,
     ) -> Result<(), ShapeError>;
+
+    /// Whether the term is an expression that can run as one loop over neighbours.
+    const FLAT: bool = false;
+
+    /// `out update= term` at `points` neighbours; `few` says that these are few, and their extents constants.
+    ///
+    /// # Safety
+    ///
+    /// As for [`run`](Self::run); the operands are all of the kernel's, each with the output's layout, without gaps, or without axes.
+    unsafe fn run_flat<U: Update<Self::T>, const FEW: bool>(&self, _points: usize, _out: *mut Self::T, _update: U) {}
 
     /// How the term runs, for [`einsum_path!`](super::explain::EinsumPath).
     fn kind(&self) -> TermKind;
@@ -331,6 +341,17 @@ impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term f
         Ok(())
     }
 
+    const FLAT: bool = true;
+
+    #[inline(always)]
+    unsafe fn run_flat<U: Update<T>, const FEW: bool>(&self, points: usize, out: *mut T, update: U) {
+        let step = |operand| isize::from(self.operands.has_axes(operand));
+        // SAFETY: the caller's promise.
+        unsafe {
+            nest::map_flat::<_, _, FEW>(&Write(self.expr.node, update), self.operands.firsts(), &step, points, out)
+        }
+    }
+
     fn kind(&self) -> TermKind {
         TermKind::Nest
     }
@@ -488,6 +509,18 @@ pub trait TermList<T, M> {
         out: *mut T,
         out_axes: &Axes,
     ) -> Result<(), ShapeError>;
+
+    /// Whether there are no terms.
+    const NOTHING: bool = false;
+    /// Whether there is one term, which can run as one loop over neighbours.
+    const FLAT: bool = false;
+
+    /// [`Term::run_flat`] of the one term.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Term::run_flat`].
+    unsafe fn run_flat<const FEW: bool>(&self, _points: usize, _out: *mut T) {}
 }
 
 macro_rules! term_lists {
@@ -510,11 +543,21 @@ macro_rules! term_lists {
                     self.0.0.run::<K, X, _, L, N>(resolved, out, out_axes, <$Update>::default())
                 }
             }
+
+            const FLAT: bool = Y::FLAT && <$Rest as TermList<T, M>>::NOTHING;
+
+            #[inline(always)]
+            unsafe fn run_flat<const FEW: bool>(&self, points: usize, out: *mut T) {
+                // SAFETY: the caller's promise.
+                unsafe { self.0.0.run_flat::<_, FEW>(points, out, <$Update>::default()) }
+            }
         }
     )* };
 }
 
 impl<T, M> TermList<T, M> for () {
+    const NOTHING: bool = true;
+
     #[inline(always)]
     unsafe fn run<K: Kernel, X: KnownExtents<K, L>, const L: usize, const N: usize>(
         &self,

@@ -8,16 +8,16 @@
 
 use core::mem::MaybeUninit;
 
-use crate::expr::{Args, Body, Entry, Outs};
+use crate::expr::{Args, Body, Entry, Kind, Outs, Slot};
 use crate::lanes::{Tier, run_inline, stream_fence};
 use crate::ufunc::GANG;
 
 use super::axes::{Axes, AxesRef, Carriers};
-use super::jobs::{self, Few};
+use super::jobs::{self, Few, Gangs};
 use super::loops::Loops;
 use super::order;
 use super::pack::{self, Room};
-use super::rows::{Erased, NO_ENTRY, NO_OUT, Out, Steps, Table, rows};
+use super::rows::{Erased, NO_ENTRY, NO_OUT, Out, Steps, TAIL_BYTES, Table, rows, tail};
 
 /// Outputs of more bytes than this go past the caches, as they would only drive out what is read: more than most last-level caches have
 /// for one core.
@@ -110,7 +110,7 @@ impl Pass {
         let strides = strides.as_mut();
         strides[outs.len()..].copy_from_slice(steps);
         let along = Steps { strides, count: points };
-        let stream = is_streamed(&self.kernel, self.bytes, points);
+        let stream = is_streamed(self.kernel.reads, self.bytes, points);
         // SAFETY: the caller's promise.
         unsafe { rows(&self.kernel, entries, outs, Steps { count: 1, ..along }, along, stream) };
         if stream {
@@ -142,48 +142,95 @@ pub(super) unsafe fn flat<A: Args, B: Body<A>, const FEW: bool>(
         // SAFETY: the caller's promise.
         return unsafe { run_inline(Few { body, args, steps, points, outs }) };
     }
-    if const { A::LEN + <B::Outs as Outs>::COUNT > INLINE } {
-        let mut strides = Table::new(0, A::LEN);
-        for number in 0..A::LEN {
-            strides.as_mut()[number] = step(number);
-        }
-        // SAFETY: the caller's promise.
-        return unsafe { Pass::new::<A, B>(body, &args, outs).flat(strides.as_mut(), points) };
-    }
-    // Not initialised before they are known: that would take longer than a small kernel.
-    let mut entries = [const { MaybeUninit::<Entry>::uninit() }; INLINE];
-    let mut pointers = [const { MaybeUninit::<Out>::uninit() }; INLINE];
-    let mut strides = [const { MaybeUninit::<isize>::uninit() }; INLINE];
-    let mut count = 0;
-    outs.entries(&mut |at, size| {
-        pointers[count].write(Out { at, size });
-        strides[count].write(1);
-        count += 1;
-    });
-    args.entries(&mut |entry| {
-        entries[number].write(entry);
-        strides[count + number].write(step(number));
-        number += 1;
-    });
-    let kernel = erased::<A, B>(body);
-    // SAFETY: the caller's promise; as many of each as were written.
+    // SAFETY: the caller's promise.
     unsafe {
-        let entries = core::slice::from_raw_parts(entries.as_ptr().cast(), number);
-        let outs = core::slice::from_raw_parts(pointers.as_ptr().cast(), count);
-        let strides = core::slice::from_raw_parts(strides.as_ptr().cast(), count + number);
-        let stream = is_streamed(&kernel, B::BYTES, points);
-        let along = Steps { strides, count: points };
-        rows(&kernel, entries, outs, Steps { strides, count: 1 }, along, stream);
-        if stream {
-            stream_fence();
+        let small = const { A::LEN + <B::Outs as Outs>::COUNT <= INLINE };
+        if !small || is_streamed(B::READS, B::BYTES, points) || !neighbours(body, &args, step, points, outs) {
+            strided_or_streamed::<A, B>(body, &args, step, points, outs);
         }
     }
 }
 
-/// Whether outputs of so many bytes a point go past the caches at this many points.
+/// [`flat`] where all that is read from memory is neighbours, too: a call for the gangs and one for the rest, without a look at strides.
+/// Whether it is so.
+///
+/// # Safety
+///
+/// As for [`flat`].
 #[inline(always)]
-fn is_streamed(kernel: &Erased, bytes: usize, points: usize) -> bool {
-    !kernel.reads && points.saturating_mul(bytes) > STREAMED
+unsafe fn neighbours<A: Args, B: Body<A>>(
+    body: &B,
+    args: &A,
+    step: &impl Fn(usize) -> isize,
+    points: usize,
+    outs: B::Outs,
+) -> bool {
+    // Not initialised before they are known: that would take longer than a small kernel.
+    let mut slots = [const { MaybeUninit::<Slot>::uninit() }; INLINE];
+    let mut addresses = [const { MaybeUninit::<*mut u8>::uninit() }; INLINE];
+    let mut sizes = [const { MaybeUninit::<u8>::uninit() }; INLINE];
+    let (mut number, mut out, mut near) = (0, 0, true);
+    args.entries(&mut |entry| {
+        let step = step(number);
+        // A number is not in memory, but goes on from point to point.
+        near &= entry.kind != Kind::Number && entry.size <= TAIL_BYTES && (entry.size == 0 || step == 1);
+        slots[number].write(Slot { at: entry.at, step });
+        sizes[number].write(entry.size as u8);
+        number += 1;
+    });
+    outs.entries(&mut |at, size| {
+        near &= size <= TAIL_BYTES;
+        addresses[out].write(at);
+        sizes[number + out].write(size as u8);
+        out += 1;
+    });
+    if !near {
+        return false;
+    }
+    let kernel = erased::<A, B>(body);
+    let lanes = const { jobs::lanes::<A, B>() };
+    let (gangs, nowhere) = (points / lanes, core::ptr::null());
+    // SAFETY: the caller's promise: one row of neighbours; as many of each as were written.
+    unsafe {
+        if gangs > 0 {
+            let (slots, outs) = (slots.as_ptr().cast(), addresses.as_ptr().cast());
+            (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs, rows: 1, down: nowhere, outs_down: nowhere });
+        }
+        if !points.is_multiple_of(lanes) {
+            let slots = core::slice::from_raw_parts_mut(slots.as_mut_ptr().cast(), number);
+            let outs = core::slice::from_raw_parts_mut(addresses.as_mut_ptr().cast(), out);
+            let sizes = core::slice::from_raw_parts(sizes.as_ptr().cast(), number + out);
+            tail(&kernel, slots, outs, sizes, gangs * lanes, points % lanes);
+        }
+    }
+    true
+}
+
+/// [`flat`] by the rows of [`super::rows`].
+///
+/// # Safety
+///
+/// As for [`flat`].
+#[inline(never)]
+unsafe fn strided_or_streamed<A: Args, B: Body<A>>(
+    body: &B,
+    args: &A,
+    step: &impl Fn(usize) -> isize,
+    points: usize,
+    outs: B::Outs,
+) {
+    let mut strides = Table::new(0, A::LEN);
+    for number in 0..A::LEN {
+        strides.as_mut()[number] = step(number);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { Pass::new::<A, B>(body, args, outs).flat(strides.as_mut(), points) }
+}
+
+/// Whether outputs of so many bytes a point go past the caches at this many points; not where they are read.
+#[inline(always)]
+fn is_streamed(reads: bool, bytes: usize, points: usize) -> bool {
+    !reads && points.saturating_mul(bytes) > STREAMED
 }
 
 struct Walk<'a> {
@@ -207,7 +254,7 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carr
     // SAFETY: the caller's promise; the copies live to the end.
     unsafe { pack::hoist(pass.entries.as_mut(), loops, operands, &mut copies) };
     let (crosswise, tile) = pack::turned(loops, pass.entries.as_mut());
-    let stream = is_streamed(&pass.kernel, pass.bytes, loops.points(0..loops.len()));
+    let stream = is_streamed(pass.kernel.reads, pass.bytes, loops.points(0..loops.len()));
     let walk = Walk { loops, kernel: pass.kernel, crosswise, tile, stream };
     // SAFETY: the caller's promise.
     unsafe { walk.outer(0, pass.entries.as_mut(), pass.outs.as_mut()) };

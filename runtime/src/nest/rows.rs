@@ -121,6 +121,89 @@ unsafe fn plain_rows(
     unsafe { (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs: whole, rows, down, outs_down }) }
 }
 
+/// Bytes of an element in [`tail`], at most.
+pub(super) const TAIL_BYTES: usize = 16;
+/// Lanes of a gang, at most.
+const LANES: usize = 16;
+
+/// The last `count` points, less than a gang, of a row of neighbours that begins `done` points before them. Entries come in `slots`,
+/// first those without elements in memory have the size 0; `sizes` are those of the entries, then of the outputs.
+///
+/// # Safety
+///
+/// Invariants 1 and 2; no size is above [`TAIL_BYTES`], there are at most [`FEW`] entries and outputs, and none is a number.
+#[inline(never)]
+pub(super) unsafe fn tail(
+    kernel: &Erased,
+    slots: &mut [Slot],
+    outs: &mut [*mut u8],
+    sizes: &[u8],
+    done: usize,
+    count: usize,
+) {
+    let mut stage = [const { Aligned::<{ LANES * TAIL_BYTES }>(MaybeUninit::uninit()) }; FEW];
+    let mut places = stage.iter_mut().map(|place| place.0.as_mut_ptr().cast::<u8>());
+    let (of_entries, of_outs) = sizes.split_at(slots.len());
+    // SAFETY: `count` elements of each are readable, of the outputs where an update reads (1), and a place has room for a gang.
+    unsafe {
+        for ((slot, &size), place) in slots.iter_mut().zip(of_entries).zip(&mut places) {
+            let size = usize::from(size);
+            if size != 0 {
+                repeated(size, slot.at.wrapping_add(done * size), place, count);
+                slot.at = place;
+            }
+        }
+        let mut targets = [core::ptr::null_mut(); FEW];
+        for (number, ((out, &size), place)) in outs.iter_mut().zip(of_outs).zip(&mut places).enumerate() {
+            let (size, target) = (usize::from(size), out.wrapping_add(done * usize::from(size)));
+            if kernel.reads {
+                repeated(size, target, place, count);
+            }
+            (*out, targets[number]) = (place, target);
+        }
+        run(kernel, slots, outs, 1);
+        for ((&from, &size), &to) in outs.iter().zip(of_outs).zip(&targets) {
+            core::ptr::copy_nonoverlapping(from, to, usize::from(size) * count);
+        }
+    }
+}
+
+/// Copies `count` elements and repeats the last one, up to [`LANES`].
+///
+/// # Safety
+///
+/// There are so many, of `size` bytes, at `from`, and room for [`LANES`] at `to`.
+#[inline(always)]
+unsafe fn repeated(size: usize, from: *const u8, to: *mut u8, count: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let last = from.add(size * (count - 1));
+        match size {
+            1 => splat::<1>(last, to),
+            2 => splat::<2>(last, to),
+            4 => splat::<4>(last, to),
+            8 => splat::<8>(last, to),
+            16 => splat::<16>(last, to),
+            _ => copy(size, last, 0, to, 1, LANES),
+        }
+        core::ptr::copy_nonoverlapping(from, to, size * count);
+    }
+}
+
+/// One element, [`LANES`] times: a few instructions, as all is known.
+///
+/// # Safety
+///
+/// `from` is readable, and there is room at `to`.
+#[inline(always)]
+unsafe fn splat<const N: usize>(from: *const u8, to: *mut u8) {
+    // SAFETY: the caller's promise. (Bytes that may be padding, at any address.)
+    unsafe {
+        let element = from.cast::<MaybeUninit<[u8; N]>>().read_unaligned();
+        to.cast::<[MaybeUninit<[u8; N]>; LANES]>().write_unaligned([element; LANES]);
+    }
+}
+
 /// All rows, or what [`plain_rows`] left.
 ///
 /// # Safety

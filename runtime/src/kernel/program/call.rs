@@ -2,7 +2,7 @@
 
 use super::super::agree::Axis;
 use super::super::bound::Target;
-use super::super::evaluate::{ResultOf, ResultShape, output_axes, result_shape};
+use super::super::evaluate::{ResultOf, ResultShape, neighbours, one_layout, output_axes, result_shape};
 use super::super::resolve::{Family, KnownExtents, Layouts, Operands, Resolved, UNKNOWN, operand_text, place};
 use super::super::spec::{ELLIPSIS, FIXED, Size, Spec, Subscripts};
 use super::finish::{Final, run_all, run_flat};
@@ -206,11 +206,7 @@ pub(super) fn alike<K: Program, X: Operands, S: Shape>(operands: &X) -> Option<S
     if const { !is_aligned(&K::SPEC, &K::PROGRAM) } {
         return None;
     }
-    let mut extents = S::Index::default();
-    if !operands.first_extents(extents.as_mut()) {
-        return None;
-    }
-    operands.are_alike(extents.as_ref(), row_major::<S>(extents).as_ref()).then(|| S::from_extents(extents.as_ref()))?
+    one_layout(operands)
 }
 
 /// The number of points of targets that are one loop over neighbours, where notation and layouts say that they are.
@@ -221,14 +217,10 @@ fn alike_targets<K: Program, X: Operands, Ds: Targets>(operands: &X, targets: &D
     }
     let (mut points, mut all) = (0, true);
     targets.visit(0, &mut |_, extents, strides| {
-        let (mut span, mut axis) = (1, extents.len());
-        while axis > 0 {
-            axis -= 1;
-            all &= strides[axis] == span as isize;
-            span *= extents[axis];
-        }
+        let span = neighbours(extents, strides);
+        all &= span.is_some();
         all &= operands.are_alike(extents, strides) && targets.are_alike(extents);
-        points = span;
+        points = span.unwrap_or(0);
     });
     all.then_some(points)
 }

@@ -2,7 +2,7 @@
 //!
 //! What every `unsafe` below relies on: the invariants of [`super::run`].
 
-use super::super::resolve::{KnownExtents, Operands, UNKNOWN};
+use super::super::resolve::{KnownExtents, Operands, are_few};
 use super::read::{Places, Sources};
 use super::reductions::{Reducing, Reductions};
 use super::run::{Finish, Ground, Reads, State, run};
@@ -206,22 +206,4 @@ pub(super) unsafe fn run_flat<K, Xs, Ts, X, F, const L: usize>(
             body.run_flat::<K, Xs, false>(operands, reads, outs, points);
         }
     }
-}
-
-/// Whether the points are few, of extents that are all known when the kernel is compiled; `labels` of them have names.
-const fn are_few(extents: &[usize], labels: usize) -> bool {
-    const FEW: usize = 64;
-    let mut points = 1;
-    let mut label = 0;
-    while label < extents.len() {
-        let absent = label >= labels && extents[label] == UNKNOWN;
-        if !absent && extents[label] > FEW {
-            return false;
-        }
-        if !absent {
-            points *= extents[label];
-        }
-        label += 1;
-    }
-    points <= FEW
 }

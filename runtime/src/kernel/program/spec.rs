@@ -1,6 +1,6 @@
 //! What `broadcast!` says about a kernel: what each pass reads, keeps and reduces.
 
-use super::super::spec::{FIXED, Kernel, Spec, Subscripts};
+use super::super::spec::{Kernel, Spec, Subscripts, is_same};
 
 /// A program as a type: every expansion declares one.
 pub trait Program: Kernel {
@@ -32,36 +32,14 @@ pub(super) const fn is_aligned(spec: &Spec, passes: &Passes) -> bool {
         read += 1;
     }
     let axes = passes.outputs[0].axes;
-    let mut operand = 0;
-    while operand < spec.operands.len() {
-        if !spec.operands[operand].axes.is_empty() && !same(spec.operands[operand].axes, axes) {
-            return false;
-        }
-        operand += 1;
-    }
     let mut output = 1;
     while output < passes.outputs.len() {
-        if !same(passes.outputs[output].axes, axes) {
+        if !is_same(passes.outputs[output].axes, axes) {
             return false;
         }
         output += 1;
     }
-    passes.reductions.is_empty()
-}
-
-/// Whether two lists of subscripts are the same labels.
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut axis = 0;
-    while axis < a.len() {
-        if a[axis] != b[axis] || a[axis] == FIXED {
-            return false;
-        }
-        axis += 1;
-    }
-    true
+    passes.reductions.is_empty() && spec.is_aligned(axes)
 }
 
 /// The number of outputs of a program.
