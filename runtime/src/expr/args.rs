@@ -297,6 +297,29 @@ pub trait Args: Copy {
     /// The list with the entries of stride 0 pointing at as many neighbours as a gang has.
     fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self;
 
+    /// Whether the first two entries are elements in memory, read at one place at a stride of 0.
+    fn stand(&self, steps: Self::Steps) -> [bool; 2];
+
+    /// A gang of copies of the element for each of the first two entries that stand as `A` and `B` say; others are not looked at.
+    ///
+    /// # Safety
+    ///
+    /// Each element is initialised, and not being written.
+    unsafe fn load_standing<S: Simd, const A: bool, const B: bool>(self, s: S) -> Self::Loaded<S>;
+
+    /// [`Args::load_near`], but for those, which are taken from `standing`; no other one has the step 0.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Args::load`].
+    unsafe fn load_moving<S: Simd, const A: bool, const B: bool>(
+        self,
+        s: S,
+        steps: Self::Steps,
+        n: isize,
+        standing: &Self::Loaded<S>,
+    ) -> Self::Loaded<S>;
+
     /// Calls `push` with each entry, in order.
     fn entries(&self, push: &mut impl FnMut(Entry));
 
@@ -380,6 +403,17 @@ impl Args for () {
     fn near<S: Simd>(self, _: (), _: &()) {}
 
     #[inline(always)]
+    fn stand(&self, _: ()) -> [bool; 2] {
+        [false; 2]
+    }
+
+    #[inline(always)]
+    unsafe fn load_standing<S: Simd, const A: bool, const B: bool>(self, _: S) {}
+
+    #[inline(always)]
+    unsafe fn load_moving<S: Simd, const A: bool, const B: bool>(self, _: S, _: (), _: isize, _: &()) {}
+
+    #[inline(always)]
     fn entries(&self, _: &mut impl FnMut(Entry)) {}
 
     #[inline(always)]
@@ -450,6 +484,38 @@ impl<I: Item, Rest: Args> Args for (I, Rest) {
     fn near<S: Simd>(self, steps: Self::Steps, splats: &Self::Splats<S>) -> Self {
         let first = if steps.0 == 0 { self.0.moved(splats.0.as_ptr().cast()) } else { self.0 };
         (first, self.1.near::<S>(steps.1, &splats.1))
+    }
+
+    #[inline(always)]
+    fn stand(&self, steps: Self::Steps) -> [bool; 2] {
+        let [second, _] = self.1.stand(steps.1);
+        [self.0.entry().size != 0 && steps.0 == 0, second]
+    }
+
+    #[inline(always)]
+    unsafe fn load_standing<S: Simd, const A: bool, const B: bool>(self, s: S) -> Self::Loaded<S> {
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe {
+            let standing = if A { self.0.splat(s) } else { None };
+            let first = standing.unwrap_or_else(|| GangOf::<I::T, S>::splat(s, I::T::zero()));
+            (first, self.1.load_standing::<S, B, false>(s))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn load_moving<S: Simd, const A: bool, const B: bool>(
+        self,
+        s: S,
+        steps: Self::Steps,
+        n: isize,
+        standing: &Self::Loaded<S>,
+    ) -> Self::Loaded<S> {
+        // SAFETY: the caller's promise, for this entry and for the rest.
+        unsafe {
+            let moved = if self.0.entry().size != 0 { n } else { steps.0 * n };
+            let first = if A { standing.0 } else { self.0.offset(moved).load_near(s, steps.0) };
+            (first, self.1.load_moving::<S, B, false>(s, steps.1, n, &standing.1))
+        }
     }
 
     #[inline(always)]

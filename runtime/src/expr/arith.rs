@@ -40,7 +40,7 @@ pub trait Never {
 pub struct Refused;
 
 macro_rules! binary {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident| $value:expr;)*) => { $(
+    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident| $value:expr $(, plus $sum:ident: $more:expr)?;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Default)]
         pub struct $Node<L, R>(L, R);
@@ -60,6 +60,13 @@ macro_rules! binary {
                 let ($x, $y) = (self.0.eval($s, loaded), self.1.eval($s, loaded));
                 $value
             }
+            $(
+                #[inline(always)]
+                fn eval_plus<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>, $sum: GangOf<T, S>) -> GangOf<T, S> {
+                    let ($x, $y) = (self.0.eval($s, loaded), self.1.eval($s, loaded));
+                    $more
+                }
+            )?
         }
 
         $(#[$doc])*
@@ -98,7 +105,7 @@ binary! {
     /// `l - r`: the difference.
     Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] 1 => |s, x, y| T::minus_gang(s, x, y);
     /// `l * r`: the product.
-    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] 1 => |s, x, y| T::times_gang(s, x, y);
+    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] 1 => |s, x, y| T::times_gang(s, x, y), plus sum: T::times_plus_gang(s, x, y, sum);
     /// `l / r`: the quotient.
     Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] 1 => |s, x, y| T::over_gang(s, x, y);
     /// `l % r`: the remainder.

@@ -225,6 +225,13 @@ pub trait Power<Exponent: Element>: Element {
     fn uniform_power_gang<S: Simd>(s: S, x: Self::Gang<S>, exponent: Exponent) -> Self::Gang<S> {
         Self::power_gang(s, x, Exponent::Gang::<S>::splat(s, exponent))
     }
+
+    /// Whether that power is `x * x`.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn is_square(_: Exponent) -> bool {
+        false
+    }
 }
 
 macro_rules! powers {
@@ -254,6 +261,11 @@ macro_rules! real_powers {
                 #[inline(always)]
                 fn uniform_power_gang<S: Simd>(s: S, x: S::$Gang, exponent: i32) -> S::$Gang {
                     math::powi_uniform(s, x, exponent)
+                }
+
+                #[inline(always)]
+                fn is_square(exponent: i32) -> bool {
+                    exponent == 2
                 }
             };
             $T, $T, powf, {
@@ -461,6 +473,16 @@ where
             Some(exponent) => T::uniform_power_gang(s, base, exponent),
             None => T::power_gang(s, base, self.1.eval(s, loaded)),
         }
+    }
+
+    #[inline(always)]
+    fn eval_plus<S: Simd>(&self, s: S, loaded: &X::Loaded<S>, sum: GangOf<T, S>) -> GangOf<T, S> {
+        // A square is a product, whose rounding is that of the standard library's.
+        if self.1.uniform().is_some_and(T::is_square) {
+            let base = self.0.eval(s, loaded);
+            return T::times_plus_gang(s, base, base, sum);
+        }
+        T::plus_gang(s, sum, self.eval(s, loaded))
     }
 }
 

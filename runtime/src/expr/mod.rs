@@ -56,6 +56,12 @@ pub trait Node<A: Args>: Copy {
     /// Its values at the points of a gang.
     fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<Self::T, S>;
 
+    /// `sum` plus its values: of a product rounded once, where the tier has an instruction for it.
+    #[inline(always)]
+    fn eval_plus<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, sum: GangOf<Self::T, S>) -> GangOf<Self::T, S> {
+        Self::T::plus_gang(s, sum, self.eval(s, loaded))
+    }
+
     /// Its value, where that is the same at every point of every kernel: a literal's.
     #[inline(always)]
     fn uniform(&self) -> Option<Self::T> {

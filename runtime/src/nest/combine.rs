@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use crate::element::{Element, Order};
-use crate::expr::{GangOf, Ordered};
+use crate::expr::{Args, GangOf, Node, Ordered};
 use crate::lanes::{Lanes, Simd};
 
 /// An associative way to join two elements: a sum, a product, the lesser one.
@@ -19,6 +19,17 @@ pub trait Combine<T: Element>: Copy + Send + Sync + 'static {
 
     /// Both joined, lane by lane.
     fn join_gang<S: Simd>(s: S, x: T::Gang<S>, y: T::Gang<S>) -> T::Gang<S>;
+
+    /// `joined` with a kernel's values.
+    #[inline(always)]
+    fn join_values<S: Simd, A: Args, K: Node<A, T = T>>(
+        s: S,
+        joined: T::Gang<S>,
+        kernel: &K,
+        loaded: &A::Loaded<S>,
+    ) -> T::Gang<S> {
+        Self::join_gang(s, joined, kernel.eval(s, loaded))
+    }
 
     /// All lanes joined, in one order on all tiers.
     #[inline(always)]
@@ -43,6 +54,15 @@ impl<T: Element> Combine<T> for Sum {
     #[inline(always)]
     fn join_gang<S: Simd>(s: S, x: T::Gang<S>, y: T::Gang<S>) -> T::Gang<S> {
         T::plus_gang(s, x, y)
+    }
+    #[inline(always)]
+    fn join_values<S: Simd, A: Args, K: Node<A, T = T>>(
+        s: S,
+        joined: T::Gang<S>,
+        kernel: &K,
+        loaded: &A::Loaded<S>,
+    ) -> T::Gang<S> {
+        kernel.eval_plus(s, loaded, joined)
     }
     #[inline(always)]
     fn lanes<S: Simd>(s: S, x: T::Gang<S>) -> T {

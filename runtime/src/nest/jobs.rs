@@ -222,21 +222,26 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
             let tile = tile.cast::<K::T>();
             let (args, along) = A::from_slots(slots);
             let table = RowTable::<A> { args, down: steps::<A>(down), along };
-            let block = BLOCK * S::LANES;
-            let whole = if const { is_light::<A, K>() } { points / block * block } else { 0 };
-            let (mut row, mut first) = (0, put);
-            while whole > 0 && row < rows {
-                let end = if rows - row < SWEEP || points <= NARROW { rows } else { row + SWEEP };
-                let mut x = 0;
-                while x < whole {
-                    table.block::<K, R, S>(s, &kernel, row..end, x, tile.add(x), first);
-                    x += block;
+            let sweep = Sweep { rows, points, put };
+            let done = if const { !is_light::<A, K>() } {
+                0
+            } else if const { A::LEN > 2 } {
+                table.blocks::<K, R, S, Copied>(s, &kernel, sweep, tile)
+            } else {
+                // A loop of its own for each, so that a value that stands stays in a register.
+                match args.stand(along) {
+                    [false, false] => table.blocks::<K, R, S, Standing<false, false>>(s, &kernel, sweep, tile),
+                    [true, false] if const { A::LEN == 2 } => {
+                        table.blocks::<K, R, S, Standing<true, false>>(s, &kernel, sweep, tile)
+                    }
+                    [false, true] if const { A::LEN == 2 } => {
+                        table.blocks::<K, R, S, Standing<false, true>>(s, &kernel, sweep, tile)
+                    }
+                    _ => 0,
                 }
-                row = end;
-                first = false;
-            }
-            if whole < points {
-                table.some::<K, R, S>(s, &kernel, 0..rows, whole..points, tile, put);
+            };
+            if done < points {
+                table.some::<K, R, S>(s, &kernel, 0..rows, done..points, tile, put);
             }
         }
     }
@@ -251,6 +256,73 @@ const SWEEP: usize = 8;
 /// Points of which all rows are joined at once: what is read of them stays in a cache.
 const NARROW: usize = 64;
 
+/// Rows that are joined to a tile of points, which is put or has values already.
+#[derive(Clone, Copy)]
+struct Sweep {
+    rows: usize,
+    points: usize,
+    put: bool,
+}
+
+/// How the gangs of one row are loaded.
+trait Loading<A: Args> {
+    /// A row.
+    type Row<S: Simd>: Copy;
+
+    /// The row of a list of entries.
+    ///
+    /// # Safety
+    ///
+    /// They are readable.
+    unsafe fn row<S: Simd>(s: S, list: A, along: A::Steps, room: &mut A::Splats<S>) -> Self::Row<S>;
+
+    /// A gang of each at the point `x`.
+    ///
+    /// # Safety
+    ///
+    /// They are readable there.
+    unsafe fn load<S: Simd>(s: S, row: &Self::Row<S>, along: A::Steps, x: isize) -> A::Loaded<S>;
+}
+
+/// What stands still along the points is copied to memory, a gang of it, and is loaded like the rest.
+struct Copied;
+
+impl<A: Args> Loading<A> for Copied {
+    type Row<S: Simd> = A;
+
+    #[inline(always)]
+    unsafe fn row<S: Simd>(s: S, list: A, along: A::Steps, room: &mut A::Splats<S>) -> A {
+        // SAFETY: the caller's promise.
+        unsafe { list.splats(s, along, room) };
+        list.near::<S>(along, room)
+    }
+
+    #[inline(always)]
+    unsafe fn load<S: Simd>(s: S, row: &A, along: A::Steps, x: isize) -> A::Loaded<S> {
+        // SAFETY: the caller's promise.
+        unsafe { row.load_near(s, along, x) }
+    }
+}
+
+/// The first two entries stand still or move, as it says; all others move.
+struct Standing<const FIRST: bool, const SECOND: bool>;
+
+impl<A: Args, const FIRST: bool, const SECOND: bool> Loading<A> for Standing<FIRST, SECOND> {
+    type Row<S: Simd> = (A, A::Loaded<S>);
+
+    #[inline(always)]
+    unsafe fn row<S: Simd>(s: S, list: A, _: A::Steps, _: &mut A::Splats<S>) -> (A, A::Loaded<S>) {
+        // SAFETY: the caller's promise.
+        (list, unsafe { list.load_standing::<S, FIRST, SECOND>(s) })
+    }
+
+    #[inline(always)]
+    unsafe fn load<S: Simd>(s: S, (list, standing): &Self::Row<S>, along: A::Steps, x: isize) -> A::Loaded<S> {
+        // SAFETY: the caller's promise.
+        unsafe { list.load_moving::<S, FIRST, SECOND>(s, along, x, standing) }
+    }
+}
+
 /// A list of entries at rows of points.
 struct RowTable<A: Args> {
     args: A,
@@ -259,9 +331,35 @@ struct RowTable<A: Args> {
 }
 
 impl<A: Args> RowTable<A> {
+    /// Joins rows to the tile, at whole blocks of points. The number of those points.
+    #[inline(always)]
+    unsafe fn blocks<K: Node<A>, R: Combine<K::T>, S: Simd, L: Loading<A>>(
+        &self,
+        s: S,
+        kernel: &K,
+        Sweep { rows, points, put }: Sweep,
+        tile: *mut K::T,
+    ) -> usize {
+        let block = BLOCK * S::LANES;
+        let whole = points / block * block;
+        let (mut row, mut first) = (0, put);
+        while whole > 0 && row < rows {
+            let end = if rows - row < SWEEP || points <= NARROW { rows } else { row + SWEEP };
+            let mut x = 0;
+            while x < whole {
+                // SAFETY: the caller's promise.
+                unsafe { self.block::<K, R, S, L>(s, kernel, row..end, x, tile.add(x), first) };
+                x += block;
+            }
+            row = end;
+            first = false;
+        }
+        whole
+    }
+
     /// Joins some rows to the tile at four gangs of points.
     #[inline(always)]
-    unsafe fn block<K: Node<A>, R: Combine<K::T>, S: Simd>(
+    unsafe fn block<K: Node<A>, R: Combine<K::T>, S: Simd, L: Loading<A>>(
         &self,
         s: S,
         kernel: &K,
@@ -272,7 +370,8 @@ impl<A: Args> RowTable<A> {
     ) {
         let at = [x as isize, (x + S::LANES) as isize, (x + 2 * S::LANES) as isize, (x + 3 * S::LANES) as isize];
         let mut joined = [splat::<K::T, S>(s, R::identity()); BLOCK];
-        let mut splats = A::no_splats::<S>();
+        let mut room = A::no_splats::<S>();
+        let along = self.along;
         // SAFETY: the caller's promise.
         unsafe {
             if !put {
@@ -283,24 +382,16 @@ impl<A: Args> RowTable<A> {
                     GangOf::<K::T, S>::load(s, tile.add(3 * S::LANES)),
                 ];
             }
-            let mut row = rows.start;
-            while row < rows.end {
-                let list = self.row(row);
-                list.splats(s, self.along, &mut splats);
-                let near = list.near::<S>(self.along, &splats);
-                let values = [
-                    kernel.eval(s, &near.load_near(s, self.along, at[0])),
-                    kernel.eval(s, &near.load_near(s, self.along, at[1])),
-                    kernel.eval(s, &near.load_near(s, self.along, at[2])),
-                    kernel.eval(s, &near.load_near(s, self.along, at[3])),
-                ];
+            let mut list = self.row(rows.start);
+            for _ in rows {
+                let row = L::row(s, list, along, &mut room);
                 joined = [
-                    R::join_gang(s, joined[0], values[0]),
-                    R::join_gang(s, joined[1], values[1]),
-                    R::join_gang(s, joined[2], values[2]),
-                    R::join_gang(s, joined[3], values[3]),
+                    R::join_values(s, joined[0], kernel, &L::load(s, &row, along, at[0])),
+                    R::join_values(s, joined[1], kernel, &L::load(s, &row, along, at[1])),
+                    R::join_values(s, joined[2], kernel, &L::load(s, &row, along, at[2])),
+                    R::join_values(s, joined[3], kernel, &L::load(s, &row, along, at[3])),
                 ];
-                row += 1;
+                list = list.advance(self.down, 1);
             }
             joined[0].store(tile);
             joined[1].store(tile.add(S::LANES));
@@ -330,8 +421,11 @@ impl<A: Args> RowTable<A> {
                 let mut row = rows.start;
                 while row < rows.end {
                     let loaded = load::<A, K, S>(s, self.row(row), self.along, x, whole, count);
-                    let value = kernel.eval(s, &loaded);
-                    joined = if row == rows.start { value } else { R::join_gang(s, joined, value) };
+                    joined = if row == rows.start {
+                        kernel.eval(s, &loaded)
+                    } else {
+                        R::join_values(s, joined, kernel, &loaded)
+                    };
                     row += 1;
                 }
                 join::<K::T, R, S>(s, tile.add(x), joined, put, whole, count);
@@ -458,29 +552,24 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Dots, (A, K, R)> {
                         let near = args.near::<S>(along, &splats);
                         while x + ACCUMULATORS * S::LANES <= points {
                             let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
-                            let values = [
-                                kernel.eval(s, &near.load_near(s, along, next[0] as isize)),
-                                kernel.eval(s, &near.load_near(s, along, next[1] as isize)),
-                                kernel.eval(s, &near.load_near(s, along, next[2] as isize)),
-                                kernel.eval(s, &near.load_near(s, along, next[3] as isize)),
-                            ];
                             sums = [
-                                R::join_gang(s, sums[0], values[0]),
-                                R::join_gang(s, sums[1], values[1]),
-                                R::join_gang(s, sums[2], values[2]),
-                                R::join_gang(s, sums[3], values[3]),
+                                R::join_values(s, sums[0], &kernel, &near.load_near(s, along, next[0] as isize)),
+                                R::join_values(s, sums[1], &kernel, &near.load_near(s, along, next[1] as isize)),
+                                R::join_values(s, sums[2], &kernel, &near.load_near(s, along, next[2] as isize)),
+                                R::join_values(s, sums[3], &kernel, &near.load_near(s, along, next[3] as isize)),
                             ];
                             x += ACCUMULATORS * S::LANES;
                         }
                     }
                     while x < points {
                         let whole = x + S::LANES <= points;
-                        let mut value = kernel.eval(s, &load::<A, K, S>(s, args, along, x, whole, last));
+                        let mut sum =
+                            R::join_values(s, sums[0], &kernel, &load::<A, K, S>(s, args, along, x, whole, last));
                         if !whole {
                             // The other lanes have values of their own, which do not count.
-                            value = GangOf::<K::T, S>::select(in_last, value, identity);
+                            sum = GangOf::<K::T, S>::select(in_last, sum, sums[0]);
                         }
-                        sums[0] = R::join_gang(s, sums[0], value);
+                        sums[0] = sum;
                         x += S::LANES;
                     }
                 }

@@ -139,13 +139,13 @@ fn usual_angle<S: Simd>(opposite: S::F32, adjacent: S::F32, near: S::F32, far: S
     quarters.madd(quarters.like(QUARTER[0]), most + tail)
 }
 
-/// `(most, t, left)`: x / y is most + left, and t is its nearest number.
+/// `(most, t, left)`: x / y is most + left, and t is off by up to 1.5 ulp.
 ///
-/// The remainder that gives `left` is exact: by one rounding where [`Simd::FUSES`], else because `most` has 12 bits (Dekker).
+/// One division, as a second one would take as long as all the rest. The remainder that gives `left` is exact: by one rounding where [`Simd::FUSES`], else because `most` has 12 bits (Dekker).
 #[inline(always)]
 fn quotient<S: Simd>(x: S::F32, y: S::F32) -> (S::F32, S::F32, S::F32) {
-    // Two divisions that do not wait for each other.
-    let (t, reciprocal) = (x / y, y.like(1.0) / y);
+    let reciprocal = y.like(1.0) / y;
+    let t = x * reciprocal;
     let (most, remainder) = if S::FUSES {
         (t, (-t).madd(y, x))
     } else {
