@@ -96,83 +96,12 @@
 //! assert_eq!(einsum!([0.0f64, 1.0][i].exp() -> [i])[0], 1.0);
 //! ```
 //!
-//! # Coming from NumPy
+//! # Coming from NumPy or ndarray
 //!
-//! `a` and `b` are matrices, `x` and `y` vectors, `t` has three axes.
-//!
-//! | NumPy | ndweave |
-//! |---|---|
-//! | `np.zeros((2, 3))` | `Array::<f64, _>::zeros((2, 3))` |
-//! | `np.full((2, 3), 7)` | `Array::full((2, 3), 7)` |
-//! | `np.array([[1., 2.], [3., 4.]])` | `array![[1., 2.], [3., 4.]]` |
-//! | `np.fromfunction(lambda i, j: 10*i + j, (2, 3))` | `Array::from_fn((2, 3), \|[i, j]\| 10 * i + j)` |
-//! | `np.arange(0, 10, 3)` | `Array::arange(0, 10, 3)` |
-//! | `np.linspace(0, 1, 5)` | `Array::linspace(0.0, 1.0, 5)` |
-//! | `np.eye(3)` | `Array::<f64, _>::eye(3)` |
-//! | `np.meshgrid(x, y)` | `Array::meshgrid(&x, &y)` |
-//! | `a.shape`, `a.size` | `a.extents()`, `a.len()` |
-//! | `a[1, 2]` | `a[[1, 2]]` |
-//! | `a[1]` | `a.slice(s![1, ..])` |
-//! | `a[:, -1]` | `a.slice(s![.., -1])` |
-//! | `a[::-1, 1:]` | `a.slice(s![..;-1, 1..])` |
-//! | `a[:, None]` | `a.slice(s![.., NewAxis, ..])` |
-//! | `a[:, 0] = 0` | `a.slice_mut(s![.., 0]).fill(0.0)` |
-//! | `a.T` | `a.t()` |
-//! | `t.transpose(2, 0, 1)` | `t.permute([2, 0, 1])` |
-//! | `a.reshape(3, 2)` | `a.reshape((3, 2))` |
-//! | `np.broadcast_to(x, (2, 3))` | `x.broadcast_to((2, 3))` |
-//! | `np.concatenate([a, b])` | `Array::concat::<0>(&[&a, &b])` |
-//! | `np.stack([x, y], axis=1)` | `Array::stack::<1>(&[&x, &y])` |
-//! | `np.column_stack([x, y])` | `Array::column_stack(&[&x, &y])` |
-//! | `np.block([[a, a], [b, b]])` | `block![[a, a], [b, b]]` |
-//! | `np.split(a, 3, axis=1)` | `a.split::<1>(3)` |
-//! | `np.eye(2, 3, k=1)` | `Array::<f64, _>::eye_at((2, 3), 1)` |
-//! | `np.diag(x, 1)`, `a.diagonal(1)` | `Array::from_diag_at(&x, 1)`, `a.diag_at(1)` |
-//! | `np.tril(a)`, `np.triu(a, 1)` | `a.tril(0)`, `a.triu(1)` |
-//! | `np.tile(a, (1, 2))`, `np.repeat(a, 2, axis=0)` | `a.tile([1, 2])`, `a.repeat::<0>(2)` |
-//! | `np.roll(x, 1)`, `np.flip(a)`, `np.rot90(a)` | `x.roll::<0>(1)`, `a.flip()`, `a.rot90()` |
-//! | `np.pad(x, (1, 2), "edge")` | `x.pad([(1, 2)], Pad::Edge)` |
-//! | `np.kron(a, b)` | `a.kron(&b)` |
-//! | `np.geomspace(1, 1000, 4)` | `Array::geomspace(1.0, 1000.0, 4)` |
-//! | `i, j = np.indices((2, 3))` | `let [i, j] = Array::indices((2, 3));` |
-//! | `x[[2, 0]]`, `a[:, [2, 0]]` | `x.select::<0>(&[2, 0])`, `a.select::<1>(&[2, 0])` |
-//! | `a[[0, 1], [2, 0]]` | `a.gather(s![[0, 1], [2, 0]])` |
-//! | `a[np.ix_([1, 0], [0, 2])]` | `a.gather_outer(s![[1, 0], [0, 2]])` |
-//! | `a[:, [0, 2]] = [8, 9]` | `a.assign_at(s![.., [0, 2]], &[8.0, 9.0])` |
-//! | `a[[0, 1], [2, 0]] = 7` | `a.fill_at(s![[0, 1], [2, 0]], 7.0)` |
-//! | `a.take([5, 0])`, `np.put(a, [5, 0], 7)` | `a.take(&[5, 0])`, `a.put(&[5, 0], &7.0)` |
-//! | `a[a > 2]` | `a.mask(&a.mapv(\|x\| x > 2.0))` |
-//! | `a[a > 2] = 0` | `a.fill_mask(&a.mapv(\|x\| x > 2.0), 0.0)` |
-//! | `a[:, [True, False, True]]` | `a.compress::<1>(&[true, false, true])` |
-//! | `np.nonzero(a)`, `np.argwhere(a)` | `a.nonzero()`, `a.argwhere()` |
-//! | `np.searchsorted(x, 2)` | `x.searchsorted(&2.0, Side::Left)` |
-//! | `rng.uniform(-1, 1, 3)`, `rng.integers(0, 6, 3)` | `Array::uniform(3, -1.0..1.0, &mut rng)`, `Array::integers(3, 0..6, &mut rng)` |
-//! | `rng.normal(0, 1, 3)`, `rng.permutation(3)` | `Array::normal(3, 0.0, 1.0, &mut rng)`, `Array::permutation(3, &mut rng)` |
-//! | `rng.choice(x, 2, replace=False)` | `x.choice::<0>(2, Draw::Once, &mut rng)` |
-//! | `np.testing.assert_allclose(a, b, rtol=0.1)` | `assert_allclose!(a, b, rtol = 0.1)` |
-//! | `np.einsum("ij,kj->ik", a, b)` | `einsum!("ij,kj->ik", a, b)` |
-//! | `a @ b.T` | `einsum!(a[i, j] * b[k, j] -> [i, k])` |
-//! | `a @ x` | `einsum!(a[i, j] * x[j] -> [i])` |
-//! | `np.dot(x, y)` | `einsum!(x[i] * y[i])` |
-//! | `np.outer(x, y)` | `einsum!(x[i] * y[j] -> [i, j])` |
-//! | `np.trace(a @ b.T)` | `einsum!(a[i, j] * b[i, j])` |
-//! | `a.sum()` | `einsum!(a[i, j])` |
-//! | `a.sum(axis=0)` | `einsum!(a[i, j] -> [j])` |
-//! | `np.sqrt(a)` | `einsum!(a[i, j].sqrt() -> [i, j])` |
-//! | `np.where(a > 2, a, -1)` | `einsum!(if a[i, j] > 2.0 { a[i, j] } else { -1.0 } -> [i, j])` |
-//! | `a.astype(np.int32)` | `einsum!(a[i, j] as i32 -> [i, j])` |
-//! | `a + x` | `einsum!(a[i, j] + x[j] -> [i, j])` |
-//! | `x[:, None] - y` | `einsum!(x[i] - y[j] -> [i, j])` |
-//! | `a += b` | `broadcast!(a += b)` |
-//! | `2 * a + x` | `broadcast!(2.0 * a + x)` |
-//! | `a - a.mean(axis=0)` | `broadcast!(a[i, j] - mean[k](a[k, j]) -> [i, j])` |
-//! | `a.max(axis=1)` | `broadcast!(max[j](a[i, j]) -> [i])` |
-//! | `a.argmax(axis=1)` | `broadcast!(argmax[j](a[i, j]) -> [i])` |
-//! | `a[a < 0] = 0` | `broadcast!(a = 0.0, where a < 0.0)` |
-//! | `np.subtract.outer(x, y)` | `broadcast!(x[i] - y[j] -> [i, j])` |
-//! | `str(a)`, `repr(a)` | `format!("{a}")`, `format!("{a:?}")` |
+//! [`coming_from::numpy`] and [`coming_from::ndarray`] are tables of spellings, side by side; every row of them is run and compared.
 #![warn(missing_docs)]
 
+pub mod coming_from;
 pub mod ufuncs;
 
 pub use ndweave_runtime::*;

@@ -9,8 +9,8 @@ It reads tests/coming_from/numpy.tsv and ndarray.tsv, one row each for a pair of
     numpy      (or ndarray) the code there; several pieces are separated by ` ;; `
     ndweave    the same here
     compared   nothing: the value of the expression. A name: the code is a statement, and the value is what the name has then.
-               `~`: floats up to rounding. `extents`: elements are random. `none`: the code has only to run.
-    note       for the reader
+               `~`: floats up to rounding. `extents`: elements are random. `none`: the code has only to run. `type`: it is a type.
+    note       for the reader; code with brackets in it is another way to write the same, and runs, too
     value      what NumPy gives, as Python writes it; filled in and checked by this script where NumPy is installed
 
 and writes src/coming_from/*.md, which the documentation includes, and tests/coming_from/tests.
@@ -29,7 +29,7 @@ except ImportError:
 
 ROOT = os.path.join(os.path.dirname(__file__), "..", "..")
 HERE = os.path.join(ROOT, "tests", "coming_from")
-OPTIONS = ("~", "extents", "none")
+OPTIONS = ("~", "extents", "none", "type")
 GIVEN = ("a", "b", "q", "x", "y", "n", "t", "m", "u", "z", "rng")
 WRITTEN = "Written by `tests/generate/coming_from.py` from `tests/coming_from/{}.tsv`; do not edit."
 
@@ -59,6 +59,15 @@ def options(row):
     return names[0] if names else None, {word for word in words if word in OPTIONS}
 
 
+def spelled_out(rows):
+    """The rows, and behind each the code of its note in place of its own: what has brackets there is another way to write the same."""
+    for row in rows:
+        yield row
+        for code in re.findall(r"`([^`]*\([^`]*)`", row["note"]):
+            if not code.startswith("let "):
+                yield row | {"ndweave": code}
+
+
 def pieces(code):
     return code.split(" ;; ")
 
@@ -85,13 +94,12 @@ def numpy_given():
 
 
 def plain(value):
-    """Arrays as lists; lists and tuples of arrays as tuples."""
+    """Without NumPy's types: arrays as lists; tuples, and lists of arrays or tuples, as tuples."""
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
-    if isinstance(value, (list, tuple)) and any(isinstance(part, (np.ndarray, tuple)) for part in value):
-        return tuple(plain(part) for part in value)
-    if isinstance(value, tuple):
-        return tuple(plain(part) for part in value)
+    if isinstance(value, (list, tuple)):
+        is_list = isinstance(value, list) and not any(isinstance(part, (np.ndarray, tuple)) for part in value)
+        return (list if is_list else tuple)(plain(part) for part in value)
     return value
 
 
@@ -163,13 +171,15 @@ def block(row, column):
     """A block of Rust whose value is what a row's code gives."""
     name, how = options(row)
     code = pieces(row[column])
+    if "type" in how:
+        return f"named::<{code[0]}>()"
     text = " ".join(code)
     names = [given for given in GIVEN if re.search(rf"\b{given}\b", text) or given == name]
     lines = []
     if names:
         lines.append(f"let Given {{ {', '.join('mut ' + given for given in names)}, .. }} = given();")
     if name or "none" in how:
-        lines += [f"{code[0]};", f"{name}.value()" if name else "Value::List(vec![])"]
+        lines += [f"{code[0]};", f"{name}.value()" if name else "nothing()"]
     elif len(code) == 1:
         lines.append(f"({code[0]}).value()")
     else:
@@ -181,30 +191,67 @@ def function_name(subject):
     return re.sub(r"\W+", "_", subject.lower())
 
 
-def numpy_tests(rows):
-    lines = [
-        f"//! The table \"coming from NumPy\" of the documentation: every row runs here, and gives what NumPy gives.",
+def head(name, what, library, uses):
+    return [
+        f"//! {what}",
         "//!",
-        "//! " + WRITTEN.format("numpy"),
+        "//! " + WRITTEN.format(name),
         "",
         "// Rows are written as a reader would write them, not as lints would.",
-        "#![allow(clippy::all, unused_mut, unused_parens, unused_variables)]",
+        "#![allow(clippy::all, deprecated, unused_imports, unused_mut, unused_parens, unused_variables)]",
         "",
-        "use coming_from::given::ndweave::{Given, given};",
-        "use coming_from::{AsValue, Closeness, Value, compare};",
+        f"use ::coming_from::given::{library}::{{Given, given}};",
+        *uses,
+    ]
+
+
+def numpy_tests(rows):
+    lines = head("numpy", 'The table "coming from NumPy" of the documentation: every row runs here, and gives what NumPy gives.', "ndweave", [
+        "use ::coming_from::{AsValue, Closeness, Value, compare, nothing};",
         "use ndweave::*;",
         "use num_complex::Complex;",
         "use rand::distr::StandardUniform;",
-    ]
+    ])
     for subject, group in subjects(rows).items():
         lines += ["", "#[test]", f"fn {function_name(subject)}() {{"]
-        for row in group:
+        for row in spelled_out(group):
             _, how = options(row)
-            wanted = "Value::List(vec![])" if "none" in how else f"{literal(evaluated(row['value']))}.value()"
+            wanted = "nothing()" if "none" in how else f"{literal(evaluated(row['value']))}.value()"
             lines.append(
                 f"compare({quoted(row['numpy'])}, {quoted(row['ndweave'])}, {block(row, 'ndweave')}, {wanted}, {closeness(row)});"
             )
         lines.append("}")
+    return "\n".join(lines) + "\n"
+
+
+def ndarray_column(rows, column):
+    """One column as functions that give the values of its rows."""
+    uses = ["use ::coming_from::{AsValue, Value, named, nothing};", f"use {column}::*;"]
+    lines = head("ndarray", f"The column of {column}, a function a subject.", column, uses)
+    for subject, group in subjects(rows).items():
+        lines += ["", f"pub fn {function_name(subject)}() -> Vec<Value> {{", "vec!["]
+        lines += [block(row, column) + "," for row in spelled_out(group)]
+        lines += ["]", "}"]
+    return "\n".join(lines) + "\n"
+
+
+def ndarray_tests(rows):
+    """The two columns, compared row by row."""
+    lines = [
+        '//! The table "coming from ndarray" of the documentation: both columns run here, and give the same.',
+        "//!",
+        "//! " + WRITTEN.format("ndarray"),
+        "",
+        "mod ours;",
+        "mod theirs;",
+        "",
+        "use ::coming_from::{Closeness, compare_all};",
+    ]
+    for subject, group in subjects(rows).items():
+        name = function_name(subject)
+        lines += ["", "#[test]", f"fn {name}() {{", "let rows = ["]
+        lines += [f"({quoted(row['ndarray'])}, {quoted(row['ndweave'])}, {closeness(row)})," for row in spelled_out(group)]
+        lines += ["];", f"compare_all(&rows, ours::{name}(), theirs::{name}());", "}"]
     return "\n".join(lines) + "\n"
 
 
@@ -229,6 +276,12 @@ def main():
     save("src/coming_from/numpy.md", table("numpy", "NumPy", rows))
     save("tests/coming_from/tests/numpy.rs", numpy_tests(rows))
     print(f"{len(rows)} rows of NumPy")
+    rows = read("ndarray")
+    save("src/coming_from/ndarray.md", table("ndarray", "ndarray", rows))
+    save("tests/coming_from/tests/ndarray/main.rs", ndarray_tests(rows))
+    save("tests/coming_from/tests/ndarray/ours.rs", ndarray_column(rows, "ndweave"))
+    save("tests/coming_from/tests/ndarray/theirs.rs", ndarray_column(rows, "ndarray"))
+    print(f"{len(rows)} rows of ndarray")
 
 
 main()

@@ -50,6 +50,25 @@ pub fn compare(theirs: &str, ours: &str, found: Value, wanted: Value, closeness:
     assert!(agree(&found, &wanted, closeness), "`{ours}` gives\n{found:?}\nbut `{theirs}`\n{wanted:?}");
 }
 
+/// [`compare`] for the rows of a table: what both columns are, and how close their values have to be.
+#[track_caller]
+pub fn compare_all(rows: &[(&str, &str, Closeness)], found: Vec<Value>, wanted: Vec<Value>) {
+    assert_eq!((found.len(), wanted.len()), (rows.len(), rows.len()));
+    for ((&(theirs, ours, closeness), found), wanted) in rows.iter().zip(found).zip(wanted) {
+        compare(theirs, ours, found, wanted, closeness);
+    }
+}
+
+/// The value of code that has none.
+pub fn nothing() -> Value {
+    Value::List(Vec::new())
+}
+
+/// The value of a type: it exists.
+pub fn named<T>() -> Value {
+    nothing()
+}
+
 fn agree(found: &Value, wanted: &Value, closeness: Closeness) -> bool {
     use Value::{Bool, Complex, Float, Integer, List, Text};
     let is_close = |x: f64, y: f64| match closeness {
