@@ -34,9 +34,23 @@
 //! and [`ViewMut`] look at the elements of others through any strides. Whatever is an [`Operand`] can stand in a kernel
 //! as it is: arrays, views, slices, `Vec`, nested arrays, `Vec<[f64; 3]>`, numbers, and references to them.
 //!
+//! | methods | |
+//! |---|---|
+//! | making | [`zeros`](Array::zeros), [`from_fn`](Array::from_fn), [`arange`](Array::arange), [`linspace`](Array::linspace), [`meshgrid`](Array::meshgrid), [`eye`](Array::eye), … ; `From` nested arrays and `Vec`; `collect` |
+//! | views | [`slice`](Array::slice), [`t`](Array::t), [`permute`](Array::permute), [`reshape`](Array::reshape), [`broadcast_to`](Array::broadcast_to), [`diag`](Array::diag), [`sliding_windows`](Array::sliding_windows), …, each with a `_mut` where it can be written; [`axis_iter`](Array::axis_iter), [`split`](Array::split) |
+//! | choosing | [`gather`](Array::gather), [`assign_at`](Array::assign_at), [`select`](Array::select), [`mask`](Array::mask), [`take`](Array::take), [`put`](Array::put), [`nonzero`](Array::nonzero), … |
+//! | joining | [`concat`](Array::concat), [`stack`](Array::stack), [`pad`](Array::pad), [`tile`](Array::tile), [`kron`](Array::kron), … |
+//! | reducing | [`sum`](Array::sum), [`mean`](Array::mean), [`max`](Array::max), [`argmax`](Array::argmax), [`norm`](Array::norm), [`cumsum`](Array::cumsum), …: `sum::<0>()` over an axis, `sum_all()`, `sum_axes::<axes![0, 2]>()`, `sum_keeping::<1>()` |
+//! | sorting | [`sort`](Array::sort), [`argsort`](Array::argsort), [`unique`](Array::unique), [`median`](Array::median), [`histogram`](Array::histogram), [`searchsorted`](Array::searchsorted), … |
+//! | random (feature `rand`) | `uniform`, `normal`, `integers`, `permutation`, `shuffle`, `choice`, `sampled` |
+//!
+//! A view has the methods of an array, and what they return borrows the same elements.
+//!
+//! # Macros
+//!
 //! | macro | |
 //! |---|---|
-//! | [`einsum!`] | computes a kernel |
+//! | [`einsum!`] | computes a kernel, summing over what the output lacks |
 //! | [`try_einsum!`] | the same, with a `Result` |
 //! | [`broadcast!`] | any scalar expression, aligned as NumPy aligns or with labels; reductions, masks, several outputs |
 //! | [`try_broadcast!`] | the same, with a `Result` |
@@ -46,6 +60,7 @@
 //! | [`shape!`] | writes the type of a shape: `shape![Batch, _, 3]` |
 //! | [`array!`] | makes an array from its elements: `array![[1., 2.], [3., 4.]]` |
 //! | [`block!`] | makes a matrix from matrices: `block![[a, b], [c, d]]` |
+//! | [`axes!`] | writes a list of axes: `t.sum_axes::<axes![0, 2]>()` |
 //! | [`s!`] | subscripts of a slice, `a.slice(s![1.., ..;-1])`, with index arrays and masks of a copy, `a.gather(s![[0, 2], ..])` |
 //! | [`element!`] | lets a number type of your own stand in kernels |
 //! | [`assert_allclose!`], [`assert_array_equal!`] | compare arrays in tests, and say where they differ and by how much |
@@ -68,9 +83,12 @@
 //! - Sums are pairwise: their error grows with the logarithm of the number of terms. Those that are products of
 //!   matrices run in blocks of some hundred terms. Products inside sums may be taken in another order and use fused
 //!   multiply-add.
-//! - Integers wrap and never trap: `x / 0` and `x % 0` are 0, `MIN / -1` is `MIN`.
+//! - Integers wrap and never trap: `x / 0` and `x % 0` are 0, `MIN / -1` is `MIN`. `%` is Rust's; the ufuncs
+//!   [`remainder`](ufuncs::remainder()) and [`floor_divide`](ufuncs::floor_divide()) follow the divisor's sign, as NumPy's do. `as` is Rust's.
 //! - Of `bool`, the sum is *or* and the product *and*.
-//! - Sums of nothing are 0. `=` never reads the old output, so a NaN left there does not leak.
+//! - `min`, `max`, `argmin` and `argmax` see NaN as NumPy's do: it wins. The methods `.min()` and `.max()` in a kernel are Rust's: it loses.
+//! - Sums of nothing are 0, products 1; a `min` of nothing is an error. `=` never reads the old output, so a NaN left there does not leak.
+//! - The sign of a zero sum is not promised. Elsewhere no rewriting changes a NaN, an infinity or a signed zero.
 //!
 //! ```
 //! use ndweave::einsum;
