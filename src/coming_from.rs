@@ -6,7 +6,7 @@
 ///
 /// In the rows, `a` and `b` are matrices of shape (2, 3), `q` is a square matrix, `x` and `y` are vectors, `n` is a vector of integers, `t` has
 /// three axes, `m` is a mask of `a`'s shape, `u` a vector with a NaN, `z` a vector of complex numbers, and `rng` a generator of the crate
-/// rand. What stands after `use ndweave::*` is all that they need.
+/// rand. In scope are `ndweave::*`, `num_complex::Complex` and `rand::distr::StandardUniform`.
 ///
 /// Five things differ from NumPy throughout:
 ///
@@ -23,17 +23,14 @@
 ///
 /// # Not there yet
 ///
-/// - Gathers along an axis (`np.take_along_axis`, `put_along_axis`, `choose`), and of whole sets: `intersect1d`, `union1d`, `setdiff1d`,
-///   `unique` with `return_index` or `return_inverse`.
-/// - `argpartition`, `partition`, `lexsort`; `unravel_index`, `ravel_multi_index`, `tril_indices`.
-/// - `cross`, `gradient`, `interp`, `polyfit`, `corrcoef`; `quantile` with other methods than linear interpolation; `mode="full"` and
-///   `"same"` of `convolve`; `histogram` with weights or given edges, and of two dimensions.
-/// - A `reshape` that finds one extent out, `reshape(-1, 3)`; `resize`, `insert`; `pad` with ramps and statistics; `repeat` with counts of their
-///   own for each entry; `roll` of several axes at once.
+/// - `argpartition`, `partition`, `lexsort`; `ravel_multi_index`; `unique` with `return_index`.
+/// - `gradient`, `interp`, `polyfit`, `corrcoef`; quantiles by other methods than linear interpolation; `histogram` with weights or given
+///   edges, and of two dimensions.
+/// - A `reshape` that finds one extent out, `reshape(-1, 3)`; `resize`, `insert`; `pad` with ramps and statistics; `repeat` with a count for
+///   each entry.
 /// - Factorizations (`np.linalg`: `inv`, `solve`, `det`, `eig`, `svd`, `qr`, `cholesky`) and `np.fft`: other crates do these well, and an
 ///   `Array` lends them its elements with `as_slice`.
 /// - Files (`np.load`, `save`, `loadtxt`, `memmap`), structured and string elements, dates, masked arrays, column-major storage.
-/// - `np.nanmean` and its kin as methods: `broadcast!` with an `if` in a reduction does them, `ufuncs::fmax::reduce_all` is `nanmax`.
 pub mod numpy {}
 
 /// ndarray's spellings and ndweave's.
@@ -55,7 +52,7 @@ pub mod numpy {}
 ///
 /// # Not there yet
 ///
-/// - `exact_chunks`, `axis_chunks_iter`, `lanes`: chunks along an axis are a view with one more axis, by `reshape`, and windows by `sliding_windows`.
+/// - `lanes`, and chunks that can be written.
 /// - Growing in place (`push_row`, `append`, `reserve`) and shrinking (`remove_index`, `slice_collapse`).
 /// - Parallel iterators and kernels; conversions from and to ndarray's, nalgebra's and faer's types; `serde`; `approx`.
 /// - Elements that are not `Copy`, reference-counted arrays, dynamic ranks, column-major storage.

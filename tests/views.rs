@@ -439,3 +439,19 @@ fn parts_can_be_written_together() {
     first.fill(7);
     assert_eq!(a, [[7, 0, 0], [7, 10, 10]]);
 }
+
+#[test]
+fn positions_have_indices() {
+    let a = Array::from_fn((2, 3, 4), |[i, j, k]| 100 * i + 10 * j + k);
+    for (position, (index, _)) in a.indexed_iter().enumerate() {
+        assert_eq!(a.index_of(position), index);
+    }
+    assert_eq!(a.t().index_of(5), [0, 2, 1]); // of the view's own extents, (4, 3, 2)
+    assert_eq!(Array::full((), 1).index_of(0), [0usize; 0]);
+}
+
+#[test]
+#[should_panic(expected = "index_of: position 6 is out of bounds for shape [2, 3]")]
+fn positions_behind_the_last() {
+    Array2::<f64>::zeros((2, 3)).index_of(6);
+}

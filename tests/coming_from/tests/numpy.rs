@@ -169,6 +169,13 @@ fn making_arrays() {
         Closeness::Exact,
     );
     compare(
+        r#"np.tril_indices(3)"#,
+        r#"Array::<i32, _>::tri((3, 3), 0).nonzero()"#,
+        (Array::<i32, _>::tri((3, 3), 0).nonzero()).value(),
+        vec![[0, 1, 1, 2, 2, 2].value(), [0, 0, 1, 0, 1, 2].value()].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.vander(x, 3, increasing=True)"#,
         r#"broadcast!(x[i].powi(j as i32) -> [i, j in 0..3])"#,
         {
@@ -211,6 +218,14 @@ fn making_arrays() {
         r#"Array::mgrid(0..2, 0..3)"#,
         (Array::mgrid(0..2, 0..3)).value(),
         [[[0, 0, 0], [1, 1, 1]], [[0, 1, 2], [0, 1, 2]]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.ogrid[0:2, 0:3]"#,
+        r#"Array::arange(0, 2, 1).insert_axis::<1>() ;; Array::arange(0, 3, 1).insert_axis::<0>()"#,
+        vec![(Array::arange(0, 2, 1).insert_axis::<1>()).value(), (Array::arange(0, 3, 1).insert_axis::<0>()).value()]
+            .value(),
+        vec![[[0], [1]].value(), [[0, 1, 2]].value()].value(),
         Closeness::Exact,
     );
     compare(
@@ -657,6 +672,16 @@ fn joining_and_repeating() {
         Closeness::Exact,
     );
     compare(
+        r#"np.roll(a, (1, 1), (0, 1))"#,
+        r#"a.roll::<0>(1).roll::<1>(1)"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.roll::<0>(1).roll::<1>(1)).value()
+        },
+        [[6.0, 4.0, 5.0], [3.0, 1.0, 2.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.pad(x, (1, 2))"#,
         r#"x.pad([(1, 2)], Pad::Constant(0.0))"#,
         {
@@ -841,6 +866,16 @@ fn choosing_elements() {
             (a.gather_outer(s![[1, 0], [0, 2]])).value()
         },
         [[4.0, 6.0], [1.0, 3.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.take_along_axis(a, np.array([[2, 0], [1, 1]]), 1)"#,
+        r#"a.gather(s![[[0], [1]], [[2, 0], [1, 1]]])"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.gather(s![[[0], [1]], [[2, 0], [1, 1]]])).value()
+        },
+        [[3.0, 1.0], [5.0, 5.0]].value(),
         Closeness::Exact,
     );
     compare(
@@ -1400,6 +1435,16 @@ fn reductions_and_scans() {
         Closeness::Exact,
     );
     compare(
+        r#"np.nanmean(u)"#,
+        r#"broadcast!(sum[i](if u[i].is_nan() { 0.0 } else { u[i] }) / count[i](!u[i].is_nan()) as f64)"#,
+        {
+            let Given { mut u, .. } = given();
+            (broadcast!(sum[i](if u[i].is_nan() { 0.0 } else { u[i] }) / count[i](!u[i].is_nan()) as f64)).value()
+        },
+        2.0.value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.ptp(a)"#,
         r#"a.ptp_all()"#,
         {
@@ -1417,6 +1462,16 @@ fn reductions_and_scans() {
             (a.argmax_all()).value()
         },
         5.value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.unravel_index(a.argmax(), a.shape)"#,
+        r#"a.index_of(a.argmax_all())"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.index_of(a.argmax_all())).value()
+        },
+        vec![1.value(), 2.value()].value(),
         Closeness::Exact,
     );
     compare(
@@ -1497,6 +1552,16 @@ fn reductions_and_scans() {
             (a.percentile_all(30.0)).value()
         },
         2.5.value(),
+        Closeness::Close,
+    );
+    compare(
+        r#"np.quantile(a, [0.25, 0.75])"#,
+        r#"[25.0, 75.0].map(|p| a.percentile_all(p))"#,
+        {
+            let Given { mut a, .. } = given();
+            ([25.0, 75.0].map(|p| a.percentile_all(p))).value()
+        },
+        [2.25, 4.75].value(),
         Closeness::Close,
     );
     compare(
@@ -1761,6 +1826,41 @@ fn linear_algebra_and_einsum() {
             (einsum!(x.sliding_windows([2])[i, k] * [-1., 1.][k] -> [i])).value()
         },
         [1.0, 2.0].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.convolve(x, [1., -1.])"#,
+        r#"einsum!(x.pad([(1, 1)], Pad::Constant(0.)).sliding_windows([2])[i, k] * [-1., 1.][k] -> [i])"#,
+        {
+            let Given { mut x, .. } = given();
+            (einsum!(x.pad([(1, 1)], Pad::Constant(0.)).sliding_windows([2])[i, k] * [-1., 1.][k] -> [i])).value()
+        },
+        [1.0, 1.0, 2.0, -4.0].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.cross(x, [1., 0., 2.])"#,
+        r#"{ let y = Array::from([1., 0., 2.]); let (x1, x2, y1, y2) = (x.roll::<0>(-1), x.roll::<0>(-2), y.roll::<0>(-1), y.roll::<0>(-2)); broadcast!(x1 * y2 - x2 * y1) }"#,
+        {
+            let Given { mut x, mut y, .. } = given();
+            ({
+                let y = Array::from([1., 0., 2.]);
+                let (x1, x2, y1, y2) = (x.roll::<0>(-1), x.roll::<0>(-2), y.roll::<0>(-1), y.roll::<0>(-2));
+                broadcast!(x1 * y2 - x2 * y1)
+            })
+            .value()
+        },
+        [4.0, 2.0, -2.0].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.linalg.matrix_power(q, 3)"#,
+        r#"einsum!(q[i, j] * q[j, k] * q[k, l] -> [i, l])"#,
+        {
+            let Given { mut q, .. } = given();
+            (einsum!(q[i, j] * q[j, k] * q[k, l] -> [i, l])).value()
+        },
+        [[15.0, 20.0], [20.0, 35.0]].value(),
         Closeness::Exact,
     );
 }
@@ -2127,6 +2227,54 @@ fn sorting_searching_and_counting() {
         Closeness::Exact,
     );
     compare(
+        r#"np.unique(n, return_inverse=True)[1]"#,
+        r#"n.unique().searchsorted(&n, Side::Left)"#,
+        {
+            let Given { mut n, .. } = given();
+            (n.unique().searchsorted(&n, Side::Left)).value()
+        },
+        [2, 0, 1, 2].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.intersect1d(n, [2, 3, 9])"#,
+        r#"{ let u = n.unique(); u.mask(&broadcast!(any[k](u[i] == [2, 3, 9][k]) -> [i])) }"#,
+        {
+            let Given { mut n, mut u, .. } = given();
+            ({
+                let u = n.unique();
+                u.mask(&broadcast!(any[k](u[i] == [2, 3, 9][k]) -> [i]))
+            })
+            .value()
+        },
+        [2, 3].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.setdiff1d(n, [2, 9])"#,
+        r#"{ let u = n.unique(); u.mask(&broadcast!(!any[k](u[i] == [2, 9][k]) -> [i])) }"#,
+        {
+            let Given { mut n, mut u, .. } = given();
+            ({
+                let u = n.unique();
+                u.mask(&broadcast!(!any[k](u[i] == [2, 9][k]) -> [i]))
+            })
+            .value()
+        },
+        [1, 3].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.union1d(n, [2, 9])"#,
+        r#"Array::concat::<0>(&[n.view(), Array::from([2, 9]).view_dynamic()]).unique()"#,
+        {
+            let Given { mut n, .. } = given();
+            (Array::concat::<0>(&[n.view(), Array::from([2, 9]).view_dynamic()]).unique()).value()
+        },
+        [1, 2, 3, 9].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.searchsorted(x, [2, 3])"#,
         r#"x.searchsorted(&[2.0, 3.0], Side::Left)"#,
         {
@@ -2344,10 +2492,10 @@ fn testing_and_printing() {
     );
     compare(
         r#"np.allclose(a, a + 1e-9)"#,
-        r#"broadcast!(all[i, j]((a[i, j] - (a[i, j] + 1e-9)).abs() <= 1e-8 + 1e-5 * a[i, j].abs()))"#,
+        r#"a.allclose(&broadcast!(a + 1e-9), 1e-5, 1e-8)"#,
         {
             let Given { mut a, .. } = given();
-            (broadcast!(all[i, j]((a[i, j] - (a[i, j] + 1e-9)).abs() <= 1e-8 + 1e-5 * a[i, j].abs()))).value()
+            (a.allclose(&broadcast!(a + 1e-9), 1e-5, 1e-8)).value()
         },
         true.value(),
         Closeness::Exact,

@@ -112,6 +112,16 @@ fn choosing_elements() {
             Closeness::Exact,
         ),
         (
+            r#"x.exact_chunks(2).into_iter().map(|c| c.to_owned()).collect::<Vec<_>>()"#,
+            r#"x.sliding_windows([2]).slice(s![..;2])"#,
+            Closeness::Exact,
+        ),
+        (
+            r#"x.axis_chunks_iter(Axis(0), 2).map(|c| c.to_owned()).collect::<Vec<_>>()"#,
+            r#"x.split_at_each::<0>(&[2])"#,
+            Closeness::Exact,
+        ),
+        (
             r#"a.iter().filter(|x| **x > 2.).copied().collect::<Array1<_>>()"#,
             r#"a.mask(&broadcast!(a > 2.))"#,
             Closeness::Exact,
@@ -254,7 +264,7 @@ fn reductions_and_scans() {
         ),
         (
             r#"a.indexed_iter().max_by(|p, q| p.1.total_cmp(q.1)).map(|p| p.0)"#,
-            r#"{ let k = a.argmax_all(); (k / 3, k % 3) }"#,
+            r#"a.index_of(a.argmax_all())"#,
             Closeness::Exact,
         ),
         (r#"m.iter().filter(|m| **m).count()"#, r#"m.count_nonzero_all()"#, Closeness::Exact),

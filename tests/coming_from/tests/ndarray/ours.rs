@@ -235,6 +235,14 @@ pub fn choosing_elements() -> Vec<Value> {
             (x.sliding_windows([2])).value()
         },
         {
+            let Given { mut x, .. } = given();
+            (x.sliding_windows([2]).slice(s![..;2])).value()
+        },
+        {
+            let Given { mut x, .. } = given();
+            (x.split_at_each::<0>(&[2])).value()
+        },
+        {
             let Given { mut a, .. } = given();
             (a.mask(&broadcast!(a > 2.))).value()
         },
@@ -531,11 +539,7 @@ pub fn reductions_and_scans() -> Vec<Value> {
         },
         {
             let Given { mut a, .. } = given();
-            ({
-                let k = a.argmax_all();
-                (k / 3, k % 3)
-            })
-            .value()
+            (a.index_of(a.argmax_all())).value()
         },
         {
             let Given { mut m, .. } = given();

@@ -245,6 +245,14 @@ pub fn choosing_elements() -> Vec<Value> {
             (x.windows(2).into_iter().map(|w| w.to_owned()).collect::<Vec<_>>()).value()
         },
         {
+            let Given { mut x, .. } = given();
+            (x.exact_chunks(2).into_iter().map(|c| c.to_owned()).collect::<Vec<_>>()).value()
+        },
+        {
+            let Given { mut x, .. } = given();
+            (x.axis_chunks_iter(Axis(0), 2).map(|c| c.to_owned()).collect::<Vec<_>>()).value()
+        },
+        {
             let Given { mut a, mut x, .. } = given();
             (a.iter().filter(|x| **x > 2.).copied().collect::<Array1<_>>()).value()
         },
