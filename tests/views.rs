@@ -423,7 +423,7 @@ fn parts_along_an_axis() {
     assert_eq!(Array3::<u8>::zeros((2, 0, 4)).axis_iter::<1>().count(), 0);
     assert_eq!(Array3::<u8>::zeros((2, 0, 4)).axis_iter::<2>().map(|part| part.len()).collect::<Vec<_>>(), [0usize; 4]);
     let nested = Array::from([[1, 2], [3, 4]]);
-    let last: View<'_, i32, shape![2]> = nested.view().axis_iter::<1>().last().unwrap();
+    let last: View<'_, i32, shape![2]> = nested.view().axis_iter::<1>().next_back().unwrap();
     assert_eq!(last.to_vec(), [2, 4]);
 }
 
