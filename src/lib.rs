@@ -175,11 +175,27 @@ macro_rules! try_einsum {
 /// assert_eq!(product.steps()[0].notation(), "a[i, j] * b[j, k] -> t1[i, k]");
 /// assert_eq!(product.flops(), 2 * 10 * 100 * 5 + 2 * 10 * 5 * 50);
 /// assert_eq!(product.naive_flops(), 3 * 10 * 100 * 5 * 50);
-/// println!("{path}");
+/// let text = path.to_string();
+/// let steps: Vec<&str> = text.lines().skip_while(|line| !line.contains("step  kind")).collect();
+/// assert_eq!(steps, [
+///     "  step  kind  as in       flops  elements  notation",
+///     "     1  gemm  ij,jk->ik  10_000        50  a[i, j] * b[j, k] -> t1[i, k]",
+///     "     2  gemm  ij,jk->ik   5_000       500  t1[i, k] * c[k, l] -> [i, l]",
+/// ]);
 ///
 /// let mut a = a;
 /// assert_eq!(einsum_path!(a[i, j] = 2.0 * a[i, j]).copies().len(), 0);
 /// ```
+///
+/// | it prints | which is |
+/// |---|---|
+/// | `extents`, `element` | what the costs were computed from |
+/// | `one nest`, `these steps` | the operations of a single loop nest over all labels, and of the steps |
+/// | `largest intermediate` | the largest `t1`, `t2`, … |
+/// | `kind`, `as in` | the [class](Class) of a step and its simplest example |
+/// | `elements` | how many a step's result has |
+/// | `one loop nest over …` | a term that is no product of operands |
+/// | `copied first` | operands that are read where the kernel writes |
 ///
 /// # Panics
 ///
@@ -229,11 +245,29 @@ macro_rules! try_broadcast {
 /// let plan = broadcast_plan!(x[i, j] - max[k](x[i, k]) -> [i, j]);
 /// assert_eq!(plan.passes().len(), 2);
 /// println!("{plan}");
+/// // x[i, j] - max[k](x[i, k]) -> [i, j]
+/// //   tier                  v3
+/// // t0[i] over k
+/// //   loops                 i (40), k (200)
+/// //   vectors along         k
+/// //   reads                 x[i, k]: contiguous
+/// // …
 ///
 /// let mut y = Array2::<f64>::ones((3, 3));
 /// assert_eq!(broadcast_plan!(y[i, j] += 1.0).copies().len(), 0);
 /// assert_eq!(broadcast_plan!(y[i, j] += y[j, i]).copies(), ["y"]);
 /// ```
+///
+/// | it prints | which is |
+/// |---|---|
+/// | `tier` | the [tier](Tier) whose vectors compute |
+/// | `t0[i] over k`, `result[i, j]` | a pass: a reduction, or the rest |
+/// | `loops` | its loops, outermost first, and how many steps each has; `i*j` are two labels in one loop, `..1` the last axis of a positional kernel |
+/// | `vectors along` | the labels along which a vector's elements lie |
+/// | `reads` | how the innermost loop reads an operand: `contiguous`, `uniform` (one element for all), `strided by n`, `turned tile by tile`, `copied once, contiguous` |
+/// | `in chunks of` | how many values of a label the passes work on at a time |
+/// | `points`, `bytes moved`, `scratch` | how many points a pass computes; what the operands and results have; what the reductions keep |
+/// | `copied first` | operands that are read at other labels than they are written |
 ///
 /// # Panics
 ///
