@@ -157,6 +157,10 @@ macro_rules! einsum {
 /// assert!(try_einsum!(out[i] = a[i, j]).is_err());
 /// assert_eq!(out, [0.0; 3]);
 /// ```
+///
+/// # Compile errors
+///
+/// Those of [`einsum!`].
 #[macro_export]
 macro_rules! try_einsum {
     ($($input:tt)*) => { $crate::__einsum! { $crate; try_einsum; $($input)* } };
@@ -229,6 +233,16 @@ macro_rules! broadcast {
 /// assert_eq!(peak(&[1.0, 3.0]), Ok(3.0));
 /// assert!(peak(&[]).is_err());
 /// ```
+///
+/// # Compile errors
+///
+/// Those of [`broadcast!`]:
+///
+/// ```compile_fail
+/// # use ndweave::{Array, try_broadcast};
+/// # let x = Array::<f64, _>::zeros(3);
+/// try_broadcast!(x[i] -> [i, i]); // output label `i` is repeated: every axis of the output has a label of its own
+/// ```
 #[macro_export]
 macro_rules! try_broadcast {
     ($($input:tt)*) => { $crate::__broadcast! { $crate; try_broadcast; $($input)* } };
@@ -290,6 +304,16 @@ macro_rules! ufunc {
 /// let (a, b) = ([[1.0, 2.0], [3.0, 4.0]], [[5.0], [6.0]]);
 /// assert_eq!(plan!(einsum!(a[i, j] * b[j, k] -> [i, k])).terms().len(), 1);
 /// assert_eq!(plan!(broadcast!(sum[j](a[i, j]) -> [i])).passes().len(), 1);
+/// ```
+///
+/// # Compile errors
+///
+/// Those of the kernel, and what is no kernel:
+///
+/// ```compile_fail
+/// # use ndweave::{Array, plan};
+/// # let x = Array::<f64, _>::zeros(3);
+/// plan!(x[i] -> [i]); // `plan!` takes a kernel: `plan!(einsum!(…))` or `plan!(broadcast!(…))`
 /// ```
 ///
 /// # Panics

@@ -29,14 +29,21 @@ fn mistakes() -> Vec<Mistakes> {
     found
 }
 
+/// A page, without the marks of documentation comments.
+fn read_page(path: &str) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The fenced blocks of a page whose first line starts with `fence`.
 fn blocks<'a>(page: &'a str, fence: &str) -> Vec<&'a str> {
     let parts = page.split("```").skip(1).step_by(2);
     parts.filter_map(|block| block.strip_prefix(fence).map(|rest| rest.split_once('\n').unwrap().1)).collect()
 }
 
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 6] = [
     "README.md",
+    "src/lib.rs",
     "src/reference/broadcast.md",
     "src/reference/einsum.md",
     "src/reference/subscripts.md",
@@ -47,7 +54,7 @@ const PAGES: [&str; 5] = [
 fn quoted_mistakes_are_tested_ones() {
     let (mistakes, mut count) = (mistakes(), 0);
     for page in PAGES {
-        let text = fs::read_to_string(page).unwrap();
+        let text = read_page(page);
         for block in blocks(&text, "compile_fail") {
             let quoted = block.lines().filter_map(|line| line.split_once(" // ")).collect::<Vec<_>>();
             assert_eq!(quoted.len(), 1, "{page}: one line with the compiler's words in\n{block}");
@@ -66,7 +73,7 @@ fn quoted_mistakes_are_tested_ones() {
 fn shown_outputs_are_the_compilers() {
     let (mistakes, mut count) = (mistakes(), 0);
     for page in PAGES {
-        let text = fs::read_to_string(page).unwrap();
+        let text = read_page(page);
         for block in blocks(&text, "text").into_iter().filter(|block| block.starts_with("error")) {
             let shown = |output: &str| output.contains(block.trim_end());
             assert!(mistakes.iter().any(|file| shown(&file.output)), "{page}:\n{block}is not in tests/ui");

@@ -502,6 +502,16 @@ fn shape_and_axes() {
         Closeness::Exact,
     );
     compare(
+        r#"np.rot90(a, 2)"#,
+        r#"a.rot180()"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.rot180()).value()
+        },
+        [[6.0, 5.0, 4.0], [3.0, 2.0, 1.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"a.diagonal(1)"#,
         r#"a.diag_at(1)"#,
         {
@@ -519,6 +529,16 @@ fn shape_and_axes() {
             (x.sliding_windows([2])).value()
         },
         [[1.0, 2.0], [2.0, 4.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.lib.stride_tricks.sliding_window_view(a, 2, axis=1)"#,
+        r#"a.sliding_windows_along::<1>(2)"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.sliding_windows_along::<1>(2)).value()
+        },
+        [[[1.0, 2.0], [2.0, 3.0]], [[4.0, 5.0], [5.0, 6.0]]].value(),
         Closeness::Exact,
     );
     compare(
@@ -898,6 +918,28 @@ fn choosing_elements() {
             a.value()
         },
         [[1.0, 2.0, 7.0], [7.0, 5.0, 6.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"a[np.ix_([1, 0], [0, 2])] = b[:, :2]"#,
+        r#"a.assign_outer(s![[1, 0], [0, 2]], &b.slice(s![.., ..2]))"#,
+        {
+            let Given { mut a, mut b, .. } = given();
+            a.assign_outer(s![[1, 0], [0, 2]], &b.slice(s![.., ..2]));
+            a.value()
+        },
+        [[40.0, 2.0, 50.0], [10.0, 5.0, 20.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"a[np.ix_([1], [0, 2])] = 7"#,
+        r#"a.fill_outer(s![[1], [0, 2]], 7.0)"#,
+        {
+            let Given { mut a, .. } = given();
+            a.fill_outer(s![[1], [0, 2]], 7.0);
+            a.value()
+        },
+        [[1.0, 2.0, 3.0], [7.0, 5.0, 7.0]].value(),
         Closeness::Exact,
     );
     compare(
@@ -1505,6 +1547,16 @@ fn reductions_and_scans() {
         Closeness::Exact,
     );
     compare(
+        r#"np.count_nonzero(m, axis=0)"#,
+        r#"m.count_nonzero::<0>()"#,
+        {
+            let Given { mut m, .. } = given();
+            (m.count_nonzero::<0>()).value()
+        },
+        [1, 1, 2].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.linalg.norm(a)"#,
         r#"a.norm_all()"#,
         {
@@ -1898,6 +1950,43 @@ fn ufuncs() {
         Closeness::Close,
     );
     compare(
+        r#"np.log(x) ;; np.log1p(x) ;; np.log2(x) ;; np.expm1(x)"#,
+        r#"ufuncs::log(&x) ;; ufuncs::log1p(&x) ;; ufuncs::log2(&x) ;; ufuncs::expm1(&x)"#,
+        {
+            let Given { mut x, .. } = given();
+            vec![
+                (ufuncs::log(&x)).value(),
+                (ufuncs::log1p(&x)).value(),
+                (ufuncs::log2(&x)).value(),
+                (ufuncs::expm1(&x)).value(),
+            ]
+            .value()
+        },
+        vec![
+            [0.0, 0.6931471805599453, 1.3862943611198906].value(),
+            [0.6931471805599453, 1.0986122886681096, 1.6094379124341003].value(),
+            [0.0, 1.0, 2.0].value(),
+            [1.718281828459045, 6.38905609893065, 53.598150033144236].value(),
+        ]
+        .value(),
+        Closeness::Close,
+    );
+    compare(
+        r#"np.floor(-x / 3) ;; np.ceil(-x / 3) ;; np.trunc(-x / 3)"#,
+        r#"broadcast!((-x / 3.0).floor()) ;; broadcast!((-x / 3.0).ceil()) ;; broadcast!((-x / 3.0).trunc())"#,
+        {
+            let Given { mut x, .. } = given();
+            vec![
+                (broadcast!((-x / 3.0).floor())).value(),
+                (broadcast!((-x / 3.0).ceil())).value(),
+                (broadcast!((-x / 3.0).trunc())).value(),
+            ]
+            .value()
+        },
+        vec![[-1.0, -1.0, -2.0].value(), [-0.0, -0.0, -1.0].value(), [-0.0, -0.0, -1.0].value()].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.sqrt(a)"#,
         r#"broadcast!(a.sqrt())"#,
         {
@@ -1962,6 +2051,20 @@ fn ufuncs() {
         Closeness::Exact,
     );
     compare(
+        r#"np.floor_divide([-7., 7.], 3) ;; np.fmod([-7., 7.], 3)"#,
+        r#"ufuncs::floor_divide(&[-7., 7.], 3.) ;; ufuncs::fmod(&[-7., 7.], 3.)"#,
+        vec![(ufuncs::floor_divide(&[-7., 7.], 3.)).value(), (ufuncs::fmod(&[-7., 7.], 3.)).value()].value(),
+        vec![[-3.0, 2.0].value(), [-1.0, 1.0].value()].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.modf([1.5, -0.25])"#,
+        r#"ufuncs::modf(&[1.5, -0.25])"#,
+        (ufuncs::modf(&[1.5, -0.25])).value(),
+        vec![[0.5, -0.25].value(), [1.0, -0.0].value()].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.divmod([-7., 7.], 3)"#,
         r#"ufuncs::divmod(&[-7., 7.], 3.)"#,
         (ufuncs::divmod(&[-7., 7.], 3.)).value(),
@@ -2003,6 +2106,66 @@ fn ufuncs() {
             (ufuncs::isnan(&u)).value()
         },
         [false, true, false].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.less_equal(a, x)"#,
+        r#"ufuncs::less_equal(&a, &x)"#,
+        {
+            let Given { mut a, mut x, .. } = given();
+            (ufuncs::less_equal(&a, &x)).value()
+        },
+        [[true, true, true], [false, false, false]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.less_equal(a, x)"#,
+        r#"broadcast!(a <= x)"#,
+        {
+            let Given { mut a, mut x, .. } = given();
+            (broadcast!(a <= x)).value()
+        },
+        [[true, true, true], [false, false, false]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.logical_and(m, a > 2)"#,
+        r#"ufuncs::logical_and(&m, &broadcast!(a > 2.0))"#,
+        {
+            let Given { mut a, mut m, .. } = given();
+            (ufuncs::logical_and(&m, &broadcast!(a > 2.0))).value()
+        },
+        [[false, false, true], [false, true, true]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.logical_and(m, a > 2)"#,
+        r#"broadcast!(m && a > 2.0)"#,
+        {
+            let Given { mut a, mut m, .. } = given();
+            (broadcast!(m && a > 2.0)).value()
+        },
+        [[false, false, true], [false, true, true]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.logical_or.reduce(m, axis=1)"#,
+        r#"ufuncs::logical_or::reduce::<1>(&m)"#,
+        {
+            let Given { mut m, .. } = given();
+            (ufuncs::logical_or::reduce::<1>(&m)).value()
+        },
+        [true, true].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.logical_or.reduce(m, axis=1)"#,
+        r#"m.any::<1>()"#,
+        {
+            let Given { mut m, .. } = given();
+            (m.any::<1>()).value()
+        },
+        [true, true].value(),
         Closeness::Exact,
     );
     compare(
@@ -2280,6 +2443,16 @@ fn sorting_searching_and_counting() {
         {
             let Given { mut x, .. } = given();
             (x.searchsorted(&[2.0, 3.0], Side::Left)).value()
+        },
+        [1, 2].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.searchsorted(n, [2, 3], sorter=np.argsort(n))"#,
+        r#"n.searchsorted_by(&[2, 3], Side::Left, &n.argsort::<0>())"#,
+        {
+            let Given { mut n, .. } = given();
+            (n.searchsorted_by(&[2, 3], Side::Left, &n.argsort::<0>())).value()
         },
         [1, 2].value(),
         Closeness::Exact,
