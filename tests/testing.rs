@@ -197,3 +197,18 @@ fn tolerances_are_of_the_desired_number() {
     failure(|| assert_allclose!([10.0], [9.0], rtol = 0.1));
     assert_allclose!([10.0], [9.0], atol = 0.125, rtol = 0.1);
 }
+
+#[test]
+fn closeness_as_a_question() {
+    let x = Array::from([[1.0, -100.0], [f64::INFINITY, 0.0]]).into_dynamic();
+    // |x − y| ≤ atol + rtol·|y|, of the other array's element.
+    assert!(x.allclose(&[[1.0, -101.0], [f64::INFINITY, 0.0]], 0.01, 0.0));
+    assert!(!x.allclose(&[[1.0, -99.0], [f64::INFINITY, 0.0]], 0.01, 0.0));
+    assert!(x.allclose(&[[1.5, -100.0], [f64::INFINITY, -0.5]], 0.0, 0.5));
+    assert!(!x.allclose(&[[1.0, -100.0], [f64::NEG_INFINITY, 0.0]], 1.0, 1e300));
+    assert!(!x.allclose(&[[1.0, -100.0, 0.0], [f64::INFINITY, 0.0, 0.0]], 1.0, 1.0));
+    let nan = Array::from([f64::NAN]);
+    assert!(!nan.allclose(&nan, 1.0, 1.0));
+    assert!(x.slice(s![0, ..]).allclose(&0.0, 0.0, 100.0) && !x.allclose(&0.0, 0.0, 100.0));
+    assert!(Array::<f64, _>::zeros(0).allclose(&[1.0; 0], 0.0, 0.0));
+}

@@ -1,6 +1,8 @@
 //! What arrays and views are: the types that follow, constructors, errors and their words.
 
-use ndweave::{Array, Array1, Array2, Const, Dyn, Extent, NewAxis, Shape, View, View2, ViewMut, array, axis, s, shape};
+use ndweave::{
+    Array, Array1, Array2, Array3, Const, Dyn, Extent, NewAxis, Shape, View, View2, ViewMut, array, axis, s, shape,
+};
 
 axis! {
     struct Batch;
@@ -403,4 +405,53 @@ mod elsewhere {
         ::std::assert!(a.slice(weave::s![i, ..;-1]) == [6, 5, 4]);
         ::std::assert!(a.slice(weave::s![NewAxis, ..., -1]) == [[3, 6]]);
     }
+}
+
+#[test]
+fn parts_along_an_axis() {
+    let a = Array::from_fn((2, 3, 4), |[i, j, k]| 100 * i + 10 * j + k);
+    // Of a view whose strides are negative and not one: part j holds the elements [1 − i, j, 3 − 2 k].
+    let strided = a.slice(s![..;-1, .., ..;-2]);
+    let parts: Vec<_> = strided.axis_iter::<1>().collect();
+    assert_eq!(parts.len(), 3);
+    for (j, part) in parts.iter().enumerate() {
+        assert_eq!(part.to_vec(), [103, 101, 3, 1].map(|n| n + 10 * j));
+    }
+    let mut ends = a.axis_iter::<2>();
+    assert_eq!((ends.len(), ends.next().unwrap()[[1, 2]], ends.next_back().unwrap()[[1, 2]]), (4, 120, 123));
+    assert_eq!((ends.len(), ends.nth(1).unwrap()[[0, 0]], ends.next().is_none()), (2, 2, true));
+    assert_eq!(Array3::<u8>::zeros((2, 0, 4)).axis_iter::<1>().count(), 0);
+    assert_eq!(Array3::<u8>::zeros((2, 0, 4)).axis_iter::<2>().map(|part| part.len()).collect::<Vec<_>>(), [0usize; 4]);
+    let nested = Array::from([[1, 2], [3, 4]]);
+    let last: View<'_, i32, shape![2]> = nested.view().axis_iter::<1>().next_back().unwrap();
+    assert_eq!(last.to_vec(), [2, 4]);
+}
+
+#[test]
+fn parts_can_be_written_together() {
+    let mut a = Array::from_fn((2, 3), |[i, j]| 10 * i + j);
+    let mut reversed = a.reverse_mut::<1>();
+    let mut columns: Vec<_> = reversed.axis_iter_mut::<1>().rev().collect();
+    let (first, others) = columns.split_first_mut().unwrap();
+    for other in others {
+        other.assign(first);
+    }
+    first.fill(7);
+    assert_eq!(a, [[7, 0, 0], [7, 10, 10]]);
+}
+
+#[test]
+fn positions_have_indices() {
+    let a = Array::from_fn((2, 3, 4), |[i, j, k]| 100 * i + 10 * j + k);
+    for (position, (index, _)) in a.indexed_iter().enumerate() {
+        assert_eq!(a.index_of(position), index);
+    }
+    assert_eq!(a.t().index_of(5), [0, 2, 1]); // of the view's own extents, (4, 3, 2)
+    assert_eq!(Array::full((), 1).index_of(0), [0usize; 0]);
+}
+
+#[test]
+#[should_panic(expected = "index_of: position 6 is out of bounds for shape [2, 3]")]
+fn positions_behind_the_last() {
+    Array2::<f64>::zeros((2, 3)).index_of(6);
 }

@@ -544,6 +544,23 @@ impl Element for bool {
 ///
 /// A generic type names its parameters first: `element!(<T: Element + Num> Dual<T>)`. The type of another
 /// crate is wrapped in a type of yours (the orphan rule).
+///
+/// # What becomes of it
+///
+/// Implementations of [`Element`](crate::Element), [`Number`](crate::Number) and [`Operand`](crate::Operand). A gang of such elements is an array,
+/// whose operations are the type's own, lane by lane; kernels do with them what the type's operators do, and a sum begins with its `zero()`.
+///
+/// # Compile errors
+///
+/// At the type, for whatever it lacks of `Copy`, `Debug`, `Send`, `Sync`, `+`, `*`, `Zero` and `One`. A kernel over elements of a type that has
+/// not been given to `element!` does not compile:
+///
+/// ```compile_fail,E0277
+/// # use ndweave_runtime::{element, Array};
+/// #[derive(Clone, Copy, Debug)]
+/// struct Grade(u8);
+/// Array::<Grade, _>::ones(3); // `Grade` is not an element that kernels compute with
+/// ```
 #[macro_export]
 macro_rules! element {
     (<$($P:ident $(: $B0:tt $(+ $B:tt)*)?),* $(,)?> $T:ty) => {

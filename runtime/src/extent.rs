@@ -16,6 +16,10 @@ use crate::storage::Store;
 /// }
 /// assert_eq!(rows(&Array::zeros((Const::<2>, Dyn(5)))), 2);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an extent",
+    label = "not `Dyn`, `Const<N>`, or an axis that `axis!` declares"
+)]
 pub trait Extent: Copy + Eq + Debug + Send + Sync + 'static {
     /// The length, where the type alone tells it.
     const STATIC: Option<usize>;
@@ -94,6 +98,10 @@ impl<const N: usize> Agree<Const<N>> for Dyn {
 }
 
 /// What a shape may be written with: an extent, or a `usize` that becomes [`Dyn`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an extent",
+    label = "an extent is a `usize`, or one that the compiler knows: `Const::<3>`, a named axis"
+)]
 pub trait IntoExtent: Copy {
     /// The extent.
     type Extent: Extent;
@@ -109,6 +117,7 @@ impl IntoExtent for usize {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: Extent> IntoExtent for E {
     type Extent = E;
     #[inline(always)]

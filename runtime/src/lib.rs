@@ -53,6 +53,6 @@ pub use slicing::{IndexNumber, NewAxis, Subscript, SubscriptRange, Subscripts};
 pub use storage::ALIGNMENT;
 pub use testing::{Distances, Measured};
 pub use view::{
-    IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut, ViewMut0, ViewMut1,
-    ViewMut2, ViewMut3, ViewMut4, ViewMut5, ViewMut6,
+    AxisIter, AxisIterMut, IndexedIter, Iter, IterMut, View, View0, View1, View2, View3, View4, View5, View6, ViewMut,
+    ViewMut0, ViewMut1, ViewMut2, ViewMut3, ViewMut4, ViewMut5, ViewMut6,
 };

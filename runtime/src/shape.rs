@@ -13,6 +13,11 @@ pub const MAX_RANK: usize = 8;
 /// The shape of an array: a tuple of [`Extent`]s, from `()` (rank 0) to eight of them.
 ///
 /// [`shape!`](crate::shape) writes such a type: `shape![Batch, _, 3]` is `(Batch, Dyn, Const<3>)`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a shape",
+    label = "not a tuple of at most 8 extents",
+    note = "an extent is `Dyn`, `Const<N>` or an axis that `axis!` declares; `shape![_, 3]` writes `(Dyn, Const<3>)`"
+)]
 pub trait Shape: Copy + Eq + Debug + Send + Sync + 'static {
     /// The number of axes.
     const RANK: usize;
@@ -125,6 +130,10 @@ pub(crate) fn checked_len<T>(extents: &[usize]) -> Result<usize, ShapeError> {
 /// let c = Array::<f64, _>::zeros((2, Const::<3>));
 /// assert_eq!(c.len(), 6);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a shape",
+    label = "a shape is a tuple of extents, an array of `usize`, or one `usize` for a single axis"
+)]
 pub trait IntoShape {
     /// The shape.
     type Shape: Shape;
@@ -282,7 +291,12 @@ prepends! { () (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, F) (A, B, C, D, F,
 ///
 /// # Compile errors
 ///
-/// More than eight entries are no shape: `Shape` is implemented for tuples of up to eight extents.
+/// More than eight entries, and types that are no extents, are no shape:
+///
+/// ```compile_fail,E0277
+/// use ndweave_runtime::{shape, Array};
+/// fn nine(_: Array<f64, shape![1, 1, 1, 1, 1, 1, 1, 1, 1]>) {} // … is not a shape
+/// ```
 #[macro_export]
 macro_rules! shape {
     (@all [$($done:ty),*]) => { ($($done,)*) };

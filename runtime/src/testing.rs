@@ -5,11 +5,12 @@ use core::fmt::Write;
 
 use num_complex::Complex;
 
+use crate::array::Array;
 use crate::element::Element;
 use crate::format::{element_word, number_word};
 use crate::operand::Operand;
 use crate::shape::Shape;
-use crate::view::View;
+use crate::view::{View, ViewMut};
 
 /// How many mismatches are listed.
 const LISTED: usize = 5;
@@ -140,6 +141,40 @@ impl Closeness {
     }
 }
 
+impl<T: Measured, S: Shape> View<'_, T, S> {
+    /// As [`Array::allclose`].
+    pub fn allclose<O: Operand<Elem = T> + ?Sized>(&self, other: &O, rtol: f64, atol: f64) -> bool {
+        let (other, closeness) = (other.as_view(), Closeness { rtol, atol, equal_nan: false });
+        let Some((_, count)) = common_extents(self.extents().as_ref(), other.extents().as_ref()) else { return false };
+        endless(*self).zip(endless(other)).take(count).all(|(x, y)| closeness.holds(x, y))
+    }
+}
+
+macro_rules! allclose {
+    ($([$($lifetime:tt)*] $A:ident;)*) => { $(
+        impl<T: Measured, S: Shape> $A<$($lifetime)* T, S> {
+            /// Whether all elements are equal to `other`'s within a tolerance: `|x − y| ≤ atol + rtol·|y|`.
+            ///
+            /// Arrays of other extents are not close, but a number may stand for a whole array. Infinities are close only to themselves,
+            /// NaN to nothing. NumPy's `rtol` is 10⁻⁵, its `atol` 10⁻⁸; in tests, [`assert_allclose!`](crate::assert_allclose) says
+            /// what differs.
+            ///
+            /// ```
+            /// use ndweave_runtime::Array;
+            /// let x = Array::from([1.0, 2.0]);
+            /// assert!(x.allclose(&[1.0, 2.0 + 1e-9], 1e-5, 1e-8));
+            /// assert!(!x.allclose(&1.0, 1e-5, 1e-8));
+            /// assert!(!x.allclose(&[1.0, 2.0, 3.0], 1e-5, 1e-8));
+            /// ```
+            pub fn allclose<O: Operand<Elem = T> + ?Sized>(&self, other: &O, rtol: f64, atol: f64) -> bool {
+                self.view().allclose(other, rtol, atol)
+            }
+        }
+    )* };
+}
+
+allclose! { [] Array; ['_,] ViewMut; }
+
 /// [`assert_allclose!`](crate::assert_allclose) as a function.
 #[doc(hidden)]
 #[track_caller]
@@ -179,10 +214,9 @@ fn compare<T: Measured, S: Shape, R: Shape>(
 ) -> Result<(), String> {
     let arrays = || format!(" ACTUAL: {actual:?}\n DESIRED: {desired:?}");
     let (have, want) = (actual.extents(), desired.extents());
-    if S::RANK > 0 && R::RANK > 0 && have.as_ref() != want.as_ref() {
+    let Some((extents, count)) = common_extents(have.as_ref(), want.as_ref()) else {
         return Err(format!("(shapes {:?}, {:?} mismatch)\n{}", have.as_ref(), want.as_ref(), arrays()));
-    }
-    let (extents, count) = if S::RANK > 0 { (have.as_ref(), actual.len()) } else { (want.as_ref(), desired.len()) };
+    };
     // Of two arrays of rank 0, or of one beside an array, the one element comes again and again.
     let pairs = endless(actual).zip(endless(desired)).take(count);
     let mut mismatches = Mismatches::default();
@@ -192,6 +226,12 @@ fn compare<T: Measured, S: Shape, R: Shape>(
         }
     }
     if mismatches.count == 0 { Ok(()) } else { Err(mismatches.report(extents, count) + &arrays()) }
+}
+
+/// The extents of two arrays that are compared, one of which may be a number, and how many elements they are; nothing where they differ.
+fn common_extents<'a>(first: &'a [usize], second: &'a [usize]) -> Option<(&'a [usize], usize)> {
+    let extents = if first.is_empty() { second } else { first };
+    (second.is_empty() || extents == second).then(|| (extents, extents.iter().product()))
 }
 
 /// The elements in row-major order, from the start again behind the last one.

@@ -7,11 +7,13 @@ pub(crate) mod access;
 mod derived;
 mod elements;
 mod iter;
+mod parts;
 mod split;
 mod strided;
 
 pub use access::IndexedBy;
 pub use iter::{IndexedIter, Iter, IterMut};
+pub use parts::{AxisIter, AxisIterMut};
 
 use core::marker::PhantomData;
 use core::ptr::NonNull;

@@ -82,6 +82,19 @@ impl<T: Copy> Array2<T> {
 /// assert_eq!(m, [[1, 0, 5], [0, 1, 6], [7, 8, 9]]);
 /// ```
 ///
+/// # What becomes of it
+///
+/// A call of [`Array2::from_blocks`] with a view of each block; every element is copied once. The result's extents are known at run time only.
+///
+/// # Compile errors
+///
+/// Blocks of another rank or element type are views of another type than the first one:
+///
+/// ```compile_fail,E0308
+/// use ndweave_runtime::block;
+/// block![[[[1, 2]], [[1.5, 2.5]]]]; // expected `View<'_, i32, (Dyn, Dyn)>`, found `View<'_, {float}, (Dyn, Dyn)>`
+/// ```
+///
 /// # Panics
 ///
 /// When the extents do not fit; [`Array2::try_block`] returns the error.

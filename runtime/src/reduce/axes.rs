@@ -68,10 +68,23 @@ behind! {
 
 /// Writes a list of axes, as a type: `axes![0, 2]`, each once, in ascending order.
 ///
+/// An entry is a number, or an expression of constants in braces: `axes![0, { AXIS + 1 }]`. [`Array::sum_axes`](crate::Array::sum_axes) and
+/// the other methods that join several axes take such a list.
+///
 /// ```
 /// use ndweave_runtime::{axes, Array};
 /// let a = Array::from_fn((2, 3, 4), |[i, j, k]| 100 * i + 10 * j + k);
 /// assert_eq!(a.sum_axes::<axes![0, 2]>().as_slice(), [412, 492, 572]);
+/// ```
+///
+/// # Compile errors
+///
+/// Where the list is used: when an axis is not there, stands twice, or out of order.
+///
+/// ```compile_fail,E0277
+/// use ndweave_runtime::{axes, Array3};
+/// # let x = Array3::<f64>::zeros((2, 3, 4));
+/// x.max_axes::<axes![2, 0]>(); // `(Axis<2>, (Axis<0>, ()))` is no list of axes of an array of shape `(Dyn, Dyn, Dyn)`
 /// ```
 #[macro_export]
 macro_rules! axes {

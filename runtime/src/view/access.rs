@@ -4,6 +4,7 @@ use core::ops::{Index, IndexMut};
 
 use super::{View, ViewMut};
 use crate::array::Array;
+use crate::error::ShapeError;
 use crate::extent::Extent;
 use crate::index::{is_row_major, offset_of, out_of_bounds};
 use crate::shape::Shape;
@@ -52,6 +53,21 @@ impl<'a, T, S: Shape> View<'a, T, S> {
     pub fn as_slice(&self) -> Option<&'a [T]> {
         // SAFETY: row-major strides lead the indices to `len` elements from `ptr` on (1).
         self.is_contiguous().then(|| unsafe { core::slice::from_raw_parts(self.ptr.as_ptr(), self.len()) })
+    }
+
+    /// As [`Array::index_of`].
+    #[track_caller]
+    pub fn index_of(&self, position: usize) -> S::Index {
+        let (extents, mut rest) = (self.extents(), position);
+        if position >= self.len() {
+            let extents = extents.as_ref();
+            ShapeError::new(format!("index_of: position {position} is out of bounds for shape {extents:?}")).raise()
+        }
+        let mut index = S::Index::default();
+        for (entry, extent) in index.as_mut().iter_mut().zip(extents.as_ref()).rev() {
+            (rest, *entry) = (rest / extent, rest % extent);
+        }
+        index
     }
 
     /// The element at `index`; `None` where that is out of bounds.
@@ -105,6 +121,12 @@ impl<T, S: Shape> ViewMut<'_, T, S> {
         self.is_contiguous().then(|| unsafe { core::slice::from_raw_parts_mut(self.ptr.as_ptr(), len) })
     }
 
+    /// As [`Array::index_of`].
+    #[track_caller]
+    pub fn index_of(&self, position: usize) -> S::Index {
+        self.view().index_of(position)
+    }
+
     /// As [`View::get`].
     #[inline]
     pub fn get(&self, index: S::Index) -> Option<&T> {
@@ -133,6 +155,23 @@ impl<T: Copy, S: Shape> Array<T, S> {
     #[inline(always)]
     pub fn is_contiguous(&self) -> bool {
         true
+    }
+
+    /// The index of the element at `position` in row-major order, as [`Array::argmax_all`] and its like count.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let a = Array::from([[1, 2, 3], [9, 5, 6]]);
+    /// assert_eq!(a.index_of(a.argmax_all()), [1, 0]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When there are not so many elements.
+    #[inline]
+    #[track_caller]
+    pub fn index_of(&self, position: usize) -> S::Index {
+        self.view().index_of(position)
     }
 
     /// The element at `index`; `None` where that is out of bounds.
