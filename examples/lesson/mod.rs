@@ -1,7 +1,7 @@
 //! What the lessons share: options, headings, `show!`, NumPy's values, tables of times, pictures.
 
 mod numpy;
-pub mod picture;
+mod picture;
 pub mod times;
 
 use std::env;
@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 pub use numpy::NumPy;
-pub use picture::Picture;
+pub use picture::{Picture, read_greys};
 pub use times::Times;
 
 pub type Outcome<T> = Result<T, Box<dyn Error>>;

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::str::FromStr;
 
 use csv::{Reader, StringRecord};
-use ndweave::{Array, IntoShape, Measured, Operand, Shape, assert_allclose, assert_array_equal};
+use ndweave::{Array, IntoShape, Measured, Operand, assert_allclose, assert_array_equal};
 
 use super::Outcome;
 
@@ -30,11 +30,10 @@ impl NumPy {
     /// # Panics
     ///
     /// When there is none, or it has another rank or elements of another type.
-    pub fn array<T, S, const R: usize>(&self, name: &str) -> Array<T, S>
+    pub fn array<T, const R: usize>(&self, name: &str) -> Array<T, <[usize; R] as IntoShape>::Shape>
     where
         T: Copy + FromStr<Err: Error>,
-        S: Shape<Index = [usize; R]>,
-        [usize; R]: IntoShape<Shape = S>,
+        [usize; R]: IntoShape,
     {
         let (extents, elements) = self.row(name);
         let extents: [usize; R] = extents.try_into().unwrap_or_else(|_| panic!("`{name}` has another rank than {R}"));

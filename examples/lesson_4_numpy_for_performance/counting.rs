@@ -3,7 +3,7 @@
 use ndweave::Array2;
 
 use crate::constructors::grid_of;
-use crate::lesson::{NumPy, Options, Outcome, Picture, Times, picture::read_greys, section, text};
+use crate::lesson::{NumPy, Options, Outcome, Picture, Times, read_greys, section, text};
 use crate::mandelbrot::{
     Grid, mandel1, mandel2, mandel4, mandel5, mandel5_in_one_pass, mandel6, mandel7, mandel8, smooth,
 };

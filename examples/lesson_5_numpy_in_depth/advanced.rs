@@ -1,6 +1,6 @@
 //! Advanced indexing: index arrays, masks, and what they are good for.
 
-use ndweave::{Array, Array1, Array2, broadcast, s, ufuncs::*};
+use ndweave::{Array, Array2, broadcast, s, ufuncs::*};
 
 use crate::lesson::{NumPy, Options, Outcome, Picture, code, compiler_says, section, show, text};
 use crate::plots::{BLUE, Chart, RED};
@@ -9,7 +9,9 @@ use crate::plots::{BLUE, Chart, RED};
 pub fn index_arrays(numpy: &NumPy) {
     section("Advanced indexing");
     let m = show!(Array::arange(0, 4 * 5, 1).into_reshaped((4, 5)).unwrap());
-    text("An index array stands for its axis. Its own axes take the place, so one of rank 2 makes a result of one more axis.");
+    text(
+        "An index array stands for its axis. Its own axes take the place, so one of rank 2 makes a result of one more axis.",
+    );
     numpy.same("m[[1, 2, 1], :]", &show!(m.gather(s![[1, 2, 1], ..])));
     numpy.same("m[0:1, [[1, 1, 2], [0, 1, 2]]]", &show!(m.gather(s![0..1, [[1, 1, 2], [0, 1, 2]]])));
 
@@ -26,9 +28,7 @@ pub fn index_arrays(numpy: &NumPy) {
     numpy.same("m[[1, 2], [3, 4]]", &show!(m.gather(s![[1, 2], [3, 4]])));
     numpy.same("m[ix_([1, 2], [3, 4])]", &show!(m.gather_outer(s![[1, 2], [3, 4]])));
     text("np.r_ joins ranges to one index array; so does concat.");
-    code(
-        "let some = Array::concat::<0>(&[Array::arange(0, 2, 1), Array::arange(3, 1, -1), Array::arange(2, 3, 1)]);",
-    );
+    code("let some = Array::concat::<0>(&[Array::arange(0, 2, 1), Array::arange(3, 1, -1), Array::arange(2, 3, 1)]);");
     let some = Array::concat::<0>(&[Array::arange(0, 2, 1), Array::arange(3, 1, -1), Array::arange(2, 3, 1)]);
     numpy.same("m[0, r_[:2, 3:1:-1, 2]]", &show!(m.gather(s![0, &some])));
 }
@@ -65,13 +65,13 @@ pub fn selections(numpy: &NumPy, options: &Options) -> Outcome<()> {
     numpy.same("x[~isnan(x)]", &show!(x.mask(&broadcast!(!isnan(x)))));
 
     text("Two clouds of labelled points. compress keeps the rows whose label is the wanted one:");
-    let (blobs, labels): (Array2<f64>, Array1<i64>) = (numpy.array("blobs"), numpy.array("labels"));
+    let (blobs, labels) = (numpy.array::<f64, 2>("blobs"), numpy.array::<i64, 1>("labels"));
     let [first, second] = [0, 1].map(|label| blobs.compress::<0>(&broadcast!(labels == label)));
     code("blobs.compress::<0>(&broadcast!(labels == label))");
     let means = show!(Array::stack::<0>(&[first.mean::<0>(), second.mean::<0>()]));
     numpy.close("means of the blobs", &means);
     let points = |cloud: &Array2<f64>| cloud.as_slice().chunks(2).map(|p| (p[0], p[1])).collect::<Vec<_>>();
-    Chart::new("two clouds", -1.0..2.0, -1.0..2.0)
+    Chart::new("two clouds", -1.0..2.0, -1.0..2.5)
         .dots("label 0", BLUE, points(&first))
         .dots("label 1", RED, points(&second))
         .save(options.picture("clouds.svg"))?;

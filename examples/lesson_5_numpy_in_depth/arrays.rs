@@ -54,8 +54,9 @@ pub fn making(numpy: &NumPy, options: &Options) -> Outcome<()> {
     numpy.same("arange(4, 8, 2)", &show!(Array::arange(4, 8, 2)));
     let (x, y) = (Array::linspace(1.0, 4.0, 10), Array::logspace(1.0, 4.0, 10));
     numpy.close("logspace(1, 4, 10)", &y);
-    Chart::new("logspace(1, 4, 10)", 1.0..4.0, 0.0..10_500.0)
+    Chart::new("logspace(1, 4, 10)", 1.0..4.0, 0.0..10_000.0)
         .line("", BLUE, x.iter().copied().zip(y.iter().copied()))
+        .dots("", BLUE, x.iter().copied().zip(y.iter().copied()))
         .save(options.picture("logspace.svg"))?;
     text(
         "GOTCHA: np.empty shows what was in the memory before. There is no such array here: full, zeros and ones write their \

@@ -11,7 +11,7 @@ pub fn hardware() {
         "Kernels are compiled for several instruction sets, and the best that the CPU has runs: here {}. So one need not \
          guess which instructions a build uses, and a plain cargo build --release is enough. Products of matrices run on a GEMM \
          of ndweave's own; there is no BLAS to choose, and none that takes all cores unasked: a kernel runs on the thread that \
-         calls it.",
+         calls it. What NumPy cannot do, optimise across operations, is what a kernel is for: its whole expression is one pass.",
         Tier::current()
     ));
     section("What else there is");

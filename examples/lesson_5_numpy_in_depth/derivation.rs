@@ -1,14 +1,14 @@
 //! `ijkm,iko,kp->mip`, by hand: tensor product, diagonals, sums, a transpose.
 
-use ndweave::{Array, Array1, Array2, Array3, Array4, einsum, einsum_path, s};
+use ndweave::{Array, Array1, einsum, einsum_path, s};
 
 use crate::lesson::{NumPy, code, section, show, text, value};
 
 /// The lesson's way of thinking about einsum, one step a paragraph.
 pub fn step_by_step(numpy: &NumPy) {
     section("einsum, step by step");
-    let (x, y, z): (Array4<i64>, Array3<i64>, Array2<i64>) =
-        (numpy.array("derivation x"), numpy.array("derivation y"), numpy.array("derivation z"));
+    let x = numpy.array::<i64, 4>("derivation x");
+    let (y, z) = (numpy.array::<i64, 3>("derivation y"), numpy.array::<i64, 2>("derivation z"));
     text("1. Each word stands for the axes of its operand.");
     let step = |extents: &[usize], word: &str| value(format!("{extents:?}  ({word})"));
     step(&x.extents(), "i j k m");

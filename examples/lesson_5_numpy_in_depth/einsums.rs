@@ -15,8 +15,10 @@ axis! {
 /// A product of matrices is a contraction of their tensor product.
 pub fn tensor_products(numpy: &NumPy) {
     section("Tensor products");
-    text("The tensor product of two matrices has four axes. The entries where the inner two agree, summed, are the matrix product:");
-    let y: Array3<i64> = numpy.array("y");
+    text(
+        "The tensor product of two matrices has four axes. The entries where the inner two agree, summed, are the matrix product:",
+    );
+    let y = numpy.array::<i64, 3>("y");
     let (v, w) = (array![[5, 9], [-4, 2]], y.slice(s![0, .., ..]));
     code("let t = einsum!(v[i, j] * w[k, l] -> [i, j, k, l]);");
     let t = einsum!(v[i, j] * w[k, l] -> [i, j, k, l]);
@@ -32,7 +34,7 @@ pub fn subscripts(numpy: &NumPy) {
     section("einsum");
     text("NumPy's strings, letter by letter; a wrong one does not compile.");
     let x: Array3<i64> = array![[[5, 9], [-4, 2]], [[10, 5], [7, -1]]].into_dynamic();
-    let y: Array3<i64> = numpy.array("y");
+    let y = numpy.array::<i64, 3>("y");
     value(&x);
     numpy.same("ijk->kji", &show!(einsum!("ijk->kji", x)));
     numpy.same("ijk->", &show!(einsum!("ijk->", x)));
@@ -45,7 +47,7 @@ pub fn subscripts(numpy: &NumPy) {
     let m = Array::arange(0, 4, 1).into_reshaped((2, 2)).expect("4 elements");
     numpy.same("ij,ij->", &show!(einsum!("ij,ij->", m, m)));
     assert_eq!(m.mapv(f64::from).norm_all().powi(2).round(), 14.0);
-    let (x, y): (Array3<i64>, Array3<i64>) = (numpy.array("batch x"), numpy.array("batch y"));
+    let (x, y) = (numpy.array::<i64, 3>("batch x"), numpy.array::<i64, 3>("batch y"));
     numpy.same("bij,bjk->bik", &show!(einsum!("bij,bjk->bik", x, y)));
     text(
         "GOTCHA: 52 letters are all that a string has. Labels of the index form are names of any length, and their axes are \
@@ -55,11 +57,14 @@ pub fn subscripts(numpy: &NumPy) {
         "axis! { struct Batch; struct Height = 28; struct Width = 28; struct Digit = 10; }\n\
          einsum!(pictures[batch, y, x] * weights[y, x, digit] -> [batch, digit])",
     );
-    let weights = Array::<f64, shape![Height, Width, Digit]>::from_fn((Height, Width, Digit), |[.., digit]| digit as f64);
+    let weights =
+        Array::<f64, shape![Height, Width, Digit]>::from_fn((Height, Width, Digit), |[.., digit]| digit as f64);
     let pictures = Array::<f64, shape![Batch, Height, Width]>::ones((Batch(3), Height, Width));
     let scores: Array<f64, shape![Batch, Digit]> =
         einsum!(pictures[batch, y, x] * weights[y, x, digit] -> [batch, digit]);
     value(&scores);
     assert_eq!(scores, broadcast!(784.0 * digit as f64 -> [batch in 0..3, digit in 0..10]));
-    text("One picture is the same without batch, a coloured one has a label more on each side. Swapped labels do not compile.");
+    text(
+        "One picture is the same without batch, a coloured one has a label more on each side. Swapped labels do not compile.",
+    );
 }

@@ -60,7 +60,9 @@ pub fn byte_order() {
         "NumPy's '>u2' is an array whose bytes stand the other way round, turned at every access. A Rust integer has the \
          machine's order; data from elsewhere is turned once, where it comes in:",
     );
-    code("let big: Array1<u16> = …;    // read from a file whose numbers start with the big end\nlet numbers = big.mapv(u16::from_be);");
+    code(
+        "let big: Array1<u16> = …;    // read from a file whose numbers start with the big end\nlet numbers = big.mapv(u16::from_be);",
+    );
     let big = Array::from_vec(vec![u16::from_ne_bytes([0x00, 0x05]), u16::from_ne_bytes([0x01, 0x00])]);
     let numbers = big.mapv(u16::from_be);
     assert_eq!(numbers, [5, 256]);

@@ -27,7 +27,9 @@ ufunc! {
 /// Values between the points of a grid.
 pub fn cubic(numpy: &NumPy, options: &Options) -> Outcome<()> {
     section("Cubic interpolation");
-    text("NumPy computes the pieces of the kernel under masks. ufunc! takes the ifs of one point, and runs both under masks.");
+    text(
+        "NumPy computes the pieces of the kernel under masks. ufunc! takes the ifs of one point, and runs both under masks.",
+    );
     let t = Array::linspace(-2.0, 2.0, 17);
     numpy.close("cubic kernel", &show!(cubic_kernel(&t)));
     let t = Array::linspace(-2.0, 2.0, 401);

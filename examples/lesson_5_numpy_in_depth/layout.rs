@@ -1,6 +1,6 @@
 //! Under the hood: axes that move, and the order of the elements.
 
-use ndweave::{Array, Array2, View2, broadcast, einsum};
+use ndweave::{Array, View2, broadcast, einsum};
 
 use crate::lesson::{NumPy, code, section, show, text, value};
 
@@ -25,7 +25,7 @@ pub fn axes(numpy: &NumPy) {
         "Decompositions of matrices are left to linear-algebra crates. The largest singular value of X is the root of the largest \
          eigenvalue of X Xᵀ, and repeated products find both. The transpose is in the labels:",
     );
-    let x: Array2<f64> = numpy.array("X");
+    let x = numpy.array::<f64, 2>("X");
     let sigma = show!(largest(einsum!(x[k, i] * x[k, j] -> [i, j]).view()).sqrt());
     let eig = largest(einsum!(x[i, k] * x[j, k] -> [i, j]).view()).sqrt();
     numpy.close("sigma of X", &sigma);

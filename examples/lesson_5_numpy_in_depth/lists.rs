@@ -24,7 +24,9 @@ pub fn beside_arrays(options: &Options) {
     let mut target: Array1<i64> = Array::zeros(size);
     times.row("copy into             target.assign(&array)", "30.9 ms", || target.assign(&array));
     times.row("square into           a loop", "907 ms", || square_into(&list, black_box(target.as_mut_slice())));
-    times.row("                      broadcast!(target = array * array)", "23.4 ms", || broadcast!(target = array * array));
+    times.row("                      broadcast!(target = array * array)", "23.4 ms", || {
+        broadcast!(target = array * array)
+    });
     let mut array = array;
     times.row("square in place       a loop", "863 ms", || square(black_box(array.as_mut_slice())));
     times.row("                      broadcast!(array *= array)", "7.61 ms", || broadcast!(array *= array));

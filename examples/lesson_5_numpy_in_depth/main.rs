@@ -5,7 +5,7 @@
 //! and times stand beside the lesson's. Pictures go to `target/lessons/lesson_5`, or to FOLDER.
 
 #[path = "../lesson/mod.rs"]
-#[allow(dead_code, reason = "no lesson needs all of it")]
+#[allow(dead_code, unused_imports, reason = "no lesson needs all of it")]
 mod lesson;
 
 mod advanced;

@@ -68,7 +68,12 @@ impl Chart {
             .x_label_area_size(30)
             .y_label_area_size(52)
             .build_cartesian_2d(self.x, self.y)?;
-        chart.configure_mesh().light_line_style(TRANSPARENT).label_style(("sans-serif", 14)).draw()?;
+        chart
+            .configure_mesh()
+            .light_line_style(TRANSPARENT)
+            .bold_line_style(BLACK.mix(0.12))
+            .label_style(("sans-serif", 14))
+            .draw()?;
         let named = self.series.iter().any(|series| !series.name.is_empty());
         for Series { name, colour, joined, points } in self.series {
             let drawn = if joined {
@@ -85,7 +90,12 @@ impl Chart {
         }
         if named {
             let mut legend = chart.configure_series_labels();
-            legend.border_style(BLACK.mix(0.3)).background_style(WHITE.mix(0.8)).label_font(("sans-serif", 14)).draw()?;
+            legend
+                .position(SeriesLabelPosition::UpperRight)
+                .border_style(BLACK.mix(0.3))
+                .background_style(WHITE.mix(0.8))
+                .label_font(("sans-serif", 14))
+                .draw()?;
         }
         Ok(area.present()?)
     }
