@@ -8,23 +8,19 @@ use crate::mandelbrot::{Grid, TWO, explode, mandel1, mandel2, members};
 /// The first steps of z → z² + c, an array a step.
 pub fn by_hand(values: &Grid, numpy: &NumPy) {
     section("Arraywise algorithms");
-    text("Each line is one pass over the grid. NumPy makes an array for z0 * z0 and another for the sum.");
-    let z1 = show_code(values);
+    text("Each line is one pass over the grid. NumPy makes an array for z1 * z1 and another for the sum.");
+    code(
+        "let z1 = broadcast!(values * values + values);\n\
+         let z2 = broadcast!(z1 * z1 + values);\n\
+         let z3 = broadcast!(z2 * z2 + values);",
+    );
+    let z1 = broadcast!(values * values + values);
     let z2 = broadcast!(z1 * z1 + values);
     let z3 = broadcast!(z2 * z2 + values);
     value(&z3);
     numpy.close("every 25th value of z3", &z3.slice(s![..;25, ..;25]));
     let beyond = broadcast!(count[i, j](z3[i, j].norm() > 2.0));
     numpy.same("how many of z3 are beyond 2", &beyond);
-}
-
-fn show_code(z0: &Grid) -> Grid {
-    code(
-        "let z1 = broadcast!(z0 * z0 + values);\n\
-         let z2 = broadcast!(z1 * z1 + values);\n\
-         let z3 = broadcast!(z2 * z2 + values);",
-    );
-    broadcast!(z0 * z0 + z0)
 }
 
 /// Is a point in the set? One after the other, all at once until they overflow, and all at once with care.

@@ -28,7 +28,7 @@ fn main() -> Outcome<()> {
     arraywise::membership(&values, &numpy, &options)?;
     arraywise::logical_arrays(&values, &numpy);
     let counts = counting::variants(&values, &numpy, &options)?;
-    testing::residuals(&counts, &numpy);
+    testing::residuals(&counts);
     testing::assertions(&counts, &numpy);
     indexing::index_arrays(&numpy);
     indexing::views_and_copies(&numpy);

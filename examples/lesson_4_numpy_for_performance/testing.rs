@@ -9,7 +9,7 @@ use crate::mandelbrot::mandel1;
 const RESOLUTION: usize = 300;
 
 /// Differences between results, whatever holds them.
-pub fn residuals(counts: &Array2<f64>, _numpy: &NumPy) {
+pub fn residuals(counts: &Array2<f64>) {
     section("Residuals");
     text(
         "The plain loop makes nested rows. Such rows are operands as they are, beside arrays, in the same kernel; nothing \

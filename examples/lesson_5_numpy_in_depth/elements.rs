@@ -46,9 +46,9 @@ pub fn gaussian_integers() {
     text("Fields are operands: the norms of all numbers, without a copy, and the conjugates, in place.");
     let (re, im) = (field!(c2, re), field!(c2, im));
     assert_eq!(show!(broadcast!(re * re + im * im)), [2, 5]);
-    code("broadcast!(im = -im);        // let mut im = field_mut!(c2, im);");
+    code("let mut im = field_mut!(c2, im);\nbroadcast!(im = -im);");
     let mut im = field_mut!(c2, im);
-    broadcast!(im *= -1);
+    broadcast!(im = -im);
     assert_eq!(c2.as_slice(), [Gauss { re: 1, im: -1 }, Gauss { re: 2, im: 1 }]);
     text("No dictionary is asked for a field's name while the program runs; a name that is none does not compile.");
 }

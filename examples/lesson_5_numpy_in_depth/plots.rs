@@ -65,6 +65,7 @@ impl Chart {
         let mut chart = ChartBuilder::on(&area)
             .caption(&self.title, ("sans-serif", 20))
             .margin(14)
+            .margin_right(28)
             .x_label_area_size(30)
             .y_label_area_size(52)
             .build_cartesian_2d(self.x, self.y)?;
