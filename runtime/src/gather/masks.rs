@@ -16,7 +16,7 @@ use crate::view::{View, ViewMut};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a mask for an array of shape `{S}`",
     label = "a mask holds `bool`, and has as many axes as the array",
-    note = "`broadcast!(x != 0)` makes a mask of numbers; arrays of indices are for `gather` and `select`"
+    note = "`broadcast!(x != 0)` makes a mask of numbers; a mask along one axis is for `compress`, arrays of indices are for `gather`"
 )]
 pub trait MaskOf<S: Shape> {
     /// The shape of the mask.
