@@ -30,6 +30,7 @@ pub fn arrays(numpy: &NumPy, options: &Options) {
     let x: Array<i64, shape![8, 8]> =
         Array::arange(0, 256, 4).into_reshaped((Const::<8>, Const::<8>)).expect("64 elements");
     numpy.same("x + 10", &show!(broadcast!(x + 10)));
+    text("64 additions are so little that the cost of a call shows beside a loop:");
     let mut times = Times::new(options, "lesson");
     let mut y = x.clone();
     times.row("y[[i, j]] = x[[i, j]] + 10, in two loops", "43.9 µs", || add_by_hand(black_box(&x), black_box(&mut y)));

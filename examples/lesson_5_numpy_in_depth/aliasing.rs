@@ -11,7 +11,7 @@ pub fn outputs_that_are_inputs(numpy: &NumPy) {
         "An output that is read at the labels at which it is written is updated in place. Read at others, it is copied first: \
          a += aᵀ is right by what it says, not by luck, and the plan tells.",
     );
-    let mut a = array![[3, 5, 0], [7, 7, 9], [4, 0, 8]];
+    let mut a = array![[3i64, 5, 0], [7, 7, 9], [4, 0, 8]];
     code("broadcast!(a[i, j] += a[j, i]);");
     value(format!("copies: {:?}", broadcast_plan!(a[i, j] += a[j, i]).copies()));
     broadcast!(a[i, j] += a[j, i]);
@@ -22,7 +22,7 @@ pub fn outputs_that_are_inputs(numpy: &NumPy) {
     broadcast!(a += a);
     numpy.same("add(A, A, out=A)", &a);
 
-    let mut x = Array::arange(0, 10, 1);
+    let mut x = Array::arange(0i64, 10, 1);
     text("Parts of one array are two views that the compiler knows to be apart, or it refuses:");
     compiler_says(include_str!("../../tests/ui/lessons/output_overlaps_input.stderr"));
     code("let (mut left, right) = x.split_at_mut::<0>(5);\nbroadcast!(left -= right);");
@@ -35,7 +35,7 @@ pub fn outputs_that_are_inputs(numpy: &NumPy) {
         "GOTCHA: np.dot(x, x, out=x) is an error, and other functions give wrong numbers without one. A kernel's right side is \
          always computed as if first:",
     );
-    let mut x = Array::arange(0, 4, 1).into_reshaped((2, 2)).expect("4 elements");
+    let mut x = Array::arange(0i64, 4, 1).into_reshaped((2, 2)).expect("4 elements");
     code("einsum!(x[i, k] = x[i, j] * x[j, k]);");
     einsum!(x[i, k] = x[i, j] * x[j, k]);
     numpy.same("x @ x", &x);

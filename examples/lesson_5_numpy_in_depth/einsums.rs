@@ -2,7 +2,7 @@
 
 use ndweave::{Array, Array1, Array3, array, axis, broadcast, einsum, s, shape};
 
-use crate::lesson::{NumPy, code, section, show, text, value};
+use crate::lesson::{NumPy, code, compiler_says, section, show, text, value};
 
 axis! {
     /// Pictures that are looked at together.
@@ -32,7 +32,8 @@ pub fn tensor_products(numpy: &NumPy) {
 /// Transposes, sums, products, traces, batches.
 pub fn subscripts(numpy: &NumPy) {
     section("einsum");
-    text("NumPy's strings, letter by letter; a wrong one does not compile.");
+    text("NumPy's strings, letter by letter. A wrong one does not compile:");
+    compiler_says(first(include_str!("../../tests/ui/einsum/unknown_output_label.stderr")));
     let x: Array3<i64> = array![[[5, 9], [-4, 2]], [[10, 5], [7, -1]]].into_dynamic();
     let y = numpy.array::<i64, 3>("y");
     value(&x);
@@ -44,7 +45,7 @@ pub fn subscripts(numpy: &NumPy) {
     assert_eq!(einsum!("ijk,ijk->ijk", x, y), broadcast!(x * y));
     let (a, b): (Array1<i64>, Array1<i64>) = (Array::arange(0, 4, 1), Array::arange(4, 8, 1));
     numpy.same("i,j->ij", &show!(einsum!("i,j->ij", a, b)));
-    let m = Array::arange(0, 4, 1).into_reshaped((2, 2)).expect("4 elements");
+    let m = Array::arange(0i64, 4, 1).into_reshaped((2, 2)).expect("4 elements");
     numpy.same("ij,ij->", &show!(einsum!("ij,ij->", m, m)));
     assert_eq!(m.mapv(f64::from).norm_all().powi(2).round(), 14.0);
     let (x, y) = (numpy.array::<i64, 3>("batch x"), numpy.array::<i64, 3>("batch y"));
@@ -65,6 +66,12 @@ pub fn subscripts(numpy: &NumPy) {
     value(&scores);
     assert_eq!(scores, broadcast!(784.0 * digit as f64 -> [batch in 0..3, digit in 0..10]));
     text(
-        "One picture is the same without batch, a coloured one has a label more on each side. Swapped labels do not compile.",
+        "One picture is the same without batch, a coloured one has a label more on each side. Swapped labels are found:",
     );
+    compiler_says(first(include_str!("../../tests/ui/generic/swapped_labels.stderr")));
+}
+
+/// The first of several errors.
+fn first(message: &str) -> &str {
+    message.split("\n\nerror").next().unwrap_or(message)
 }
