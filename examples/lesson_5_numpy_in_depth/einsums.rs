@@ -47,7 +47,7 @@ pub fn subscripts(numpy: &NumPy) {
     numpy.same("i,j->ij", &show!(einsum!("i,j->ij", a, b)));
     let m = Array::arange(0i64, 4, 1).into_reshaped((2, 2)).expect("4 elements");
     numpy.same("ij,ij->", &show!(einsum!("ij,ij->", m, m)));
-    assert_eq!(m.mapv(f64::from).norm_all().powi(2).round(), 14.0);
+    assert_eq!(m.norm_all().powi(2).round(), 14.0);
     let (x, y) = (numpy.array::<i64, 3>("batch x"), numpy.array::<i64, 3>("batch y"));
     numpy.same("bij,bjk->bik", &show!(einsum!("bij,bjk->bik", x, y)));
     text(
