@@ -5,7 +5,7 @@ use std::hint::black_box;
 use ndweave::{Array, Array2, Const, assert_allclose, broadcast, s, shape};
 use num_complex::Complex;
 
-use crate::lesson::{NumPy, Options, Times, code, compiler_says, section, show, text};
+use crate::lesson::{NumPy, Options, Times, code, compiler_says, section, show, text, value};
 
 /// The axes of the lesson's grid: from here, up to there, in so many steps.
 const X: (f64, f64) = (-1.5, 0.5);
@@ -62,17 +62,19 @@ fn add_by_hand(x: &Array<i64, shape![8, 8]>, y: &mut Array<i64, shape![8, 8]>) {
 /// A matrix of real parts, one of imaginary parts, and the complex numbers of both.
 pub fn grid(numpy: &NumPy) -> Array2<Complex<f64>> {
     section("A grid of complex numbers");
-    text(
-        "A label of a kernel is also a number. What mgrid makes of a start, a stop and a step is a kernel without operands, \
-         whose labels have ranges:",
-    );
-    let (xmin, ymin, n) = (X.0, Y.0, RESOLUTION);
-    let (xstep, ystep) = ((X.1 - X.0) / n as f64, (Y.1 - Y.0) / n as f64);
-    code("let xmatrix = broadcast!(xmin + j as f64 * xstep -> [i in 0..n, j in 0..n]);");
-    let xmatrix = broadcast!(xmin + j as f64 * xstep -> [i in 0..n, j in 0..n]);
-    let ymatrix = show!(broadcast!(ymin + i as f64 * ystep -> [i in 0..n, j in 0..n]));
+    text("mgrid_by takes a range and a step for each axis, and returns two matrices:");
+    let (xstep, ystep) = ((X.1 - X.0) / RESOLUTION as f64, (Y.1 - Y.0) / RESOLUTION as f64);
+    code("let (ymatrix, xmatrix) = Array::mgrid_by((-1.0..1.0, ystep), (-1.5..0.5, xstep));");
+    let (ymatrix, xmatrix) = Array::mgrid_by((Y.0..Y.1, ystep), (X.0..X.1, xstep));
+    value(&ymatrix);
     numpy.same("every tenth row of ymatrix", &ymatrix.slice(s![..;10, 0]));
     numpy.same("every tenth column of xmatrix", &xmatrix.slice(s![0, ..;10]));
+    text(
+        "In a kernel a label is also a number, so the same matrix is a kernel without operands, whose labels have ranges:",
+    );
+    let (xmin, n) = (X.0, RESOLUTION);
+    code("broadcast!(xmin + j as f64 * xstep -> [i in 0..n, j in 0..n])");
+    assert_eq!(broadcast!(xmin + j as f64 * xstep -> [i in 0..n, j in 0..n]), xmatrix);
     text(
         "meshgrid_ij of two aranges is the same grid but for some last bits, in NumPy as well as here: arange adds the step as \
          it is rounded at the start. That bit moves one of the 90000 points out of the Mandelbrot set.",
