@@ -102,6 +102,9 @@ fn grids(numpy: &Numpy) {
     let (i, j) = Array::mgrid(-1..2, 3..5);
     numpy.check("mgrid_i", &i);
     numpy.check("mgrid_j", &j);
+    let (i, j) = Array::mgrid_by((-1.5..0.5, 0.3), (7.0..0.0, -3.0));
+    numpy.check_close("mgrid_by_i", i.view(), 0.0);
+    numpy.check_close("mgrid_by_j", j.view(), 0.0);
     let indices: [Array<usize, shape![2, _, 2]>; 3] = Array::indices((Const::<2>, 3, Const::<2>));
     for (axis, index) in indices.iter().enumerate() {
         numpy.check(&format!("indices_{axis}"), index);

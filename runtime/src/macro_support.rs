@@ -39,6 +39,7 @@ pub use crate::ufunc::{
     Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
     any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
 };
+pub use crate::view::fields::{BorrowStructs, FieldOf, Structs, StructsMut, field, field_mut};
 pub use crate::{
     agree_ellipsis, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch, stretch_to_target,
     ufunc_methods,

@@ -6,6 +6,7 @@
 pub(crate) mod access;
 mod derived;
 mod elements;
+pub(crate) mod fields;
 mod iter;
 mod parts;
 mod split;

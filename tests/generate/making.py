@@ -38,6 +38,8 @@ def cases():
         yield f"meshgrid_ij_{name}", grid
     for name, grid in zip("ij", np.mgrid[-1:2, 3:5]):
         yield f"mgrid_{name}", grid
+    for name, grid in zip("ij", np.mgrid[-1.5:0.5:0.3, 7:0:-3]):
+        yield f"mgrid_by_{name}", grid
     for axis, grid in enumerate(np.indices((2, 3, 2))):
         yield f"indices_{axis}", grid
     for k in (-3, -1, 0, 2, 9):

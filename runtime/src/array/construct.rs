@@ -149,6 +149,9 @@ pub trait Arange: Element {
     /// The entry `i` of a range.
     #[doc(hidden)]
     fn entry(start: Self, step: Self, i: usize) -> Self;
+    /// The entry `i` of an axis of a grid: NumPy's `mgrid` does not round its steps as `arange` does.
+    #[doc(hidden)]
+    fn grid_entry(start: Self, step: Self, i: usize) -> Self;
 }
 
 macro_rules! arange_floats {
@@ -162,7 +165,10 @@ macro_rules! arange_floats {
 
             fn entry(start: Self, step: Self, i: usize) -> Self {
                 // NumPy's rounding: the step is the difference of the first two entries.
-                let step = (start + step) - start;
+                Self::grid_entry(start, (start + step) - start, i)
+            }
+
+            fn grid_entry(start: Self, step: Self, i: usize) -> Self {
                 start + i as Self * step
             }
         }
@@ -187,6 +193,10 @@ macro_rules! arange_integers {
             fn entry(start: Self, step: Self, i: usize) -> Self {
                 // Entries lie between start and stop, so what wraps on the way wraps back.
                 start.wrapping_add((i as Self).wrapping_mul(step))
+            }
+
+            fn grid_entry(start: Self, step: Self, i: usize) -> Self {
+                Self::entry(start, step, i)
             }
         }
     )* };
@@ -400,7 +410,36 @@ impl<T: Arange> Array<T, (Dyn, Dyn)> {
     /// When a bound is NaN, or the shape is too large to exist.
     #[track_caller]
     pub fn mgrid(rows: Range<T>, columns: Range<T>) -> (Self, Self) {
-        let count = |range: Range<T>| Array1::arange(range.start, range.end, T::one());
-        Self::meshgrid_ij(&count(rows), &count(columns))
+        Self::mgrid_by((rows, T::one()), (columns, T::one()))
     }
+
+    /// The numbers along both axes of a grid, by steps, each as an array: NumPy's `mgrid[a:b:s, c:d:t]`.
+    ///
+    /// The entries are `start + i * step`, and so differ from those of [`Array::arange`] in some last bits, as NumPy's do. A grid of so many
+    /// points, `mgrid[a:b:5j, c:d:7j]`, is the [`meshgrid_ij`](Array::meshgrid_ij) of two [`linspace`](Array::linspace).
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let (y, x) = Array::mgrid_by((0.0..1.0, 0.5), (3.0..0.0, -1.0));
+    /// assert_eq!(y, [[0.0, 0.0, 0.0], [0.5, 0.5, 0.5]]);
+    /// assert_eq!(x, [[3.0, 2.0, 1.0], [3.0, 2.0, 1.0]]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When a step is 0, a number is NaN, or the shape is too large to exist.
+    #[track_caller]
+    pub fn mgrid_by(rows: (Range<T>, T), columns: (Range<T>, T)) -> (Self, Self) {
+        Self::meshgrid_ij(&grid_axis(rows), &grid_axis(columns))
+    }
+}
+
+/// The numbers along an axis of a grid.
+#[track_caller]
+fn grid_axis<T: Arange>((range, step): (Range<T>, T)) -> Array1<T> {
+    let Range { start, end } = range;
+    let Some(count) = T::steps(start, end, step) else {
+        ShapeError::new(format!("mgrid: no number of steps of {step:?} leads from {start:?} to {end:?}")).raise()
+    };
+    Array1::from_fn(count, |[i]| T::grid_entry(start, step, i))
 }

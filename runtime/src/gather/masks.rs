@@ -6,10 +6,34 @@ use super::selection::check_mask;
 use crate::array::{Array, Array1, Uninit};
 use crate::axes::EditAxis;
 use crate::error::{ShapeError, expect};
-use crate::extent::{Dyn, Extent};
+use crate::extent::Dyn;
 use crate::operand::{Operand, scalar_view};
 use crate::shape::Shape;
 use crate::view::{View, ViewMut};
+
+/// What chooses among the elements of an array of shape `S`: an operand of `bool` with as many axes.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a mask for an array of shape `{S}`",
+    label = "a mask holds `bool`, and has as many axes as the array",
+    note = "`broadcast!(x != 0)` makes a mask of numbers; a mask along one axis is for `compress`, arrays of indices are for `gather`"
+)]
+pub trait MaskOf<S: Shape> {
+    /// The shape of the mask.
+    type Shape: Shape<Index = S::Index>;
+    /// A view of the mask.
+    fn mask_view(&self) -> View<'_, bool, Self::Shape>;
+}
+
+// Otherwise the message is about the bound that fails, "type mismatch resolving `<… as Operand>::Elem == bool`".
+#[diagnostic::do_not_recommend]
+impl<S: Shape, M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized> MaskOf<S> for M {
+    type Shape = M::Shape;
+    #[inline(always)]
+    fn mask_view(&self) -> View<'_, bool, M::Shape> {
+        self.as_view()
+    }
+}
 
 /// Masks are looked at so many elements at a time.
 const BLOCK: usize = 8;
@@ -56,7 +80,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
     #[track_caller]
     pub fn mask<M>(&self, mask: &M) -> Array1<T>
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
     {
         expect(self.try_mask(mask))
     }
@@ -68,9 +92,9 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
     /// As there.
     pub fn try_mask<M>(&self, mask: &M) -> Result<Array1<T>, ShapeError>
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
     {
-        let mask = mask.as_view();
+        let mask = mask.mask_view();
         check_mask(mask.extents().as_ref(), 0, self.extents().as_ref())?;
         if self.is_contiguous()
             && let Some(mask) = mask.as_slice()
@@ -89,10 +113,7 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
 
     /// As [`Array::compress`].
     #[track_caller]
-    pub fn compress<const AXIS: usize>(
-        &self,
-        mask: &(impl Operand<Elem = bool, Shape = (impl Extent,)> + ?Sized),
-    ) -> Array<T, S::With<Dyn>>
+    pub fn compress<const AXIS: usize>(&self, mask: &(impl MaskOf<(Dyn,)> + ?Sized)) -> Array<T, S::With<Dyn>>
     where
         S: EditAxis<AXIS>,
     {
@@ -106,12 +127,12 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
     /// As there.
     pub fn try_compress<const AXIS: usize>(
         &self,
-        mask: &(impl Operand<Elem = bool, Shape = (impl Extent,)> + ?Sized),
+        mask: &(impl MaskOf<(Dyn,)> + ?Sized),
     ) -> Result<Array<T, S::With<Dyn>>, ShapeError>
     where
         S: EditAxis<AXIS>,
     {
-        let mask = mask.as_view();
+        let mask = mask.mask_view();
         check_mask(mask.extents().as_ref(), AXIS, &self.extents().as_ref()[AXIS..])?;
         let [entries] = mask.nonzero();
         self.try_select::<AXIS>(&entries)
@@ -123,7 +144,7 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
     #[track_caller]
     pub fn put_mask<M, V>(&mut self, mask: &M, values: &V)
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
         V: Operand<Elem = T> + ?Sized,
     {
         expect(self.try_put_mask(mask, values));
@@ -133,7 +154,7 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
     #[track_caller]
     pub fn fill_mask<M>(&mut self, mask: &M, value: T)
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
     {
         self.put_mask(mask, &scalar_view(&value));
     }
@@ -145,10 +166,10 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
     /// As there.
     pub fn try_put_mask<M, V>(&mut self, mask: &M, values: &V) -> Result<(), ShapeError>
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
         V: Operand<Elem = T> + ?Sized,
     {
-        let (mask, values) = (mask.as_view(), values.as_view());
+        let (mask, values) = (mask.mask_view(), values.as_view());
         check_mask(mask.extents().as_ref(), 0, self.extents().as_ref())?;
         if <V::Shape as Shape>::RANK == 0 {
             values.iter().for_each(|&value| self.fill_where(mask, value));
@@ -218,7 +239,7 @@ macro_rules! maskings {
             #[track_caller]
             pub fn mask<M>(&self, mask: &M) -> Array1<T>
             where
-                M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+                M: MaskOf<S> + ?Sized,
             {
                 self.view().mask(mask)
             }
@@ -230,7 +251,7 @@ macro_rules! maskings {
             /// When the mask has other extents.
             pub fn try_mask<M>(&self, mask: &M) -> Result<Array1<T>, ShapeError>
             where
-                M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+                M: MaskOf<S> + ?Sized,
             {
                 self.view().try_mask(mask)
             }
@@ -249,7 +270,7 @@ macro_rules! maskings {
             #[track_caller]
             pub fn compress<const AXIS: usize>(
                 &self,
-                mask: &(impl Operand<Elem = bool, Shape = (impl Extent,)> + ?Sized),
+                mask: &(impl MaskOf<(Dyn,)> + ?Sized),
             ) -> Array<T, S::With<Dyn>>
             where
                 S: EditAxis<AXIS>,
@@ -264,7 +285,7 @@ macro_rules! maskings {
             /// When the mask has another extent than the axis.
             pub fn try_compress<const AXIS: usize>(
                 &self,
-                mask: &(impl Operand<Elem = bool, Shape = (impl Extent,)> + ?Sized),
+                mask: &(impl MaskOf<(Dyn,)> + ?Sized),
             ) -> Result<Array<T, S::With<Dyn>>, ShapeError>
             where
                 S: EditAxis<AXIS>,
@@ -299,7 +320,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
     #[track_caller]
     pub fn put_mask<M, V>(&mut self, mask: &M, values: &V)
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
         V: Operand<Elem = T> + ?Sized,
     {
         self.view_mut().put_mask(mask, values);
@@ -321,7 +342,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
     #[track_caller]
     pub fn fill_mask<M>(&mut self, mask: &M, value: T)
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
     {
         self.view_mut().fill_mask(mask, value);
     }
@@ -333,7 +354,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
     /// When `put_mask` would panic; nothing is written then.
     pub fn try_put_mask<M, V>(&mut self, mask: &M, values: &V) -> Result<(), ShapeError>
     where
-        M: Operand<Elem = bool, Shape: Shape<Index = S::Index>> + ?Sized,
+        M: MaskOf<S> + ?Sized,
         V: Operand<Elem = T> + ?Sized,
     {
         self.view_mut().try_put_mask(mask, values)
