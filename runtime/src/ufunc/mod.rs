@@ -8,6 +8,7 @@
 mod argument;
 mod body;
 mod call;
+mod cores;
 mod methods;
 mod params;
 mod rules;
@@ -16,6 +17,7 @@ mod varying;
 
 pub use argument::Argument;
 pub use body::Calls;
+pub use cores::*;
 pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
 pub use methods::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use params::{Params, Results};
