@@ -58,10 +58,11 @@ pub fn emit_core_ufunc(krate: &TokenStream, routine: &CoreRoutine) -> TokenStrea
     let name = &sig.ident;
     let names: Vec<&Ident> = routine.params.iter().map(|param| &param.name).collect();
     let (call, into) = (writer.call(&docs), writer.call_into());
+    let frame = local("frame");
     let (function, run) = match &routine.body {
         CoreBody::Kernels(kernels) => (None, writer.kernels(kernels)),
-        CoreBody::Statements(body) => (Some(writer.scalar(body, &others)), quote!(frame.points())),
-        CoreBody::Unclear => (None, quote!(let _ = frame; loop {})),
+        CoreBody::Statements(body) => (Some(writer.scalar(body, &others)), quote!(#frame.points())),
+        CoreBody::Unclear => (None, quote!(let _ = #frame; loop {})),
     };
     let point = function.is_some().then(|| writer.point());
     let core = writer.core(&run);
