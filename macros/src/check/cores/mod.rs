@@ -7,6 +7,7 @@ mod statements;
 use syn::{ItemFn, ReturnType, Type};
 
 use super::routine::signature;
+use super::text_of;
 use crate::errors::Errors;
 use crate::ir::cores::{CoreArray, CoreBody, CoreParam, CoreRoutine};
 use crate::ir::routine::Param;
@@ -16,8 +17,9 @@ pub use statements::room_name;
 /// The most axes of a core array.
 const MAX_CORE: usize = 6;
 
-/// Whether a function has core axes.
+/// Whether a function has core axes, or says that it runs one point at a time as those do.
 pub fn has_core_axes(item: &ItemFn) -> bool {
+    let per_point = item.attrs.iter().any(|attr| attr.path().is_ident("ufunc") && text_of(&attr.meta).contains("per_point"));
     let of_param = item.sig.inputs.iter().any(|input| match input {
         syn::FnArg::Typed(param) => is_array(&param.ty),
         syn::FnArg::Receiver(_) => false,
@@ -29,7 +31,7 @@ pub fn has_core_axes(item: &ItemFn) -> bool {
         },
         ReturnType::Default => false,
     };
-    of_param || of_result
+    per_point || of_param || of_result
 }
 
 fn is_array(ty: &Type) -> bool {
@@ -45,7 +47,7 @@ fn is_array(ty: &Type) -> bool {
 pub fn check_core_ufunc(item: &ItemFn, errors: &mut Errors) -> Option<CoreRoutine> {
     let before = errors.count();
     let mut item = item.clone();
-    refuse_joining(&mut item, errors);
+    take_attributes(&mut item, errors);
     signature::check_qualifiers(&item, errors);
     let mut lengths = Lengths::default();
     let params: Vec<CoreParam> =
@@ -67,18 +69,22 @@ pub fn check_core_ufunc(item: &ItemFn, errors: &mut Errors) -> Option<CoreRoutin
     Some(routine)
 }
 
-/// `#[ufunc(…)]` is about joining two elements.
-fn refuse_joining(item: &mut ItemFn, errors: &mut Errors) {
-    item.attrs.retain(|attr| {
-        let ours = attr.path().is_ident("ufunc");
-        if ours {
-            errors.over(
-                attr,
-                "a ufunc with core axes joins no elements: only one of two elements has an identity or is associative",
-            );
+/// `#[ufunc(per_point)]` has been read; the others are about joining two elements.
+fn take_attributes(item: &mut ItemFn, errors: &mut Errors) {
+    let (ours, others) = std::mem::take(&mut item.attrs).into_iter().partition(|attr| attr.path().is_ident("ufunc"));
+    item.attrs = others;
+    let ours: Vec<syn::Attribute> = ours;
+    for attr in &ours {
+        let parsed = attr.parse_nested_meta(|meta| match meta.path.is_ident("per_point") {
+            true => Ok(()),
+            false => Err(meta.error(
+                "a ufunc with core axes, or one that runs per point, joins no elements: it has no identity, and is not associative",
+            )),
+        });
+        if let Err(error) = parsed {
+            errors.add(error);
         }
-        !ours
-    });
+    }
 }
 
 fn check_param(input: &syn::FnArg, lengths: &mut Lengths, errors: &mut Errors) -> Option<CoreParam> {

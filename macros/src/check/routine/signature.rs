@@ -53,7 +53,7 @@ pub fn take_joining(item: &mut ItemFn, errors: &mut Errors) -> Joining {
                 joining.identity = Some(meta.value()?.parse()?);
                 return Ok(());
             }
-            Err(meta.error("`#[ufunc(…)]` takes `identity = value` and `associative`"))
+            Err(meta.error("`#[ufunc(…)]` takes `identity = value`, `associative` and `per_point`"))
         });
         if let Err(error) = parsed {
             errors.add(error);
