@@ -2,7 +2,7 @@
 
 #![allow(clippy::needless_range_loop, reason = "bodies as one writes them about places")]
 
-use ndweave::{Array, Array1, Array2, Array3, Const, Dyn, Float, axis, broadcast, s, ufunc};
+use ndweave::{Array, Array0, Array1, Array2, Array3, Const, Dyn, Float, axis, broadcast, s, ufunc};
 
 const SIZE: usize = 3;
 
@@ -148,7 +148,7 @@ fn any_layout() {
 
     // The same into a target with gaps, turned.
     let mut out = Array::full((3, 12, 2), 77.0);
-    cross::into(out.slice_mut(s![.., ..;-2, ..]).permute([2, 1, 0]), a, b);
+    cross::into(out.slice_mut(s![.., ..;-2, ..]).permute_mut([2, 1, 0]), a, b);
     for ([k, j, i], &x) in out.indexed_iter() {
         assert_eq!(x, if j % 2 == 1 { wanted[[i, (11 - j) / 2, k]] } else { 77.0 });
     }
@@ -160,7 +160,7 @@ fn any_layout() {
         assert_eq!(x, terms.sum::<f64>());
     }
     let mut wide = Array::full((5, 6, 2), 0.0);
-    convolve::into(wide.view_mut().permute([2, 1, 0]), a, b.slice(s![.., ..;-1]));
+    convolve::into(wide.permute_mut([2, 1, 0]), a, b.slice(s![.., ..;-1]));
     assert_eq!(wide.permute([2, 1, 0]), all);
 
     let distances = cdist(a, b); // (2, 6, 3) and (6, 3): d = 3
@@ -188,22 +188,9 @@ fn axes_in_front_broadcast() {
     let mut lengths = [[0.0; 2]; 2];
     length::into(&mut lengths, &[[3.0, 4.0, 0.0], [0.0, 0.0, 2.0]]);
     assert_eq!(lengths, [[5.0, 2.0]; 2]);
-    let (mut apart, mut means) = (vec![0.0; 2], 0.0);
-    let mut only = [means];
-    center::into((&mut apart, only.view_of()), &[1.0, 3.0]);
-    means = only[0];
-    assert_eq!((apart, means), (vec![-1.0, 1.0], 2.0));
-}
-
-/// A target of no axes.
-trait ViewOf {
-    fn view_of(&mut self) -> ndweave::ViewMut<'_, f64, ()>;
-}
-
-impl ViewOf for [f64; 1] {
-    fn view_of(&mut self) -> ndweave::ViewMut<'_, f64, ()> {
-        ndweave::OperandMut::as_view_mut(self).remove_axis::<0>(0)
-    }
+    let (mut apart, mut mean) = (vec![0.0; 2], Array0::zeros(()));
+    center::into((&mut apart, &mut mean), &[1.0, 3.0]);
+    assert_eq!((apart, mean[[]]), (vec![-1.0, 1.0], 2.0));
 }
 
 #[test]
@@ -256,8 +243,7 @@ fn a_target_of_another_length() {
 #[test]
 #[should_panic(expected = "weighed: the results have leading axes [3], more than the output `out` (shape [])")]
 fn a_target_without_the_axes_in_front() {
-    let mut out = [0.0];
-    weighed::into(out.view_of(), &Array2::zeros((3, 2)), &[1.0, 2.0]);
+    weighed::into(&mut Array0::zeros(()), &Array2::zeros((3, 2)), &[1.0, 2.0]);
 }
 
 #[test]
