@@ -722,7 +722,61 @@ macro_rules! broadcast_plan {
 /// assert_eq!(broadcast!(sum[i](leaky(x[i], 0.5))), 0.5);
 /// ```
 ///
+/// # Core axes
+///
+/// A parameter may be an array: its last axes belong to the function, and a call loops over those in front, which broadcast. These are
+/// NumPy's generalised ufuncs. A length is a *label*, in small letters, which is one length wherever it stands, or a constant; that of a result
+/// may also be computed from labels. `fn cdist(p: [[f64; d]; m], q: [[f64; d]; n]) -> [[f64; n]; m]` is NumPy's `(m,d),(n,d)->(m,n)`.
+///
+/// ```
+/// use ndweave::{Float, ufunc};
+/// ufunc! {
+///     /// Distances of all pairs of points.
+///     fn cdist(p: [[f64; d]; m], q: [[f64; d]; n]) -> [[f64; n]; m] {
+///         sum[d]((p[m, d] - q[n, d]).powi(2)).sqrt()
+///     }
+///     fn cross<T: Float>(a: [T; 3], b: [T; 3]) -> [T; 3] {
+///         [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+///     }
+///     /// The full convolution.
+///     fn convolve(a: [f64; n], b: [f64; k]) -> [f64; n + k - 1] {
+///         let mut out = [0.0; n + k - 1];
+///         for i in 0..n {
+///             for j in 0..k {
+///                 out[i + j] += a[i] * b[j];
+///             }
+///         }
+///         out
+///     }
+/// }
+/// let (p, q) = ([[0.0, 0.0], [3.0, 4.0]], [[3.0, 0.0]]);
+/// assert_eq!(cdist(&p, &q), [[3.0], [4.0]]);
+/// assert_eq!(cross(&[[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]], &[0.0, 1.0, 0.0]), [[0.0, 0.0, 1.0], [-1.0, 0.0, 0.0]]);
+/// assert_eq!(convolve(&[[1.0, 2.0], [3.0, 4.0]], &[1.0, 1.0]).to_vec(), [1.0, 3.0, 2.0, 3.0, 7.0, 4.0]);
+/// let mut out = [0.0; 3];
+/// cross::into(&mut out, &[1.0, 2.0, 3.0], &[0.0, 0.0, 1.0]);
+/// assert_eq!(out, [2.0, -1.0, 0.0]);
+/// ```
+///
+/// Such a function has a body of one of two kinds.
+///
+/// **With labels, it is a kernel of [`broadcast!`].** The body is an expression in which operands stand with a label for each core axis, and
+/// numbers without any; `let`s may precede it, and several results are a tuple of expressions. The labels of a result are those of the
+/// signature; for others, or for axes of constant length, the body is written `broadcast!(… -> [i])` or `einsum!(… -> [i])`. One
+/// vectorised kernel computes all points. Labels that are mixed up are errors where the function is defined.
+///
+/// **Otherwise it is plain Rust about one point**, all of it: closures, vectors, calls of anything. Constant lengths make arrays (`a: [f64; 3]`), a
+/// label makes a slice (`a: &[f64]`, `p: &[[f64; 3]]`), and two make rows: `p[i]` is one, `p[i][j]` or `p[i, j]` an element. A label is also
+/// its length, a `usize`. A result whose length is not constant is made by a `let mut out = [0.0; n];` of the body itself, and is written
+/// where it belongs. The function runs once a point, compiled for the widest vectors of the CPU, but not a gang of points at a time.
+/// `#[ufunc(per_point)]` makes a function without core axes such a one: NumPy's `vectorize`, for what gang forms cannot do.
+///
+/// Calls take what those of other ufuncs take, and so does `into`. Core axes never stretch. NumPy's `axis` and `axes` are views:
+/// `f(a.permute([1, 2, 0]))`. Reductions, `outer`, `at`, masks and calls inside of kernels are errors, as they are in NumPy.
+///
 /// # Language
+///
+/// Of functions without core axes:
 ///
 /// | | |
 /// |---|---|
@@ -734,7 +788,7 @@ macro_rules! broadcast_plan {
 /// | expressions | `+ - * / %`, comparisons, `&& \|\| !`, `& \| ^ << >>`, `as`, blocks, tuples and `t.0`, `z.re`, `Complex::new`, the methods of [`einsum!`]'s kernels, the arithmetic of [`Element`]: `x.plus(y)` never panics |
 /// | calls | of other ufuncs; of anything, if no variable is in it: `T::from(0.1).unwrap()`, `f64::from_bits(BITS)` |
 /// | names | constants and statics around the `ufunc!` |
-/// | attributes | `#[ufunc(identity = …, associative)]`; others go to the functions |
+/// | attributes | `#[ufunc(identity = …, associative)]`, `#[ufunc(per_point)]`; others go to the functions |
 ///
 /// A name in a pattern is a constant if it is in capitals. A `static` is read at each call.
 ///
@@ -816,7 +870,8 @@ macro_rules! broadcast_plan {
 /// # Panics
 ///
 /// A call panics, at its own line, where extents that only the call knows do not stretch to each other or to those of the target:
-/// "gcd: axis 1 from the right has extent 3 in `a` (shape \[3\]) but 4 in `b` (shape \[4\])". Arithmetic of lanes never panics.
+/// "gcd: axis 1 from the right has extent 3 in `a` (shape \[3\]) but 4 in `b` (shape \[4\])"; or where core axes of one label differ. Arithmetic
+/// of lanes never panics; a body of plain Rust does what Rust does.
 #[macro_export]
 macro_rules! ufunc {
     ($($input:tt)*) => { $crate::__ufunc! { $crate; ufunc; $($input)* } };

@@ -36,9 +36,9 @@ use crate::{Element, Float, ufunc};
 
 // The other names that NumPy has for some.
 pub use self::{
-    absolute as abs, arccos as acos, arccosh as acosh, arcsin as asin, arcsinh as asinh, arctan as atan, arctan2 as atan2,
-    arctanh as atanh, degrees as rad2deg, invert as bitwise_invert, invert as bitwise_not, left_shift as bitwise_left_shift,
-    power as pow, radians as deg2rad, right_shift as bitwise_right_shift,
+    absolute as abs, arccos as acos, arccosh as acosh, arcsin as asin, arcsinh as asinh, arctan as atan,
+    arctan2 as atan2, arctanh as atanh, degrees as rad2deg, invert as bitwise_invert, invert as bitwise_not,
+    left_shift as bitwise_left_shift, power as pow, radians as deg2rad, right_shift as bitwise_right_shift,
 };
 
 /// Integers and floats, which have a remainder of either sign.

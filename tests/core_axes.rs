@@ -174,7 +174,8 @@ fn any_layout() {
 
 #[test]
 fn axes_in_front_broadcast() {
-    let a: Array<f64, (Dyn, Const<1>, Dyn, Dyn)> = Array::from_fn((2, Const::<1>, 3, 2), |[i, _, k, l]| (i + k * l) as f64);
+    let a: Array<f64, (Dyn, Const<1>, Dyn, Dyn)> =
+        Array::from_fn((2, Const::<1>, 3, 2), |[i, _, k, l]| (i + k * l) as f64);
     let b = Array::from_fn((4, 2, 2), |[i, j, k]| (i * j + k) as f64);
     let got = product(&a, &b);
     assert_eq!(got.extents(), [2, 4, 3, 2]);
@@ -229,7 +230,9 @@ fn a_constant_that_differs() {
 }
 
 #[test]
-#[should_panic(expected = "cross: leading axis 0 from the right has extent 2 in `a` (shape [2, 3]) but 5 in `b` (shape [5, 3])")]
+#[should_panic(
+    expected = "cross: leading axis 0 from the right has extent 2 in `a` (shape [2, 3]) but 5 in `b` (shape [5, 3])"
+)]
 fn axes_in_front_that_differ() {
     cross(&Array2::<f64>::zeros((2, 3)), &Array2::zeros((5, 3)));
 }

@@ -101,7 +101,8 @@ impl Writer<'_> {
     /// The parameters of the call: their types, and the bounds of these.
     fn operands(&self) -> (Vec<Ident>, Vec<TokenStream>) {
         let (nd, here) = (&self.nd, at(self.routine.item.sig.ident.span()));
-        let operands: Vec<Ident> = (0..self.routine.params.len()).map(|number| local(format_args!("__X{number}"))).collect();
+        let operands: Vec<Ident> =
+            (0..self.routine.params.len()).map(|number| local(format_args!("__X{number}"))).collect();
         let bound = |(operand, param): (&Ident, &crate::ir::cores::CoreParam)| {
             let element = &param.array.element;
             quote_spanned!(here=> #operand: #nd::Argument<#element>)

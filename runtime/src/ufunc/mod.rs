@@ -17,8 +17,8 @@ mod varying;
 
 pub use argument::Argument;
 pub use body::Calls;
-pub use cores::*;
 pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
+pub use cores::*;
 pub use methods::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use params::{Params, Results};
 pub use rules::{

@@ -99,11 +99,17 @@ pub fn check(routine: &CoreRoutine, errors: &mut Errors) -> CoreBody {
 fn check_call(call: &'static str, mac: &syn::Macro, routine: &CoreRoutine, errors: &mut Errors) -> Vec<CoreKernel> {
     let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
     if let Some(TokenTree::Literal(text)) = tokens.first() {
-        errors.at(text.span(), "NumPy's string inside a ufunc: write the labels of the operands, as in `a[m, k] * b[k, n] -> [m, n]`");
+        errors.at(
+            text.span(),
+            "NumPy's string inside a ufunc: write the labels of the operands, as in `a[m, k] * b[k, n] -> [m, n]`",
+        );
         return Vec::new();
     }
     let [result] = routine.results.as_slice() else {
-        errors.over(&mac.path, "one kernel for several results: write a tuple of expressions with labels, without the macro");
+        errors.over(
+            &mac.path,
+            "one kernel for several results: write a tuple of expressions with labels, without the macro",
+        );
         return Vec::new();
     };
     let (expr, labels, span) = match tokens.as_slice() {
@@ -224,7 +230,10 @@ fn operand(
 ) -> TokenStream {
     let Some(brackets) = brackets else {
         if axes > 0 {
-            errors.at(name.span(), format_args!("`{name}` has core axes: it stands with a label for each, as in `{name}[i]`"));
+            errors.at(
+                name.span(),
+                format_args!("`{name}` has core axes: it stands with a label for each, as in `{name}[i]`"),
+            );
         }
         let span = name.span();
         return quote_spanned!(span=> #name[..]);

@@ -19,7 +19,8 @@ const MAX_CORE: usize = 6;
 
 /// Whether a function has core axes, or says that it runs one point at a time as those do.
 pub fn has_core_axes(item: &ItemFn) -> bool {
-    let per_point = item.attrs.iter().any(|attr| attr.path().is_ident("ufunc") && text_of(&attr.meta).contains("per_point"));
+    let per_point =
+        item.attrs.iter().any(|attr| attr.path().is_ident("ufunc") && text_of(&attr.meta).contains("per_point"));
     let of_param = item.sig.inputs.iter().any(|input| match input {
         syn::FnArg::Typed(param) => is_array(&param.ty),
         syn::FnArg::Receiver(_) => false,
@@ -96,7 +97,9 @@ fn check_param(input: &syn::FnArg, lengths: &mut Lengths, errors: &mut Errors) -
 fn check_results(item: &ItemFn, lengths: &Lengths, errors: &mut Errors) -> Vec<CoreArray> {
     let ty = signature::check_result(item, errors);
     let parts = signature::parts(&ty);
-    parts.map(|ty| take_apart(ty, "a result", errors, &mut |length, errors| lengths.of_result(length, errors))).collect()
+    parts
+        .map(|ty| take_apart(ty, "a result", errors, &mut |length, errors| lengths.of_result(length, errors)))
+        .collect()
 }
 
 /// The element type and the lengths of `[[f64; d]; m]`.

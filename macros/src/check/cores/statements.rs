@@ -40,7 +40,8 @@ pub fn check(routine: &CoreRoutine, errors: &mut Errors) -> CoreBody {
 /// Turns `let mut out = [0.0; n];`, where `out` is the result, into one that fills the place of the result.
 fn fill(number: usize, result: &CoreArray, routine: &CoreRoutine, statements: &mut [Stmt], errors: &mut Errors) {
     let written = written(result, routine);
-    let cure = format!("a result whose length is not constant is made by `let mut out = {written};` and returned by name");
+    let cure =
+        format!("a result whose length is not constant is made by `let mut out = {written};` and returned by name");
     let Some(name) = returned(number, routine) else {
         let span = statements.last().map_or(routine.item.block.span(), Spanned::span);
         errors.at(span, cure);

@@ -2,9 +2,9 @@
 
 use core::marker::PhantomData;
 
+use super::Core;
 use super::layout::{Frame, Lengths, Named, Side, core_of};
 use super::signature::{Axes, Backward, Consume, ConsumeAll, Extends, Item, Items};
-use super::Core;
 use crate::array::Uninit;
 use crate::element::Element;
 use crate::error::{self, ShapeError};
@@ -93,7 +93,8 @@ pub trait Made<Env, Lead, Fam>: Items {
 
 /// Room for a result; zeros, where the body asks for something.
 fn room<T: Element, S: Shape>(extents: &[usize], filled: bool) -> Result<Uninit<T, S>, ShapeError> {
-    let shape = S::from_extents(extents).ok_or_else(|| ShapeError::new("the result has other extents than its type"))?;
+    let shape =
+        S::from_extents(extents).ok_or_else(|| ShapeError::new("the result has other extents than its type"))?;
     let mut room = Uninit::<T, S>::new(shape)?;
     if filled {
         let (first, len) = (room.as_mut_ptr(), room.len());

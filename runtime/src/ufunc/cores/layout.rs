@@ -133,8 +133,7 @@ impl Named {
     ///
     /// When operands have different ones.
     pub fn resolve(&self, sides: &[Side]) -> Result<Lengths, ShapeError> {
-        let mut all =
-            Lengths { lead: [1; MAX_RANK], rank: 0, labels: [0; MAX_LABELS], known: self.labels.len() };
+        let mut all = Lengths { lead: [1; MAX_RANK], rank: 0, labels: [0; MAX_LABELS], known: self.labels.len() };
         let mut first: [Option<usize>; MAX_LABELS] = [None; MAX_LABELS];
         for (number, (party, axes)) in self.parties(sides).enumerate() {
             for (place, length) in axes.iter().enumerate() {
@@ -217,7 +216,8 @@ impl Named {
                     let lead = party.side.lead(axes.len());
                     (lead.len() + place).checked_sub(own.len()).is_some_and(|at| lead[at] == wanted)
                 };
-                let earlier = self.parties(sides).find(holds).map_or(Party { name: "", side: target }, |(party, _)| party);
+                let earlier =
+                    self.parties(sides).find(holds).map_or(Party { name: "", side: target }, |(party, _)| party);
                 return Err(self.lead_differs(own.len() - 1 - place, wanted, &earlier, extent, &party, true));
             }
         }

@@ -2,7 +2,7 @@
 
 /// Operands of the methods that join two elements, of `F`: none has core axes, so their methods say why there are none.
 #[diagnostic::on_unimplemented(
-    message = "`{F}` has core axes: only ufuncs of two elements reduce, accumulate, have an outer form, or update elements",
+    message = "`{F}` has core axes, or runs per point: only other ufuncs of two elements reduce, accumulate, have an outer form or update elements",
     label = "`{F}` has no such method",
     note = "NumPy's generalised ufuncs have none of these methods either; calls loop over the axes in front of the core axes"
 )]
@@ -10,7 +10,7 @@ pub trait JoinsElements<F> {}
 
 /// Masks of `F`: none with core axes takes one.
 #[diagnostic::on_unimplemented(
-    message = "`{F}` has core axes: it takes no mask",
+    message = "`{F}` has core axes, or runs per point: it takes no mask",
     label = "`{F}` has no masked form",
     note = "NumPy's generalised ufuncs take no `where` either: select the points in front, or write into a copy"
 )]
