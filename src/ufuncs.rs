@@ -41,10 +41,22 @@ pub use self::{
     left_shift as bitwise_left_shift, power as pow, radians as deg2rad, right_shift as bitwise_right_shift,
 };
 
-/// Integers and floats, which have a remainder of either sign.
-pub trait Divisible: Element + PartialOrd + Sub<Output = Self> + Div<Output = Self> + Rem<Output = Self> {}
+/// Integers and floats: what has a quotient and a remainder of either sign.
+pub trait Divisible:
+    Element
+    + PartialOrd
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Rem<Output = Self>
+{
+}
 
-impl<T: Element + PartialOrd + Sub<Output = T> + Div<Output = T> + Rem<Output = T>> Divisible for T {}
+impl<T> Divisible for T where
+    T: Element + PartialOrd + Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Div<Output = T> + Rem<Output = T>
+{
+}
 
 // Arithmetic.
 ufunc! {
@@ -116,9 +128,9 @@ ufunc! {
 
     /// The least common multiple, of integers of any sign; 0 where one is.
     pub fn lcm<T: Integer + Divisible>(x: T, y: T) -> T {
-        let common = gcd(x, y);
-        let multiple = x.over(common).times(y);
-        if multiple < <T as Element>::zero() { <T as Element>::zero().minus(multiple) } else { multiple }
+        let a = if x < <T as Element>::zero() { <T as Element>::zero().minus(x) } else { x };
+        let b = if y < <T as Element>::zero() { <T as Element>::zero().minus(y) } else { y };
+        a.over(gcd(a, b)).times(b)
     }
 
     /// The fractional and the whole part, both with the sign of x.

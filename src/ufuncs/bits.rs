@@ -75,7 +75,8 @@ ufunc! {
     #[ufunc(per_point)]
     pub fn spacing<T: FloatBits>(x: T) -> T {
         if x.is_infinite() { return T::nan(); }
-        x.stepped(T::infinity().copysign(x)) - x
+        let away = if x < <T as Element>::zero() { T::neg_infinity() } else { T::infinity() };
+        x.stepped(away) - x
     }
 
     /// Fraction, from 0.5 to 1 in size, and exponent: x is their [`ldexp()`].

@@ -72,5 +72,8 @@ def integers(name, *args):
 
 lines = ["name,x,y,first,second"]
 lines += [integers(name, x) for name in INTEGER_ONE for x in INTEGERS]
-lines += [integers(name, x, y) for name in INTEGER_TWO for x in INTEGERS for y in INTEGERS]
+for name in INTEGER_TWO:
+    # The size of the least integer is none, and what NumPy makes of it here is its own.
+    some = INTEGERS[:-2] + INTEGERS[-1:] if name in ("gcd", "lcm") else INTEGERS
+    lines += [integers(name, x, y) for x in some for y in some]
 write("tests/data/integer_ufuncs.csv", lines)
