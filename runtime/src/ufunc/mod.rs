@@ -37,7 +37,7 @@ use crate::reduce::JoinOrder;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a ufunc of parameters `{P}`",
     label = "not a ufunc of parameters `{P}`",
-    note = "`ufunc!` makes functions that kernels can call"
+    note = "`ufunc!` makes functions that kernels can call; those with core axes, or that run per point, are called by themselves"
 )]
 pub trait Ufunc<P: Params>: Copy {
     /// What it returns: an element, or a tuple of elements.

@@ -98,7 +98,9 @@ pub fn check(routine: &CoreRoutine, errors: &mut Errors) -> CoreBody {
 /// `broadcast!(… -> [m, n])`
 fn check_call(call: &'static str, mac: &syn::Macro, routine: &CoreRoutine, errors: &mut Errors) -> Vec<CoreKernel> {
     let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
-    if let Some(TokenTree::Literal(text)) = tokens.first() {
+    if let Some(TokenTree::Literal(text)) = tokens.first()
+        && text.to_string().contains('"')
+    {
         errors.at(
             text.span(),
             "NumPy's string inside a ufunc: write the labels of the operands, as in `a[m, k] * b[k, n] -> [m, n]`",
@@ -122,7 +124,10 @@ fn check_call(call: &'static str, mac: &syn::Macro, routine: &CoreRoutine, error
     };
     if labels.len() != result.axes.len() {
         let (written, axes) = (labels.len(), result.axes.len());
-        errors.at(span, format_args!("the result has {axes} core axes, but the kernel's output {written}"));
+        errors.at(
+            span,
+            format_args!("the labels of the kernel's output are {written}, the core axes of the result {axes}"),
+        );
     }
     // A range gives the extent of a label; here the signature does.
     let labels: Vec<&TokenTree> = labels.iter().filter_map(|entry| entry.first()).collect();
@@ -242,8 +247,11 @@ fn operand(
     if written.iter().any(|entry| matches!(entry.as_slice(), [TokenTree::Punct(dot), ..] if dot.as_char() == '.')) {
         errors.at(brackets.span(), "`..` inside a ufunc: the axes in front of the core axes are never written");
     } else if written.len() != axes {
-        let count = written.len();
-        errors.at(brackets.span(), format_args!("`{name}` has {axes} core axes, but {count} subscripts"));
+        let counted =
+            |count: usize, word: &str, several: &str| format!("{count} {}", if count == 1 { word } else { several });
+        let (axes, count) =
+            (counted(axes, "core axis", "core axes"), counted(written.len(), "subscript", "subscripts"));
+        errors.at(brackets.span(), format_args!("`{name}` has {axes}, but {count}"));
     }
     let inner = with_ellipsis(subscripts(brackets), routine, errors);
     let mut group = Group::new(Delimiter::Bracket, quote!(.., #inner));

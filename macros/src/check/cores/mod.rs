@@ -96,6 +96,9 @@ fn check_param(input: &syn::FnArg, lengths: &mut Lengths, errors: &mut Errors) -
 
 fn check_results(item: &ItemFn, lengths: &Lengths, errors: &mut Errors) -> Vec<CoreArray> {
     let ty = signature::check_result(item, errors);
+    if matches!(item.sig.output, ReturnType::Default) {
+        return Vec::new();
+    }
     let parts = signature::parts(&ty);
     parts
         .map(|ty| take_apart(ty, "a result", errors, &mut |length, errors| lengths.of_result(length, errors)))

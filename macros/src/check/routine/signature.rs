@@ -24,7 +24,9 @@ pub fn check(item: &ItemFn, errors: &mut Errors) -> (Vec<Param>, Type) {
     check_count(item, errors);
     check_generics(item, &params, errors);
     let result = check_result(item, errors);
-    parts(&result).for_each(|part| check_type(part, "a result", errors));
+    if matches!(item.sig.output, ReturnType::Type(..)) {
+        parts(&result).for_each(|part| check_type(part, "a result", errors));
+    }
     (params, result)
 }
 

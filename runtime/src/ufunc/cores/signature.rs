@@ -69,12 +69,10 @@ pub trait Spelled<A, B> {
     type Known: Extent;
 }
 
-#[diagnostic::do_not_recommend]
 impl<const C: char, A: LetterAgrees<C, B>, B> Spelled<A, B> for Letter<C> {
     type Known = A::Known;
 }
 
-#[diagnostic::do_not_recommend]
 impl<L, A: WordAgrees<L, B>, B> Spelled<A, B> for Word<L> {
     type Known = A::Known;
 }
@@ -89,12 +87,10 @@ impl<L, E: Extent, Rest> Bind<crate::expr::Here, L, E> for (Free, Rest) {
     type Bound = (E, Rest);
 }
 
-#[diagnostic::do_not_recommend]
 impl<L: Spelled<A, E>, A: Extent, E, Rest> Bind<crate::expr::Here, L, E> for (A, Rest) {
     type Bound = (L::Known, Rest);
 }
 
-#[diagnostic::do_not_recommend]
 impl<P, L, E, Slot, Rest: Bind<P, L, E>> Bind<crate::expr::After<P>, L, E> for (Slot, Rest) {
     type Bound = (Slot, Rest::Bound);
 }
@@ -142,7 +138,6 @@ impl<Env, L> Consume<Env, ()> for L {
     type Lead = L;
 }
 
-#[diagnostic::do_not_recommend]
 impl<Env, E, Rest, L, More, const I: usize> Consume<Env, (Of<I, L>, More)> for (E, Rest)
 where
     Num<I>: Count,
@@ -153,7 +148,6 @@ where
     type Lead = Rest::Lead;
 }
 
-#[diagnostic::do_not_recommend]
 impl<Env, E, Rest, More, const N: usize> Consume<Env, (Exactly<N>, More)> for (E, Rest)
 where
     E: HasLength<N>,
@@ -163,7 +157,6 @@ where
     type Lead = Rest::Lead;
 }
 
-#[diagnostic::do_not_recommend]
 impl<Env, E, Rest: Consume<Env, More>, More> Consume<Env, (Computed, More)> for (E, Rest) {
     type Env = Rest::Env;
     type Lead = Rest::Lead;
@@ -185,7 +178,6 @@ impl<Env> ConsumeAll<Env, ()> for () {
     type Lead = ();
 }
 
-#[diagnostic::do_not_recommend]
 impl<Env, S, Others, Axes, More, Mid, Front> ConsumeAll<Env, (Axes, More)> for (S, Others)
 where
     S: Shape,
