@@ -113,8 +113,8 @@ type At<const I: usize> = <Num<I> as Count>::Position;
 
 /// An extent that is `N`, or may be.
 #[diagnostic::on_unimplemented(
-    message = "a core axis has length {N}, but the operand's is `{Self}`",
-    label = "this core axis has length {N}"
+    message = "a core axis of length {N} cannot have extent `{Self}`",
+    label = "a core axis has length {N}"
 )]
 pub trait HasLength<const N: usize> {}
 
