@@ -15,7 +15,7 @@ use std::fmt::Debug;
 use std::hint::black_box;
 
 use kernels::*;
-use ndweave::{Array1, Array2, ViewMut2};
+use ndweave::{Array1, Array2, ViewMut, ViewMut2};
 use ndweave_benches::{Bench, Group};
 use num_complex::Complex;
 
@@ -30,7 +30,7 @@ fn main() {
 /// Rows of this width.
 fn matrix(out: &mut [f64], width: usize) -> ViewMut2<'_, f64> {
     let height = out.len() / width;
-    ViewMut2::from_slice_strided(out, (height, width), [width as isize, 1], 0).expect("as many elements")
+    ViewMut::from_slice_strided(out, (height, width), [width as isize, 1], 0).expect("as many elements")
 }
 
 /// Functions with core axes against loops by hand.

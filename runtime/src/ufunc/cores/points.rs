@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use super::Core;
 use super::kinds::{Give, Place, Take};
-use super::layout::{Frame, Side, is_dense};
+use super::layout::{Frame, Side, each_element, is_dense};
 use super::signature::{Axes, Item, Items};
 use crate::element::Element;
 use crate::error::ShapeError;
@@ -33,72 +33,175 @@ pub type Rooms<'a, F, P> = <<F as Core<P>>::Results as Outs>::Rooms<'a>;
 /// What a function returns at one point.
 pub type OutsOf<'a, F, P> = <<F as Core<P>>::Results as Outs>::Outs<'a>;
 
-/// Where the sides of a call are at one point.
-struct Spot<'a> {
+/// Where the core elements of some points lie: in order, at equal distances from one point to the next.
+#[derive(Clone, Copy)]
+pub struct Block<'a> {
     sides: &'a [Side],
-    at: [*mut (); MAX_SIDES],
-    dense: [bool; MAX_SIDES],
     /// How many axes stand in front.
     lead: usize,
+    /// The core elements of the first point.
+    at: [*mut (); MAX_SIDES],
+    /// Bytes from one point to the next.
+    steps: [isize; MAX_SIDES],
 }
 
-impl Spot<'_> {
+impl<'a> Block<'a> {
     #[inline(always)]
-    fn place<T>(&self, number: usize) -> Place<'_, T> {
+    fn place<T>(&self, number: usize, point: usize) -> Place<'a, T> {
         let side = &self.sides[number];
-        Place {
-            first: self.at[number].cast(),
-            extents: &side.extents[self.lead..side.rank],
-            strides: &side.strides[self.lead..side.rank],
-            dense: self.dense[number],
+        let first = self.at[number].wrapping_byte_offset(self.steps[number].wrapping_mul(point as isize));
+        Place { first: first.cast(), extents: &side.extents[self.lead..side.rank] }
+    }
+}
+
+/// Core elements that do not lie in order, of some points: a stage for them, in which they do.
+pub struct Stage<T> {
+    elements: Vec<T>,
+    /// The core elements of the first point, where they belong.
+    first: *mut T,
+}
+
+impl<T> Default for Stage<T> {
+    fn default() -> Self {
+        Stage { elements: Vec::new(), first: core::ptr::null_mut() }
+    }
+}
+
+impl<T: Element> Stage<T> {
+    /// Puts a side of a block on the stage; its elements, if `with` says so.
+    ///
+    /// # Safety
+    ///
+    /// The side leads to elements of type `T`, which are initialised if they are taken along.
+    unsafe fn enter(&mut self, block: &mut Block<'_>, number: usize, points: usize, with: bool) {
+        let side = &block.sides[number];
+        let core = &side.extents[block.lead..side.rank];
+        let len: usize = core.iter().product();
+        // What all points share is there once.
+        let copies = if block.steps[number] == 0 { 1 } else { points };
+        self.first = block.at[number].cast();
+        self.elements.clear();
+        self.elements.reserve(copies * len);
+        let mut to = self.elements.as_mut_ptr();
+        if with {
+            let strides = &side.strides[block.lead..side.rank];
+            for point in 0..copies {
+                let from = block.place::<T>(number, point).first;
+                // SAFETY: the caller's promise; there is room for the elements of all copies.
+                unsafe {
+                    each_element(from, core, strides, &mut |from| {
+                        to.write(*from);
+                        to = to.add(1);
+                    });
+                }
+            }
+        }
+        block.at[number] = self.elements.as_mut_ptr().cast();
+        if copies == points {
+            block.steps[number] = (len * size_of::<T>()) as isize;
+        }
+    }
+
+    /// Puts the elements of a side where they belong, which are `step` bytes apart from one point to the next.
+    ///
+    /// # Safety
+    ///
+    /// They were written on the stage, and may be written there.
+    unsafe fn leave(&self, block: &Block<'_>, number: usize, points: usize, step: isize) {
+        let side = &block.sides[number];
+        let (core, strides) = (&side.extents[block.lead..side.rank], &side.strides[block.lead..side.rank]);
+        for point in 0..points {
+            let mut from = block.place::<T>(number, point).first;
+            let to = self.first.wrapping_byte_offset(step.wrapping_mul(point as isize));
+            // SAFETY: the caller's promise.
+            unsafe {
+                each_element(to, core, strides, &mut |to| {
+                    to.write(*from);
+                    from = from.add(1);
+                });
+            }
         }
     }
 }
 
 /// Parameters as a body of plain Rust gets them.
-#[allow(private_interfaces, reason = "called by the loop below alone")]
 pub trait Args: Items {
     /// A tuple.
     type Args<'a>;
-    /// Elements in order, where they are not.
-    type Scratch: Default;
+    /// A stage for each.
+    type Stages: Default;
     /// Bytes of an element of each.
     const SIZES: &'static [usize];
+    /// The steps from one point to the next where points lie in order, if the compiler knows them.
+    const PACKED: Option<[isize; MAX_SIDES]>;
     /// Whether the core axes are those that each can be seen by.
     fn fits(sides: &[Side], lead: usize) -> bool;
+    /// Puts those that are not `dense` on their stages.
+    ///
+    /// # Safety
+    ///
+    /// The sides lead to initialised elements of these types.
+    unsafe fn enter(stages: &mut Self::Stages, block: &mut Block<'_>, dense: &[bool], points: usize);
     /// The arguments at one point.
     ///
     /// # Safety
     ///
     /// As for [`Take::take`].
-    unsafe fn args<'a>(spot: &Spot<'_>, scratch: &mut Self::Scratch) -> Self::Args<'a>;
+    unsafe fn args<'a>(block: &Block<'_>, point: usize) -> Self::Args<'a>;
 }
 
 /// Results as a body of plain Rust gives them.
-#[allow(private_interfaces, reason = "called by the loop below alone")]
 pub trait Outs: Items {
     /// A tuple.
     type Rooms<'a>;
     /// A value, or a tuple.
     type Outs<'a>;
-    /// Elements in order, where their places are not.
-    type Scratch: Default;
+    /// A stage for each.
+    type Stages: Default;
     /// Bytes of an element of each.
     const SIZES: &'static [usize];
+    /// The steps from one point to the next where points lie in order, if the compiler knows them.
+    const PACKED: Option<[isize; MAX_SIDES]>;
     /// Whether the core axes are those that each can be seen by.
     fn fits(sides: &[Side], lead: usize) -> bool;
+    /// Makes room on the stages of those that are not `dense`.
+    ///
+    /// # Safety
+    ///
+    /// The sides lead to writable elements of these types.
+    unsafe fn enter(stages: &mut Self::Stages, block: &mut Block<'_>, dense: &[bool], points: usize);
+    /// Puts the elements on the stages where they belong.
+    ///
+    /// # Safety
+    ///
+    /// All were written.
+    unsafe fn leave(stages: &Self::Stages, block: &Block<'_>, dense: &[bool], points: usize, steps: &[isize]);
     /// The rooms at one point.
     ///
     /// # Safety
     ///
     /// As for [`Give::room`].
-    unsafe fn rooms<'a>(spot: &Spot<'_>, scratch: &mut Self::Scratch) -> Self::Rooms<'a>;
+    unsafe fn rooms<'a>(block: &Block<'_>, point: usize) -> Self::Rooms<'a>;
     /// Keeps the results.
     ///
     /// # Safety
     ///
     /// As for [`Give::keep`].
-    unsafe fn keep(spot: &Spot<'_>, outs: Self::Outs<'_>);
+    unsafe fn keep(block: &Block<'_>, point: usize, outs: Self::Outs<'_>);
+}
+
+/// The sizes as steps, if all are known.
+const fn packed(sizes: &[Option<usize>]) -> Option<[isize; MAX_SIDES]> {
+    let mut steps = [0; MAX_SIDES];
+    let mut number = 0;
+    while number < sizes.len() {
+        match sizes[number] {
+            Some(size) => steps[number] = size as isize,
+            None => return None,
+        }
+        number += 1;
+    }
+    Some(steps)
 }
 
 fn core_extents(side: &Side, lead: usize) -> &[usize] {
@@ -107,40 +210,52 @@ fn core_extents(side: &Side, lead: usize) -> &[usize] {
 
 macro_rules! tuples {
     ($(($($T:ident $A:ident $K:ident $out:ident $i:tt)*) $Outs:tt $outs:tt;)*) => { $(
-        #[allow(private_interfaces)]
         impl<$($T: Element, $A: Axes, $K: Take<$T>),*> Args for ($(Item<$T, $A, $K>,)*) {
             type Args<'a> = ($($K::Arg<'a>,)*);
-            type Scratch = ($(Vec<$T>,)*);
+            type Stages = ($(Stage<$T>,)*);
             const SIZES: &'static [usize] = &[$(size_of::<$T>()),*];
+            const PACKED: Option<[isize; MAX_SIDES]> = packed(&[$($K::SIZE),*]);
             fn fits(sides: &[Side], lead: usize) -> bool {
                 $($K::fits(core_extents(&sides[$i], lead)))&&*
             }
-            #[inline(always)]
-            unsafe fn args<'a>(spot: &Spot<'_>, scratch: &mut Self::Scratch) -> Self::Args<'a> {
+            unsafe fn enter(stages: &mut Self::Stages, block: &mut Block<'_>, dense: &[bool], points: usize) {
                 // SAFETY: the caller's promise, for each.
-                unsafe { ($($K::take(spot.place::<$T>($i), &mut scratch.$i),)*) }
+                unsafe { $(if !dense[$i] { stages.$i.enter(block, $i, points, true); })* }
+            }
+            #[inline(always)]
+            unsafe fn args<'a>(block: &Block<'_>, point: usize) -> Self::Args<'a> {
+                // SAFETY: the caller's promise, for each.
+                unsafe { ($($K::take(block.place::<$T>($i, point)),)*) }
             }
         }
 
-        #[allow(private_interfaces)]
         impl<$($T: Element, $A: Axes, $K: Give<$T>),*> Outs for ($(Item<$T, $A, $K>,)*) {
             type Rooms<'a> = ($($K::Room<'a>,)*);
             type Outs<'a> = tuples!(@of 'a $Outs);
-            type Scratch = ($(Vec<$T>,)*);
+            type Stages = ($(Stage<$T>,)*);
             const SIZES: &'static [usize] = &[$(size_of::<$T>()),*];
+            const PACKED: Option<[isize; MAX_SIDES]> = packed(&[$($K::SIZE),*]);
             fn fits(sides: &[Side], lead: usize) -> bool {
                 $($K::fits(core_extents(&sides[$i], lead)))&&*
             }
-            #[inline(always)]
-            unsafe fn rooms<'a>(spot: &Spot<'_>, scratch: &mut Self::Scratch) -> Self::Rooms<'a> {
+            unsafe fn enter(stages: &mut Self::Stages, block: &mut Block<'_>, dense: &[bool], points: usize) {
                 // SAFETY: the caller's promise, for each.
-                unsafe { ($($K::room(spot.place::<$T>($i), &mut scratch.$i),)*) }
+                unsafe { $(if !dense[$i] { stages.$i.enter(block, $i, points, false); })* }
+            }
+            unsafe fn leave(stages: &Self::Stages, block: &Block<'_>, dense: &[bool], points: usize, steps: &[isize]) {
+                // SAFETY: the caller's promise, for each.
+                unsafe { $(if !dense[$i] { stages.$i.leave(block, $i, points, steps[$i]); })* }
             }
             #[inline(always)]
-            unsafe fn keep(spot: &Spot<'_>, outs: Self::Outs<'_>) {
+            unsafe fn rooms<'a>(block: &Block<'_>, point: usize) -> Self::Rooms<'a> {
+                // SAFETY: the caller's promise, for each.
+                unsafe { ($($K::room(block.place::<$T>($i, point)),)*) }
+            }
+            #[inline(always)]
+            unsafe fn keep(block: &Block<'_>, point: usize, outs: Self::Outs<'_>) {
                 let tuples!(@names $outs) = outs;
                 // SAFETY: the caller's promise, for each.
-                unsafe { $($K::keep(spot.place::<$T>($i), $out);)* }
+                unsafe { $($K::keep(block.place::<$T>($i, point), $out);)* }
             }
         }
     )* };
@@ -202,15 +317,15 @@ impl Loops {
     }
 }
 
-/// The loops, compiled for a tier.
-struct Walk<'w, F, P> {
-    loops: Loops,
-    params: Spot<'w>,
-    results: Spot<'w>,
+/// The points of one row, whose core elements lie in order: what is compiled for each tier.
+struct Row<'w, F, P> {
+    params: Block<'w>,
+    results: Block<'w>,
+    points: usize,
     function: PhantomData<(F, P)>,
 }
 
-impl<F: Point<P>, P> Job for Walk<'_, F, P>
+impl<F: Point<P>, P> Job for Row<'_, F, P>
 where
     F::Params: Args,
     F::Results: Outs,
@@ -220,33 +335,111 @@ where
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, _: S) {
-        let Walk { loops, mut params, mut results, .. } = self;
-        let (mut of_params, mut of_results) = (Default::default(), Default::default());
-        let inner = loops.rank - 1;
-        let mut index = [0; MAX_RANK];
-        let (params_step, results_step) = (loops.strides[inner][0], loops.strides[inner][1]);
-        loop {
-            let starts = (params.at, results.at);
-            for _ in 0..loops.extents[inner] {
-                // SAFETY: the spots are at an index below the extents, where the invariants of the frame hold; scratch is used by one
-                // point after the other, and results are kept before the next.
-                unsafe {
-                    let args = F::Params::args(&params, &mut of_params);
-                    let rooms = F::Results::rooms(&results, &mut of_results);
-                    F::Results::keep(&results, F::point(args, rooms));
+        // Steps that are constants make the loop one that LLVM vectorises. A function over slices has only one copy.
+        let constant = (const { F::Params::PACKED }, const { F::Results::PACKED });
+        // SAFETY: the caller's promise.
+        unsafe {
+            match constant {
+                (Some(params), Some(results)) if (self.params.steps, self.results.steps) == (params, results) => {
+                    let params = Block { steps: params, ..self.params };
+                    let results = Block { steps: results, ..self.results };
+                    Row { params, results, ..self }.each();
                 }
-                for (at, step) in params.at.iter_mut().zip(params_step) {
-                    *at = at.wrapping_byte_offset(step);
-                }
-                for (at, step) in results.at.iter_mut().zip(results_step) {
-                    *at = at.wrapping_byte_offset(step);
-                }
-            }
-            (params.at, results.at) = starts;
-            if !next(&loops, &mut index, &mut params.at, &mut results.at) {
-                return;
+                _ => self.each(),
             }
         }
+    }
+}
+
+impl<F: Point<P>, P> Row<'_, F, P>
+where
+    F::Params: Args,
+    F::Results: Outs,
+{
+    /// # Safety
+    ///
+    /// Every point is one of the frame, or of a stage.
+    #[inline(always)]
+    unsafe fn each(self) {
+        let Row { params, results, points, .. } = self;
+        for point in 0..points {
+            // SAFETY: the caller's promise.
+            unsafe {
+                let args = F::Params::args(&params, point);
+                let rooms = F::Results::rooms(&results, point);
+                F::Results::keep(&results, point, F::point(args, rooms));
+            }
+        }
+    }
+}
+
+/// The most points on a stage.
+const STAGED: usize = 64;
+
+/// Runs all rows.
+///
+/// # Safety
+///
+/// The sides are those of a frame of `F` with loops `loops`, whose core axes fit.
+unsafe fn walk<F: Point<P>, P>(loops: &Loops, mut params: Spot<'_>, mut results: Spot<'_>)
+where
+    F::Params: Args,
+    F::Results: Outs,
+{
+    let (tier, inner) = (Tier::current(), loops.rank - 1);
+    let (mut of_params, mut of_results) = (Default::default(), Default::default());
+    let all_dense = params.dense.iter().chain(&results.dense).all(|&dense| dense);
+    let [params_steps, results_steps] = loops.strides[inner];
+    let mut index = [0; MAX_RANK];
+    loop {
+        let mut done = 0;
+        while done < loops.extents[inner] {
+            let left = loops.extents[inner] - done;
+            let points = if all_dense { left } else { left.min(STAGED) };
+            let mut of_args = params.block(params_steps, done);
+            let mut of_outs = results.block(results_steps, done);
+            // SAFETY: the caller's promise; the tier is the current one, and what the stages of results get is written by the row.
+            unsafe {
+                F::Params::enter(&mut of_params, &mut of_args, &params.dense, points);
+                F::Results::enter(&mut of_results, &mut of_outs, &results.dense, points);
+                tier.run(Row::<F, P> { params: of_args, results: of_outs, points, function: PhantomData });
+                F::Results::leave(&of_results, &of_outs, &results.dense, points, &results_steps);
+            }
+            done += points;
+        }
+        if !next(loops, &mut index, &mut params.at, &mut results.at) {
+            return;
+        }
+    }
+}
+
+/// Where the sides of a call are at the first point of a row.
+struct Spot<'a> {
+    sides: &'a [Side],
+    at: [*mut (); MAX_SIDES],
+    /// Whether core elements lie in order.
+    dense: [bool; MAX_SIDES],
+    /// How many axes stand in front.
+    lead: usize,
+}
+
+impl<'a> Spot<'a> {
+    fn new(sides: &'a [Side], lead: usize) -> Self {
+        let mut spot = Spot { sides, at: [core::ptr::null_mut(); MAX_SIDES], dense: [true; MAX_SIDES], lead };
+        for (number, side) in sides.iter().enumerate() {
+            spot.at[number] = side.first;
+            spot.dense[number] = is_dense(&side.extents[lead..side.rank], &side.strides[lead..side.rank]);
+        }
+        spot
+    }
+
+    /// The points of the row from `point` on.
+    fn block(&self, steps: [isize; MAX_SIDES], point: usize) -> Block<'a> {
+        let mut at = self.at;
+        for (at, step) in at.iter_mut().zip(steps) {
+            *at = at.wrapping_byte_offset(step.wrapping_mul(point as isize));
+        }
+        Block { sides: self.sides, lead: self.lead, at, steps }
     }
 }
 
@@ -274,15 +467,6 @@ fn next(
     false
 }
 
-fn spot(sides: &[Side], lead: usize) -> Spot<'_> {
-    let mut spot = Spot { sides, at: [core::ptr::null_mut(); MAX_SIDES], dense: [true; MAX_SIDES], lead };
-    for (number, side) in sides.iter().enumerate() {
-        spot.at[number] = side.first;
-        spot.dense[number] = is_dense(&side.extents[lead..side.rank], &side.strides[lead..side.rank]);
-    }
-    spot
-}
-
 impl<F: Point<P>, P> Frame<'_, F, P>
 where
     F::Params: Args,
@@ -302,11 +486,9 @@ where
         }
         let groups = [(self.params, F::Params::SIZES), (self.results, F::Results::SIZES)];
         let loops = Loops::new(self.lead, groups);
-        let (params, results) = (spot(self.params, lead), spot(self.results, lead));
-        let walk = Walk::<F, P> { loops, params, results, function: PhantomData };
-        // SAFETY: the tier is the current one; the spots are made from the sides of a frame, whose axes in front are `loops`, and
-        // whose core axes fit.
-        unsafe { Tier::current().run(walk) };
+        let (params, results) = (Spot::new(self.params, lead), Spot::new(self.results, lead));
+        // SAFETY: the invariants of the frame; the core axes fit.
+        unsafe { walk::<F, P>(&loops, params, results) };
         Ok(())
     }
 }
