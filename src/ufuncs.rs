@@ -4,11 +4,15 @@
 //! bit. Each is generic over its element type, and compiled where it is used. Rust has no implicit conversion, so the operands of one
 //! call have one element type, and `true_divide` of integers is `divide` of `x as f64`.
 //!
+//! All can stand in kernels but those with core axes ([`matmul()`] and its like) and those that take numbers apart ([`nextafter()`],
+//! [`spacing()`], [`frexp()`], [`ldexp()`], [`bitwise_count()`]), which run one point at a time.
+//!
 //! ```
 //! use ndweave::{broadcast, ufuncs};
 //! assert_eq!(ufuncs::add(&[1, 2, 3], &[[10], [20]]), [[11, 12, 13], [21, 22, 23]]);
 //! assert_eq!(ufuncs::remainder(&[-7.0, 7.0], 3.0), [2.0, 1.0]);        // the sign of the divisor
 //! assert_eq!(ufuncs::fmod(&[-7.0, 7.0], 3.0), [-1.0, 1.0]);            // the sign of the dividend
+//! assert_eq!(ufuncs::divmod(&[-7, 7], 3), ([-3, 2], [2, 1]));           // of integers, too
 //! assert!(ufuncs::maximum(f64::NAN, 1.0).is_nan());                    // NaN propagates
 //! assert_eq!(ufuncs::fmax(f64::NAN, 1.0), 1.0);                        // NaN loses
 //! let a = [[1, 2, 3], [4, 5, 6]];
@@ -19,10 +23,40 @@
 //! assert_eq!(broadcast!(sum[i](ufuncs::square(ufuncs::subtract(x[i], y[i])))), 8.0);
 //! ```
 
-use core::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Sub};
+mod bits;
+mod products;
 
-use crate::macro_support::{One, Zero};
+pub use bits::{FloatBits, bitwise_count, frexp, ldexp, nextafter, spacing};
+pub use products::{matmul, matvec, vecdot, vecmat};
+
+use core::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Rem, Sub};
+
+use crate::macro_support::{Integer, Magnitude, NumCast, One, Zero};
 use crate::{Element, Float, ufunc};
+
+// The other names that NumPy has for some.
+pub use self::{
+    absolute as abs, arccos as acos, arccosh as acosh, arcsin as asin, arcsinh as asinh, arctan as atan,
+    arctan2 as atan2, arctanh as atanh, degrees as rad2deg, invert as bitwise_invert, invert as bitwise_not,
+    left_shift as bitwise_left_shift, power as pow, radians as deg2rad, right_shift as bitwise_right_shift,
+};
+
+/// Integers and floats: what has a quotient and a remainder of either sign.
+pub trait Divisible:
+    Element
+    + PartialOrd
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Rem<Output = Self>
+{
+}
+
+impl<T> Divisible for T where
+    T: Element + PartialOrd + Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Div<Output = T> + Rem<Output = T>
+{
+}
 
 // Arithmetic.
 ufunc! {
@@ -45,35 +79,59 @@ ufunc! {
     /// x to the power of y.
     pub fn power<T: Float>(x: T, y: T) -> T { x.powf(y) }
 
-    /// The remainder, with the sign of y, as Python's `%`.
-    pub fn remainder<T: Float>(x: T, y: T) -> T {
-        let rest = x % y;
-        if rest == <T as Zero>::zero() {
-            <T as Zero>::zero().copysign(y)
-        } else if (y < <T as Zero>::zero()) != (rest < <T as Zero>::zero()) {
-            rest + y
+    /// x to the power of y, of floats, as [`power()`] is.
+    pub fn float_power<T: Float>(x: T, y: T) -> T { x.powf(y) }
+    /// x.
+    pub fn positive<T: Element>(x: T) -> T { x }
+
+    /// The remainder, with the sign of y, as Python's `%`; of integers 0 where y is.
+    pub fn remainder<T: Divisible>(x: T, y: T) -> T {
+        let rest = x.modulo(y);
+        if rest == <T as Element>::zero() {
+            // A zero of y's sign.
+            <T as Element>::zero().over(y)
+        } else if (y < <T as Element>::zero()) != (rest < <T as Element>::zero()) {
+            rest.plus(y)
         } else {
             rest
         }
     }
 
-    /// The quotient, rounded down, as Python's `//`.
-    pub fn floor_divide<T: Float>(x: T, y: T) -> T {
-        if y == <T as Zero>::zero() { return x / y; }
-        let rest = x % y;
-        let mut quotient = (x - rest) / y;
-        if rest != <T as Zero>::zero() && (y < <T as Zero>::zero()) != (rest < <T as Zero>::zero()) {
-            quotient = quotient - <T as One>::one();
+    /// The quotient, rounded down, as Python's `//`; of integers 0 where y is.
+    pub fn floor_divide<T: Divisible>(x: T, y: T) -> T {
+        if y == <T as Element>::zero() { return x.over(y); }
+        let rest = x.modulo(y);
+        let mut quotient = x.minus(rest).over(y);
+        if rest != <T as Element>::zero() && (y < <T as Element>::zero()) != (rest < <T as Element>::zero()) {
+            quotient = quotient.minus(<T as Element>::one());
         }
-        if quotient == <T as Zero>::zero() { return <T as Zero>::zero().copysign(x / y); }
-        let down = quotient.floor();
-        if quotient - down > T::from(0.5).unwrap() { down + <T as One>::one() } else { down }
+        // A zero of the quotient's sign.
+        if quotient == <T as Element>::zero() { return x.over(y).times(<T as Element>::zero()); }
+        let whole = quotient.down();
+        let part = quotient.minus(whole);
+        if part.plus(part) > <T as Element>::one() { whole.plus(<T as Element>::one()) } else { whole }
     }
 
     /// Both: ([`floor_divide()`], [`remainder()`]).
-    pub fn divmod<T: Float>(x: T, y: T) -> (T, T) { (floor_divide(x, y), remainder(x, y)) }
-    /// The remainder, with the sign of x, as Rust's `%`.
-    pub fn fmod<T: Float>(x: T, y: T) -> T { x % y }
+    pub fn divmod<T: Divisible>(x: T, y: T) -> (T, T) { (floor_divide(x, y), remainder(x, y)) }
+    /// The remainder, with the sign of x, as Rust's `%`; of integers 0 where y is.
+    pub fn fmod<T: Element + Rem<Output = T>>(x: T, y: T) -> T { x.modulo(y) }
+
+    /// The greatest common divisor, of integers of any sign.
+    #[ufunc(identity = <T as Element>::zero(), associative)]
+    pub fn gcd<T: Integer + Divisible>(x: T, y: T) -> T {
+        let mut a = if x < <T as Element>::zero() { <T as Element>::zero().minus(x) } else { x };
+        let mut b = if y < <T as Element>::zero() { <T as Element>::zero().minus(y) } else { y };
+        while b != <T as Element>::zero() { (a, b) = (b, a.modulo(b)); }
+        a
+    }
+
+    /// The least common multiple, of integers of any sign; 0 where one is.
+    pub fn lcm<T: Integer + Divisible>(x: T, y: T) -> T {
+        let a = if x < <T as Element>::zero() { <T as Element>::zero().minus(x) } else { x };
+        let b = if y < <T as Element>::zero() { <T as Element>::zero().minus(y) } else { y };
+        a.over(gcd(a, b)).times(b)
+    }
 
     /// The fractional and the whole part, both with the sign of x.
     pub fn modf<T: Float>(x: T) -> (T, T) {
@@ -85,19 +143,19 @@ ufunc! {
 
 // Size, sign and rounding.
 ufunc! {
-    /// |x|.
-    pub fn absolute<T: Float>(x: T) -> T { x.abs() }
+    /// |x|; of integers wrapping.
+    pub fn absolute<T: Magnitude>(x: T) -> T { x.absolute() }
     /// |x|, of floats alone.
     pub fn fabs<T: Float>(x: T) -> T { x.abs() }
 
     /// −1, 0 or 1; NaN of NaN.
-    pub fn sign<T: Float>(x: T) -> T {
-        if x > <T as Zero>::zero() {
-            <T as One>::one()
-        } else if x < <T as Zero>::zero() {
-            -<T as One>::one()
-        } else if x == <T as Zero>::zero() {
-            <T as Zero>::zero()
+    pub fn sign<T: Element + PartialOrd + Sub<Output = T>>(x: T) -> T {
+        if x > <T as Element>::zero() {
+            <T as Element>::one()
+        } else if x < <T as Element>::zero() {
+            <T as Element>::zero().minus(<T as Element>::one())
+        } else if x == <T as Element>::zero() {
+            <T as Element>::zero()
         } else {
             x
         }
@@ -150,16 +208,20 @@ ufunc! {
 ufunc! {
     /// The greater one; NaN where one is. Of zeros, either.
     #[ufunc(associative)]
-    pub fn maximum<T: Float>(x: T, y: T) -> T { if x >= y || x.is_nan() { x } else { y } }
+    #[allow(clippy::eq_op)]
+    pub fn maximum<T: Element + PartialOrd>(x: T, y: T) -> T { if x >= y || x != x { x } else { y } }
     /// The lesser one; NaN where one is. Of zeros, either.
     #[ufunc(associative)]
-    pub fn minimum<T: Float>(x: T, y: T) -> T { if x <= y || x.is_nan() { x } else { y } }
+    #[allow(clippy::eq_op)]
+    pub fn minimum<T: Element + PartialOrd>(x: T, y: T) -> T { if x <= y || x != x { x } else { y } }
     /// The greater one, or the one that is not NaN.
     #[ufunc(associative)]
-    pub fn fmax<T: Float>(x: T, y: T) -> T { if x >= y || y.is_nan() { x } else { y } }
+    #[allow(clippy::eq_op)]
+    pub fn fmax<T: Element + PartialOrd>(x: T, y: T) -> T { if x >= y || y != y { x } else { y } }
     /// The lesser one, or the one that is not NaN.
     #[ufunc(associative)]
-    pub fn fmin<T: Float>(x: T, y: T) -> T { if x <= y || y.is_nan() { x } else { y } }
+    #[allow(clippy::eq_op)]
+    pub fn fmin<T: Element + PartialOrd>(x: T, y: T) -> T { if x <= y || y != y { x } else { y } }
     /// x == y.
     pub fn equal<T: Element + PartialEq>(x: T, y: T) -> bool { x == y }
     /// x != y.
@@ -194,6 +256,24 @@ ufunc! {
     pub fn bitwise_xor<T: Element + BitXor<Output = T>>(x: T, y: T) -> T { x ^ y }
     /// The opposite bits.
     pub fn invert<T: Element + Not<Output = T>>(x: T) -> T { !x }
+
+    /// x · 2ⁿ in whole bits: 0 where n is none of x's bits.
+    pub fn left_shift<T: Integer + PartialOrd + NumCast>(x: T, n: T) -> T {
+        if n >= <T as Element>::zero() && n < <T as NumCast>::from(8 * size_of::<T>()).unwrap() {
+            x.shifted_left(n)
+        } else {
+            <T as Element>::zero()
+        }
+    }
+
+    /// x / 2ⁿ, rounded down: 0 or −1 where n is none of x's bits.
+    pub fn right_shift<T: Integer + PartialOrd + NumCast>(x: T, n: T) -> T {
+        if n >= <T as Element>::zero() && n < <T as NumCast>::from(8 * size_of::<T>()).unwrap() {
+            x.shifted_right(n)
+        } else {
+            x.shifted_right(<T as NumCast>::from(8 * size_of::<T>() - 1).unwrap())
+        }
+    }
 }
 
 // Elementary functions.
@@ -224,6 +304,16 @@ ufunc! {
         let apart = x - y;
         if apart.is_nan() { return apart; }
         if apart > <T as Zero>::zero() { x + (-apart).exp().ln_1p() } else { y + apart.exp().ln_1p() }
+    }
+
+    /// The logarithm to base 2 of the sum of powers of 2.
+    #[ufunc(identity = T::from(f64::NEG_INFINITY).unwrap(), associative)]
+    pub fn logaddexp2<T: Float>(x: T, y: T) -> T {
+        if x == y { return x + <T as One>::one(); }
+        let apart = x - y;
+        if apart.is_nan() { return apart; }
+        let (most, least) = if apart > <T as Zero>::zero() { (x, -apart) } else { (y, apart) };
+        most + least.exp2().ln_1p() * T::from(core::f64::consts::LOG2_E).unwrap()
     }
 
     /// The sine.

@@ -5,8 +5,10 @@
 
 use ndweave::{Array, Array1, Array2, ShapeError, View2, array, broadcast, einsum, shape};
 
+include!("../macros/tests/expanded/all_pairs.rs");
 include!("../macros/tests/expanded/axpy.rs");
 include!("../macros/tests/expanded/collatz.rs");
+include!("../macros/tests/expanded/convolve.rs");
 include!("../macros/tests/expanded/decay.rs");
 include!("../macros/tests/expanded/distances.rs");
 include!("../macros/tests/expanded/first_factor.rs");
@@ -121,4 +123,21 @@ fn first_factor_twin() {
     let (found, factor) = first_factor(&[15.0f32, 7.0, 49.0, 8.0], 10);
     assert_eq!((found, factor), ([true, true, true, true], [3, 7, 7, 2]));
     assert_eq!(first_factor(&[11.0f64, 4.0], &[7, 2]), ([false, false], [7, 2]));
+}
+
+#[test]
+fn all_pairs_twin() {
+    let (p, q) = ([[0.0, 0.0], [3.0, 4.0]], [[0.0, 0.0], [3.0, 0.0], [6.0, 8.0]]);
+    assert_eq!(all_pairs(&p, &q), [[0.0, 3.0, 10.0], [5.0, 4.0, 5.0]]);
+    let stack = Array::from_fn((4, 2, 2), |[n, i, k]| (10 * n) as f32 + p[i][k] as f32);
+    assert_eq!(all_pairs(&stack, &stack).to_vec(), [0.0, 5.0, 5.0, 0.0].repeat(4));
+}
+
+#[test]
+fn convolve_twin() {
+    // Products of polynomials: (1 + 2x)(3 + x²), (2 + x)(3 + x²).
+    assert_eq!(
+        convolve(&[[1.0, 2.0], [2.0, 1.0]], &[3.0, 0.0, 1.0]).to_vec(),
+        [3.0, 6.0, 1.0, 2.0, 6.0, 3.0, 2.0, 1.0]
+    );
 }

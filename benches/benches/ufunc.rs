@@ -1,5 +1,5 @@
 //! `ufunc!` against the scalar function in a plain loop and, for the Mandelbrot set, against AVX2 by hand with masks and two gangs that
-//! run in turns, on one core, in one run.
+//! run in turns, on one core, in one run; and functions with core axes against loops by hand.
 //!
 //! Ratios are to ours: above 1, ours is faster. Before they are timed, it is checked that all rivals say the same.
 //!
@@ -15,7 +15,7 @@ use std::fmt::Debug;
 use std::hint::black_box;
 
 use kernels::*;
-use ndweave::{Array1, Array2};
+use ndweave::{Array1, Array2, ViewMut, ViewMut2};
 use ndweave_benches::{Bench, Group};
 use num_complex::Complex;
 
@@ -24,6 +24,76 @@ fn main() {
     println!("tier {}", ndweave::Tier::current());
     mandelbrot(&bench);
     others(&bench);
+    core_axes(&bench);
+}
+
+/// Rows of this width.
+fn matrix(out: &mut [f64], width: usize) -> ViewMut2<'_, f64> {
+    let height = out.len() / width;
+    ViewMut::from_slice_strided(out, (height, width), [width as isize, 1], 0).expect("as many elements")
+}
+
+/// Functions with core axes against loops by hand.
+fn core_axes(bench: &Bench) {
+    let n = bench.size(100_000, 10);
+    let value = |i: usize| (i * 7919 % 10_007) as f64 / 5000.0 - 1.0;
+    let vector = |from: usize| Array2::from_fn((n, 3), |[i, k]| value(3 * i + k + from));
+    let (a, b) = (vector(0), vector(5));
+    let points = |flat: &[f64]| -> Vec<[f64; 3]> { flat.as_chunks().0.to_vec() };
+    let (rows_a, rows_b) = (points(a.as_slice()), points(b.as_slice()));
+    row::<f64>(
+        bench,
+        "cross product, 100,000 points",
+        3 * n,
+        &mut |out| cross::into(out.as_chunks_mut::<3>().0, &a, &b),
+        &mut |out| {
+            for ((out, a), b) in out.as_chunks_mut::<3>().0.iter_mut().zip(&rows_a).zip(&rows_b) {
+                *out = cross::scalar(*a, *b);
+            }
+        },
+        None,
+        &|a, b| a == b,
+    );
+    let (m, d) = (bench.size(300, 5), 16);
+    let p = Array2::from_fn((m, d), |[i, k]| value(i * d + k));
+    let q = Array2::from_fn((m, d), |[i, k]| value(i * d + k + 3));
+    row::<f64>(
+        bench,
+        "distances of all pairs, 300 × 300 of 16 dimensions",
+        m * m,
+        &mut |out| cdist::into(matrix(out, m), &p, &q),
+        &mut |out| {
+            let (p, q) = (p.as_slice(), q.as_slice());
+            for (out, p) in out.chunks_exact_mut(m).zip(p.chunks_exact(d)) {
+                for (out, q) in out.iter_mut().zip(q.chunks_exact(d)) {
+                    *out = p.iter().zip(q).map(|(p, q)| (p - q) * (p - q)).sum::<f64>().sqrt();
+                }
+            }
+        },
+        None,
+        &|a, b| (a - b).abs() <= 1e-12,
+    );
+    let (signals, taps) = (bench.size(1000, 3), 9);
+    let x = Array2::from_fn((signals, 64), |[i, k]| value(i * 64 + k));
+    let kernel: Vec<f64> = (0..taps).map(value).collect();
+    row::<f64>(
+        bench,
+        "convolutions of 1000 signals of 64",
+        signals * (64 + taps - 1),
+        &mut |out| convolve::into(matrix(out, 64 + taps - 1), &x, &kernel),
+        &mut |out| {
+            for (out, x) in out.chunks_exact_mut(64 + taps - 1).zip(x.as_slice().chunks_exact(64)) {
+                out.fill(0.0);
+                for (i, x) in x.iter().enumerate() {
+                    for (j, k) in kernel.iter().enumerate() {
+                        out[i + j] += x * k;
+                    }
+                }
+            }
+        },
+        None,
+        &|a, b| a == b,
+    );
 }
 
 /// Writes the results.

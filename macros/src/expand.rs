@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, Path, Token};
 
-use crate::check::{check_broadcast, check_einsum, check_ufunc, text_of};
-use crate::emit::{Call, emit_broadcast, emit_einsum, emit_failure, emit_ufunc, emit_unfinished};
+use crate::check::{check_broadcast, check_core_ufunc, check_einsum, check_ufunc, has_core_axes, text_of};
+use crate::emit::{Call, emit_broadcast, emit_core_ufunc, emit_einsum, emit_failure, emit_ufunc, emit_unfinished};
 use crate::errors::Errors;
 use crate::plan::{plan_broadcast, plan_einsum, plan_ufunc};
 use crate::syntax::{EinsumInput, parse_broadcast, parse_ufunc};
@@ -72,6 +72,10 @@ pub fn ufunc(input: TokenStream) -> TokenStream {
     };
     let mut items = TokenStream::new();
     for function in &functions {
+        if has_core_axes(function) {
+            items.extend(check_core_ufunc(function, &mut errors).map(|routine| emit_core_ufunc(&krate, &routine)));
+            continue;
+        }
         let before = errors.count();
         let Some(mut routine) = check_ufunc(function, &mut errors) else { continue };
         items.extend(if errors.count() == before {

@@ -74,6 +74,19 @@ const UFUNCS: &[(&str, &str)] = &[
             (false, last)
         }",
     ),
+    (
+        "all_pairs",
+        "/// Distances of all pairs of points.
+        pub fn all_pairs<T: ndweave::Float>(p: [[T; d]; m], q: [[T; d]; n]) -> [[T; n]; m] { sum[d]((p[m, d] - q[n, d]).powi(2)).sqrt() }",
+    ),
+    (
+        "convolve",
+        "pub fn convolve(a: [f64; n], b: [f64; taps]) -> [f64; n + taps - 1] {
+            let mut out = [0.0; n + taps - 1];
+            for i in 0..n { for j in 0..taps { out[i + j] += a[i] * b[j]; } }
+            out
+        }",
+    ),
 ];
 
 /// The example as a function, formatted.

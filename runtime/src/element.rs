@@ -109,6 +109,12 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
         -self
     }
 
+    /// The greatest whole number that is not greater: of what has only whole numbers, itself.
+    #[inline(always)]
+    fn down(self) -> Self {
+        self
+    }
+
     gang_forms! {
         /// [`Element::plus`] of gangs.
         plus_gang(x, y): [] Self::plus;
@@ -122,6 +128,8 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
         modulo_gang(x, y): [Rem<Output = Self>] Self::modulo;
         /// [`Element::negated`] of gangs.
         negated_gang(x): [Neg<Output = Self>] Self::negated;
+        /// [`Element::down`] of gangs.
+        down_gang(x): [] Self::down;
         /// `&` of gangs.
         bitand_gang(x, y): [BitAnd<Output = Self>] Self::bitand;
         /// `|` of gangs.
@@ -278,6 +286,7 @@ macro_rules! integer_gangs {
         vector_forms! { $Gang:
             over_gang(x, y) x.quotient(y);
             modulo_gang(x, y) x.remainder(y);
+            down_gang(x) x;
             $($signed)*
             bitand_gang(x, y) x & y;
             bitor_gang(x, y) x | y;
@@ -297,10 +306,15 @@ macro_rules! float_elements {
             vector_forms! { $Gang:
                 over_gang(x, y) x / y;
                 negated_gang(x) -x;
+                down_gang(x) x.floor();
                 times_plus_gang(x, y, sum) x.madd(y, sum);
                 clamp_gang(x, low, high) x.at_least(low).at_most(high);
             }
 
+            #[inline(always)]
+            fn down(self) -> Self {
+                self.floor()
+            }
             #[inline(always)]
             fn zero() -> Self {
                 0.0

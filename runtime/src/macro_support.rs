@@ -5,7 +5,7 @@ pub use core::marker::Sized;
 pub use core::option::Option;
 pub use core::result::Result;
 
-pub use num_traits::{One, Zero};
+pub use num_traits::{NumCast, One, PrimInt, Zero};
 
 pub use crate::axes::EditAxis;
 pub use crate::expr::*;
@@ -36,13 +36,18 @@ pub use crate::storage::Store;
 pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
 pub use crate::ufunc::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use crate::ufunc::{
+    ArgsOf, Computed, Core, CoreCall, CoreCallInto, CoreCalled, CoreTargets, Exactly, Frame, Free, Item, JoinsElements,
+    Letter, Masks, Of, OutsOf, Padded, Point, Room, RoomOfRows, Rooms, Rows, RowsKind, RowsMut, Slice, Value, Word,
+    core_call, core_call_into,
+};
+pub use crate::ufunc::{
     Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
     any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
 };
 pub use crate::view::fields::{BorrowStructs, FieldOf, Structs, StructsMut, field, field_mut};
 pub use crate::{
-    agree_ellipsis, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch, stretch_to_target,
-    ufunc_methods,
+    agree_ellipsis, core_methods, kernel, pair_of_ellipsis, program, scalar_operand, settled, stretch,
+    stretch_to_target, ufunc_methods,
 };
 
 /// What `s![]` expands into.

@@ -4,6 +4,7 @@ Run it in the project's root: `python3 tests/generate/ufunc_methods.py`. It writ
 
     tests/ufunc_methods_cases/reductions.rs     reduce, reduceat
     tests/ufunc_methods_cases/others.rs         accumulate, outer, at
+    tests/ufunc_methods_cases/cores.rs          functions with core axes
     tests/ui/ufunc_methods_cases/*.rs           refusals that the compiler makes
 
 The compiler's words (`.stderr`) are not written here: read them, then bless them.
@@ -23,9 +24,9 @@ def called(ufunc, method):
     return f"{method[0]}{method[1]}({ufunc.title().replace('_', '')}, "
 
 
-def entries():
+def entries(methods=METHODS):
     with open("tests/data/ufunc_methods.json") as file:
-        return [entry for entry in json.load(file)["entries"] if entry["method"] in METHODS]
+        return [entry for entry in json.load(file)["entries"] if entry["method"] in methods]
 
 
 def write(path, text):
@@ -225,6 +226,86 @@ def refusal(entry):
     return [*before, f"let _ = {entry['method']}::<{axis}, {generics}>({function}, {x}{more});"]
 
 
+# Core axes.
+
+# NumPy's optional core axes: here each combination is a function.
+MATMUL = {(1, 1): "vecdot", (1, 2): "vecmat", (2, 1): "matvec", (2, 2): "matmul"}
+# Refusals that the compiler makes: too few axes; an unknown length; and what nobody can write here, one axis twice.
+CORE_REFUSED = {"um-161": "too few axes", "um-166": "an unknown length", "um-171": "too few axes"}
+CORE_UNWRITTEN = {"um-151"}
+
+
+def core_function(entry):
+    if entry["function"] != "matmul":
+        return entry["function"]
+    return MATMUL[tuple(min(len(o["shape"]), 2) for o in entry["operands"])]
+
+
+def moved(rank, axes):
+    """The permutation that puts core axes last."""
+    axes = [axis % rank for axis in axes]
+    return [axis for axis in range(rank) if axis not in axes] + axes
+
+
+def core_axes(entry):
+    """The core axes of each operand and of the result, where they are not the last ones."""
+    if "axis" in entry:
+        axis = [entry["axis"]]
+        return [axis] * len(entry["operands"]) + [axis if entry["signature"].endswith("->(i)") else []]
+    return entry.get("axes")
+
+
+def core_test(entry):
+    operands, axes, expect = entry["operands"], core_axes(entry), entry["expect"]
+    names, function = "abc"[:len(operands)], core_function(entry)
+    dtypes = "".join(f"{o['dtype']}, " for o in operands)
+    arguments = []
+    for number, (name, o) in enumerate(zip(names, operands)):
+        rank = len(o["shape"])
+        order = moved(rank, axes[number]) if axes else list(range(rank))
+        turned = f".permute({rust_list(order)})" if order != list(range(rank)) else ""
+        arguments.append(f"{name}{turned}")
+    tuple_ = "(" + "".join(f"{a}, " for a in arguments) + ")"
+    lines = ["#[test]", f"fn {fn_name(entry)}() {{", f"    let expect = {expected(expect)};".replace("refusal()", f"refusal::<{operands[0]['dtype']}>()")]
+    if "out_shape" in entry:
+        out = rust_list(entry["out_shape"])
+        zeros = f"Array::<{operands[0]['dtype']}, _>::zeros({out if entry['out_shape'] else '()'})"
+        call = f"let mut out = {zeros}; expect.check(CoreCallInto::<{function}, ({dtypes}), _>::run_into({tuple_}, &mut out).map(|()| plain(out)))"
+    else:
+        scalar = not expect.get("reject") and not expect["shape"]
+        after = "scalar" if scalar else "plain"
+        if axes and axes[-1] and not entry.get("keepdims"):
+            rank = len(expect["shape"])
+            order = moved(rank, axes[-1])
+            back = [order.index(axis) for axis in range(rank)]
+            after = f"|out| plain(out.permute({rust_list(back)}).to_owned())"
+        if entry.get("keepdims"):
+            after = f"|out| plain(out.insert_axis::<{axes[-1][0]}>().to_owned())"
+        call = f"expect.check(CoreCall::<{function}, ({dtypes})>::run({tuple_}).map({after}))"
+    body = [f"{{ {call}; }}" if "let mut out" in call else f"{call};"]
+    for name, o in reversed(list(zip(names, operands))):
+        body = [f"each!({operand(o)}, {len(o['shape'])}, |{name}| {{", *(f"    {line}" for line in body), "});"]
+    return lines + [f"    {line}" for line in body] + ["}", ""]
+
+
+def cores():
+    """The file of functions with core axes, but for what the compiler refuses."""
+    all_entries = entries(("core",))
+    run = [e for e in all_entries if e["id"] not in CORE_REFUSED and e["id"] not in CORE_UNWRITTEN]
+    assert (len(all_entries), len(run)) == (38, 34), (len(all_entries), len(run))
+    write(f"{CASES}/cores.rs", "\n".join([
+        HEAD.rstrip(),
+        "//",
+        f"// {len(run)} of {len(all_entries)} entries; {', '.join(sorted(CORE_REFUSED))} are refused by the compiler: see tests/ui/ufunc/core_*.rs;",
+        f"// {', '.join(CORE_UNWRITTEN)} names one axis of the result twice, for which there are no words here.",
+        "",
+        "use crate::prelude::*;",
+        "",
+        *(line for entry in run for line in core_test(entry)),
+    ]))
+    return len(run)
+
+
 def main():
     all_entries = entries()
     refused = [e for e in all_entries if is_refused_by_the_compiler(e)]
@@ -250,7 +331,8 @@ def main():
         "use ndweave::macro_support::{accumulate, reduce, reduceat};",
         "use ndweave::{Array, View};",
     ], [(e, refusal(e)) for e in refused])
-    print(f"{len(run)} tests, {len(refused)} refusals")
+    count = cores()
+    print(f"{len(run) + count} tests, {len(refused)} refusals")
 
 
 main()

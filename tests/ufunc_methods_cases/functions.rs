@@ -42,3 +42,28 @@ functions! {
         |a, b| if a == b { a + 2f64.ln() } else { a.max(b) + (-(a - b).abs()).exp().ln_1p() };
     Square f64, f64, LeftToRight, None, |a, _b| a * a;
 }
+
+/// Functions with core axes.
+pub use ndweave::ufuncs::{matmul, matvec, vecdot, vecmat};
+
+ndweave::ufunc! {
+    pub fn inner1d(x: [f64; n], y: [f64; n]) -> f64 { sum[n](x[n] * y[n]) }
+    pub fn innerwt(x: [f64; i], y: [f64; i], w: [f64; i]) -> f64 { sum[i](x[i] * y[i] * w[i]) }
+    pub fn outer1d(x: [f64; a], y: [f64; b]) -> [[f64; b]; a] { x[a] * y[b] }
+    pub fn center(x: [f64; n]) -> [f64; n] { x[n] - mean[i](x[i]) }
+    pub fn matrix_multiply(x: [[f64; n]; m], y: [[f64; p]; n]) -> [[f64; p]; m] { einsum!(x[m, n] * y[n, p] -> [m, p]) }
+    pub fn cross1d(x: [f64; 3], y: [f64; 3]) -> [f64; 3] {
+        [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]]
+    }
+    pub fn cumsum(x: [i64; i]) -> [i64; i] {
+        let mut sums = [0; i];
+        let mut total = 0;
+        for at in 0..i { total += x[at]; sums[at] = total; }
+        sums
+    }
+    pub fn conv1d_full(x: [f64; m], y: [f64; n]) -> [f64; m + n - 1] {
+        let mut all = [0.0; m + n - 1];
+        for at in 0..m { for to in 0..n { all[at + to] += x[at] * y[to]; } }
+        all
+    }
+}

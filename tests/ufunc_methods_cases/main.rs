@@ -12,6 +12,7 @@ mod oracle;
 mod layouts;
 
 mod check;
+mod cores;
 mod functions;
 mod others;
 mod reductions;
@@ -20,8 +21,8 @@ mod reductions;
 mod prelude {
     pub use ndweave::macro_support::functions::*;
     pub use ndweave::macro_support::{
-        accumulate, at, outer, reduce, reduce_all, reduce_all_where, reduce_axes, reduce_into, reduce_keeping,
-        reduce_where, reduceat,
+        CoreCall, CoreCallInto, accumulate, at, outer, reduce, reduce_all, reduce_all_where, reduce_axes, reduce_into,
+        reduce_keeping, reduce_where, reduceat,
     };
     pub use ndweave::{Array, axes, s};
 

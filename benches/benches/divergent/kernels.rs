@@ -124,3 +124,25 @@ ufunc! {
         }
     }
 }
+
+// With core axes.
+ufunc! {
+    /// The cross product.
+    pub fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
+        [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+    }
+
+    /// Distances of all pairs of points.
+    pub fn cdist(p: [[f64; d]; m], q: [[f64; d]; n]) -> [[f64; n]; m] { sum[d]((p[m, d] - q[n, d]).powi(2)).sqrt() }
+
+    /// The full convolution.
+    pub fn convolve(a: [f64; n], b: [f64; k]) -> [f64; n + k - 1] {
+        let mut out = [0.0; n + k - 1];
+        for i in 0..n {
+            for j in 0..k {
+                out[i + j] += a[i] * b[j];
+            }
+        }
+        out
+    }
+}

@@ -76,13 +76,17 @@ pub fn find(name: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name == name)
 }
 
-/// The methods of `Element`, the arithmetic that kernels mean, which ufuncs have beside: in the scalar function, too, it never panics.
+/// The methods of `Element` and its like, the arithmetic that kernels mean, which ufuncs have beside: in the scalar function, too, it never panics.
 const OF_ELEMENTS: &[Method] = &[
+    method("absolute", "Abs", 0),
+    method("down", "Down", 0),
     method("minus", "Sub", 1),
     method("modulo", "Rem", 1),
     method("negated", "Neg", 0),
     method("over", "Div", 1),
     method("plus", "Add", 1),
+    method("shifted_left", "Shl", 1),
+    method("shifted_right", "Shr", 1),
     method("times", "Mul", 1),
 ];
 

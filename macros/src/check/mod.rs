@@ -1,6 +1,7 @@
 //! From what was written to what was meant. Every check keeps going, so that all mistakes are reported at once.
 
 mod broadcast;
+mod cores;
 mod index_form;
 mod labels;
 mod methods;
@@ -15,6 +16,7 @@ mod string_form;
 mod writes;
 
 pub use broadcast::check_broadcast;
+pub use cores::{check_core_ufunc, has_core_axes, room_name};
 pub use routine::check_ufunc;
 
 use crate::errors::Errors;

@@ -3,6 +3,7 @@
 mod axes;
 mod bindings;
 mod broadcast;
+mod cores;
 mod einsum;
 mod failure;
 mod scalar;
@@ -10,6 +11,7 @@ mod stages;
 mod ufunc;
 
 pub use broadcast::emit_broadcast;
+pub use cores::emit_core_ufunc;
 pub use einsum::emit_einsum;
 pub use failure::emit_failure;
 pub use ufunc::{emit_ufunc, emit_unfinished};

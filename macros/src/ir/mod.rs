@@ -8,6 +8,7 @@
 //! + Mul(a, b)
 //! ```
 
+pub mod cores;
 mod print;
 mod program;
 pub mod routine;

@@ -240,6 +240,8 @@ unary! {
     Neg NegNode "elements `{Self}` have no `-`": [ops::Neg<Output = T>] 1 => |s, x| T::negated_gang(s, x);
     /// `!x`: bitwise or logical not.
     Not NotNode "elements `{Self}` have no `!`": [ops::Not<Output = T>] 1 => |s, x| T::not_gang(s, x);
+    /// `x.down()`: rounded down.
+    Down DownNode "elements `{Self}` cannot be rounded": [PartialOrd] 1 => |s, x| T::down_gang(s, x);
 }
 
 /// Integers, for shifts that never trap.

@@ -8,6 +8,7 @@
 mod argument;
 mod body;
 mod call;
+mod cores;
 mod methods;
 mod params;
 mod rules;
@@ -17,6 +18,7 @@ mod varying;
 pub use argument::Argument;
 pub use body::Calls;
 pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
+pub use cores::*;
 pub use methods::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use params::{Params, Results};
 pub use rules::{
@@ -35,7 +37,7 @@ use crate::reduce::JoinOrder;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a ufunc of parameters `{P}`",
     label = "not a ufunc of parameters `{P}`",
-    note = "`ufunc!` makes functions that kernels can call"
+    note = "`ufunc!` makes functions that kernels can call; those with core axes, or that run per point, are called by themselves"
 )]
 pub trait Ufunc<P: Params>: Copy {
     /// What it returns: an element, or a tuple of elements.

@@ -6,8 +6,8 @@ ufunc! {
     fn no_parameter() -> f64 { 1.0 }
     fn no_result(x: f64) { }
     fn a_reference(x: &f64) -> f64 { 1.0 }
-    fn an_array(x: [f64; 3]) -> f64 { 1.0 }
     fn a_slice(x: &[f64]) -> f64 { 1.0 }
+    fn an_unsized_slice(x: [f64]) -> f64 { 1.0 }
     fn a_pattern((x, y): (f64, f64)) -> f64 { x }
     fn an_impl(x: impl Copy) -> f64 { 1.0 }
     const fn constant(x: f64) -> f64 { x }

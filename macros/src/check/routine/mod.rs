@@ -4,7 +4,7 @@
 
 mod expressions;
 mod refused;
-mod signature;
+pub(super) mod signature;
 mod statements;
 mod sugar;
 

@@ -15,14 +15,28 @@ const MAX_RESULTS: usize = 6;
 /// The parameters and the result.
 pub fn check(item: &ItemFn, errors: &mut Errors) -> (Vec<Param>, Type) {
     check_qualifiers(item, errors);
-    let params: Vec<Param> = item.sig.inputs.iter().filter_map(|input| check_param(input, errors)).collect();
+    let checked = |input| {
+        let param = check_param(input, errors)?;
+        check_type(&param.ty, "a parameter", errors);
+        Some(param)
+    };
+    let params: Vec<Param> = item.sig.inputs.iter().filter_map(checked).collect();
+    check_count(item, errors);
+    check_generics(item, &params, errors);
+    let result = check_result(item, errors);
+    if matches!(item.sig.output, ReturnType::Type(..)) {
+        parts(&result).for_each(|part| check_type(part, "a result", errors));
+    }
+    (params, result)
+}
+
+/// There is a parameter, and not too many.
+pub fn check_count(item: &ItemFn, errors: &mut Errors) {
     match item.sig.inputs.len() {
         0 => errors.at(item.sig.ident.span(), "a ufunc has at least one parameter: it is called on operands"),
         1..=MAX_PARAMS => {}
         n => errors.at(item.sig.ident.span(), format_args!("a ufunc has at most {MAX_PARAMS} parameters, not {n}")),
     }
-    check_generics(item, &params, errors);
-    (params, check_result(item, errors))
 }
 
 /// What `#[ufunc(identity = …, associative)]` says; the attribute is gone then.
@@ -41,7 +55,7 @@ pub fn take_joining(item: &mut ItemFn, errors: &mut Errors) -> Joining {
                 joining.identity = Some(meta.value()?.parse()?);
                 return Ok(());
             }
-            Err(meta.error("`#[ufunc(…)]` takes `identity = value` and `associative`"))
+            Err(meta.error("`#[ufunc(…)]` takes `identity = value`, `associative` and `per_point`"))
         });
         if let Err(error) = parsed {
             errors.add(error);
@@ -56,7 +70,8 @@ pub fn take_joining(item: &mut ItemFn, errors: &mut Errors) -> Joining {
     joining
 }
 
-fn check_qualifiers(item: &ItemFn, errors: &mut Errors) {
+/// What stands in front of `fn`.
+pub fn check_qualifiers(item: &ItemFn, errors: &mut Errors) {
     let sig = &item.sig;
     let mut refuse = |token: Option<proc_macro2::Span>, what: &str| {
         if let Some(span) = token {
@@ -77,12 +92,12 @@ fn check_qualifiers(item: &ItemFn, errors: &mut Errors) {
     }
 }
 
-fn check_param(input: &FnArg, errors: &mut Errors) -> Option<Param> {
+/// A parameter, whose type is not looked at.
+pub fn check_param(input: &FnArg, errors: &mut Errors) -> Option<Param> {
     let FnArg::Typed(param) = input else {
         errors.over(input, "a ufunc is not a method: it has no `self`");
         return None;
     };
-    check_type(&param.ty, "a parameter", errors);
     match &*param.pat {
         Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
             Some(Param { name: name.ident.clone(), ty: (*param.ty).clone() })
@@ -95,13 +110,14 @@ fn check_param(input: &FnArg, errors: &mut Errors) -> Option<Param> {
 }
 
 /// A type of elements, as far as its tokens tell.
-fn check_type(ty: &Type, what: &str, errors: &mut Errors) {
+pub fn check_type(ty: &Type, what: &str, errors: &mut Errors) {
     let cure = match ty {
         Type::Path(_) | Type::Group(_) | Type::Paren(_) => return,
-        Type::Reference(_) => "not a reference: write the element's type, as in `x: f64`; calls take `&a`",
-        Type::Array(_) | Type::Slice(_) => {
-            "not an array: a ufunc sees one element of each operand, and its calls loop over arrays"
+        Type::Reference(inner) if matches!(*inner.elem, Type::Slice(_) | Type::Array(_)) => {
+            "not a reference: write `[f64; n]`, whose length is a label, or a constant; calls take `&a`"
         }
+        Type::Reference(_) => "not a reference: write the element's type, as in `x: f64`; calls take `&a`",
+        Type::Slice(_) => "not a slice: write `[f64; n]`, whose length is a label, or a constant",
         Type::Tuple(_) => "not a tuple: write one parameter for each part",
         Type::ImplTrait(_) => "not `impl Trait`: name the type, as in `fn f<T: Float>(x: T) -> T`",
         Type::Infer(_) => "not `_`: its type is written out",
@@ -110,24 +126,31 @@ fn check_type(ty: &Type, what: &str, errors: &mut Errors) {
     errors.over(ty, format_args!("{what} of a ufunc is {cure}"));
 }
 
-fn check_result(item: &ItemFn, errors: &mut Errors) -> Type {
+/// The type of the result, whose parts are not looked at.
+pub fn check_result(item: &ItemFn, errors: &mut Errors) -> Type {
     let ReturnType::Type(_, ty) = &item.sig.output else {
         errors.at(item.sig.paren_token.span.close(), "a ufunc returns a value: write its type, as in `-> f64`");
         return Type::Verbatim(quote::quote!(()));
     };
-    match &**ty {
-        Type::Tuple(tuple) => {
-            if !(2..=MAX_RESULTS).contains(&tuple.elems.len()) {
-                errors.over(ty, format_args!("a ufunc returns one element, or a tuple of 2 to {MAX_RESULTS}"));
-            }
-            tuple.elems.iter().for_each(|part| check_type(part, "a result", errors));
-        }
-        other => check_type(other, "a result", errors),
+    if let Type::Tuple(tuple) = &**ty
+        && !(2..=MAX_RESULTS).contains(&tuple.elems.len())
+    {
+        errors.over(ty, format_args!("a ufunc returns one element, or a tuple of 2 to {MAX_RESULTS}"));
     }
     (**ty).clone()
 }
 
-fn check_generics(item: &ItemFn, params: &[Param], errors: &mut Errors) {
+/// The parts of a tuple, or the type itself.
+pub fn parts(ty: &Type) -> impl Iterator<Item = &Type> {
+    let (one, several) = match ty {
+        Type::Tuple(tuple) => (None, Some(&tuple.elems)),
+        ty => (Some(ty), None),
+    };
+    one.into_iter().chain(several.into_iter().flatten())
+}
+
+/// Type parameters are those of parameters.
+pub fn check_generics(item: &ItemFn, params: &[Param], errors: &mut Errors) {
     for param in &item.sig.generics.params {
         match param {
             GenericParam::Lifetime(lifetime) => {

@@ -203,7 +203,8 @@ fn emit_subscripts(nd: &TokenStream, names: &[&Ident]) -> TokenStream {
     quote!(&[#(#nd::Subscripts { name: #names, axes: &[#nd::ELLIPSIS] }),*])
 }
 
-fn is_doc(attr: &Attribute) -> bool {
+/// Whether an attribute is documentation.
+pub(super) fn is_doc(attr: &Attribute) -> bool {
     matches!(&attr.meta, Meta::NameValue(pair) if pair.path.is_ident("doc"))
 }
 

@@ -170,8 +170,9 @@ fn operation(node: &str) -> Option<usize> {
     Some(match node {
         "Div" | "Sqrt" | "Recip" => 4,
         "Rem" => 6,
-        "Abs" | "Signum" | "Min" | "Max" | "Floor" | "Ceil" | "Round" | "Trunc" | "Fract" | "Copysign" | "Clamp"
-        | "Re" | "Im" | "Conj" | "IsNan" | "IsFinite" | "IsInfinite" | "MakeComplex" | "ToDegrees" | "ToRadians" => 2,
+        "Abs" | "Down" | "Signum" | "Min" | "Max" | "Floor" | "Ceil" | "Round" | "Trunc" | "Fract" | "Copysign"
+        | "Clamp" | "Re" | "Im" | "Conj" | "IsNan" | "IsFinite" | "IsInfinite" | "MakeComplex" | "ToDegrees"
+        | "ToRadians" => 2,
         "NormSqr" => 3,
         "Add" | "Sub" | "Mul" | "BitAnd" | "BitOr" | "BitXor" | "Shl" | "Shr" | "Eq" | "Lt" | "Le" | "Ne" | "Ge"
         | "Gt" | "Neg" | "Not" => 1,
