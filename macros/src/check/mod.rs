@@ -1,6 +1,7 @@
 //! From what was written to what was meant. Every check keeps going, so that all mistakes are reported at once.
 
 mod broadcast;
+mod gathers;
 mod index_form;
 mod labels;
 mod methods;
