@@ -6,6 +6,7 @@
 use super::agree::Markers;
 use super::bound::Target;
 use super::ellipsis::Finished;
+use super::gather::{Gathered, gathers};
 use super::resolve::{Family, KnownExtents, Operands, Resolved, operand_text, place};
 use super::spec::{FIXED, Kernel, Size};
 use super::term::{Assign, Mode, TermList, Terms};
@@ -59,7 +60,9 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let gathers = gathers_of::<K, X>(&operands)?;
+    resolved.gathers = &gathers;
     let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
@@ -91,7 +94,9 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let gathers = gathers_of::<K, X>(&operands)?;
+    resolved.gathers = &gathers;
     let mut result = T::zero();
     // SAFETY: as in `evaluate`, for one element.
     unsafe { terms.list.run::<K, X, L, N>(&resolved, &raw mut result, &Axes::new())? };
@@ -125,7 +130,9 @@ where
         operands.in_place_of(&[target.view.view().as_ptr().cast()]),
         "an operand is read in place of another target"
     );
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let gathers = gathers_of::<K, X>(&operands)?;
+    resolved.gathers = &gathers;
     let spec = &K::SPEC;
     let (extents, strides) = (target.view.extents(), target.view.strides());
     let (extents, strides) = (extents.as_ref(), strides.as_ref());
@@ -146,6 +153,12 @@ where
     // are views that borrow something else, or `InPlace` of this target (asserted), which the macro reads in the first
     // term only, at the labels at which that term writes.
     unsafe { terms.list.run::<K, X, L, N>(&resolved, first, &axes) }
+}
+
+/// The index arrays of a kernel, checked; of most kernels there are none, and nothing is done.
+#[inline(always)]
+fn gathers_of<K: Kernel, X: Operands>(operands: &X) -> Result<Vec<Gathered>, ShapeError> {
+    if const { K::SPEC.gathers.is_empty() } { Ok(Vec::new()) } else { gathers(&K::SPEC, operands) }
 }
 
 /// What a kernel gives.

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
-use super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, FIXED, Size, Spec, Subscripts};
+use super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, FIXED, GATHERED, Size, Spec, Subscripts};
 use super::term::Terms;
 use crate::contract::{self, ContractionPath};
 use crate::error::ShapeError;
@@ -129,7 +129,7 @@ impl Explained<'_> {
         for &axis in subscripts.axes {
             match axis {
                 ELLIPSIS => labels.extend(ellipsis.clone().map(|slot| slot as u8)),
-                FIXED => {}
+                FIXED | GATHERED => {}
                 label if labels.contains(&label) => {}
                 label => labels.push(label),
             }

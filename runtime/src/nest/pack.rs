@@ -181,7 +181,7 @@ const AGAIN: usize = 8;
 /// Whether a copy of an operand pays.
 pub(super) fn is_hoisted(loops: &Loops, inner: usize, operand: usize) -> bool {
     let stride = |row: usize| loops.operand_strides(row)[operand];
-    if matches!(stride(inner), 0 | 1) {
+    if !loops.is_plain(operand) || matches!(stride(inner), 0 | 1) {
         return false;
     }
     let (mut elements, mut again) = (1usize, 1usize);
@@ -228,7 +228,7 @@ pub(super) unsafe fn hoist(entries: &mut [Entry], loops: &mut Loops, carriers: &
 unsafe fn hoist_some(entries: &mut [Entry], loops: &mut Loops, carriers: &dyn Carriers, copies: &mut Copies) {
     let inner = loops.len() - 1;
     for (operand, entry) in entries.iter_mut().enumerate() {
-        if is_turned(entry.size) && is_hoisted(loops, inner, operand) {
+        if operand < loops.own() && is_turned(entry.size) && is_hoisted(loops, inner, operand) {
             // SAFETY: the caller's promise.
             unsafe {
                 match carriers.copies(operand) {

@@ -224,7 +224,7 @@ fn row_major(labels: &[u8], extents: &[usize]) -> Vec<isize> {
 
 struct Planner<'a, const L: usize, const N: usize> {
     spec: &'a Spec,
-    resolved: &'a Resolved<L, N>,
+    resolved: &'a Resolved<'a, L, N>,
     sizes: Vec<usize>,
 }
 
