@@ -50,7 +50,9 @@ pub fn computed(expr: &Expr) -> Option<String> {
     inner(expr)?;
     let cure = match expr {
         Expr::Cast(_) => "an index array is read as it is, of any integer type: drop the cast",
-        _ => "an index array is read as it is: compute the indices first, into an array of their own, or slice the operand",
+        _ => {
+            "an index array is read as it is: compute the indices first, into an array of their own, or slice the operand"
+        }
     };
     Some(format!("a computation with an index array cannot stand here: {cure}"))
 }

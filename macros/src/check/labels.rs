@@ -84,9 +84,7 @@ impl Labels {
                     (SubKind::Label(number), ident.span())
                 }
                 Subscript::Gathered(index) => match self.resolve_gathered(index, place, errors) {
-                    Some(gathered) => {
-                        (SubKind::Gathered(Box::new(gathered)), syn::spanned::Spanned::span(&index.expr))
-                    }
+                    Some(gathered) => (SubKind::Gathered(Box::new(gathered)), syn::spanned::Spanned::span(&index.expr)),
                     None => continue,
                 },
                 Subscript::Ellipsis(span) => (SubKind::Ellipsis, *span),

@@ -8,9 +8,7 @@ mod routine;
 pub use broadcast::{Kept, ProgramPlan, plan_broadcast};
 pub use routine::{is_varying, plan_ufunc};
 
-use crate::ir::{
-    Contraction, Kind, Node, Output, Source, SubKind, Term, Update, gathered, has_label, same_subscripts,
-};
+use crate::ir::{Contraction, Kind, Node, Output, Source, SubKind, Term, Update, gathered, has_label, same_subscripts};
 
 /// The terms of a kernel as they run, in order.
 pub struct Plan {

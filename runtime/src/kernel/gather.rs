@@ -3,13 +3,16 @@
 //! An index array takes part in ranks, labels and extents as any operand. Its indices are looked at twice: all of them before a kernel runs,
 //! whether they are entries of their axis, and again where the kernel is.
 
+use core::mem::MaybeUninit;
+
 use super::bound::Bound;
 use super::resolve::{Family, Item, Layouts, Resolved, Visit};
 use super::spec::{GATHERED, Spec};
 use crate::element::Element;
 use crate::error::ShapeError;
-use crate::expr::{Here, Never, Refused, Write, arg};
-use crate::nest::{AddOffsets, Axes, ChosenAxis, Link, Linked, Set, map_as};
+use crate::expr::{Entry, Here, Never, Refused, Write, arg};
+use crate::lanes::{Job, Simd, Tier};
+use crate::nest::{AddOffsets, Axes, ChosenAxis, CopyEntries, Link, Linked, Set, map_as};
 use crate::shape::{MAX_RANK, Shape};
 use crate::slicing::IndexNumber;
 use crate::storage::{Heap, Store};
@@ -78,7 +81,8 @@ impl<T: Element + IndexNumber, S: Shape, F: Family> Item for IndexArray<'_, T, S
     }
     fn indices(&self) -> Option<Indices<'_>> {
         let at = self.bound.first().cast();
-        Some(Indices { at, size: size_of::<T>(), add: add_offsets::<T>, list: &self.bound.view })
+        let (add, copy) = (add_offsets::<T> as AddOffsets, copy_entries::<T> as CopyEntries);
+        Some(Indices { at, size: size_of::<T>(), add, copy, list: &self.bound.view })
     }
 }
 
@@ -87,6 +91,7 @@ pub struct Indices<'a> {
     at: *const u8,
     size: usize,
     add: AddOffsets,
+    copy: CopyEntries,
     list: &'a dyn IndexList,
 }
 
@@ -98,20 +103,45 @@ trait IndexList {
 
 impl<T: IndexNumber, S: Shape> IndexList for View<'_, T, S> {
     fn outside(&self, extent: usize) -> Option<(i128, Vec<usize>)> {
-        let is_outside = |index: &T| index.entry(extent).is_none();
         let any = match self.as_slice() {
-            // Without a branch an index, so that several are looked at together.
-            Some(indices) => {
-                indices.chunks(64).any(|some| some.iter().fold(false, |any, index| any | is_outside(index)))
-            }
-            None => self.iter().any(is_outside),
+            // SAFETY: the job asks for nothing.
+            Some(indices) => unsafe { Tier::current().run(AnyOutside { indices, extent }) },
+            None => self.iter().any(|index| index.entry(extent).is_none()),
         };
         if !any {
             return None;
         }
-        let (place, index) = self.indexed_iter().find(|(_, index)| is_outside(index))?;
+        let (place, index) = self.indexed_iter().find(|(_, index)| index.entry(extent).is_none())?;
         Some((index.widened(), place.as_ref().to_vec()))
     }
+}
+
+/// Whether an index is not an entry of an axis of this extent. (A job, for the instructions of the tier.)
+struct AnyOutside<'a, I> {
+    indices: &'a [I],
+    extent: usize,
+}
+
+impl<I: IndexNumber> Job for AnyOutside<'_, I> {
+    type Output = bool;
+    const WIDEST: usize = 8;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, _: S) -> bool {
+        // No branch an index, so that several are looked at together.
+        let mut any = false;
+        for &index in self.indices {
+            any |= index.entry(self.extent).is_none();
+        }
+        any
+    }
+}
+
+/// How far the entry that an index names is from the first one. All indices have been found to be entries of their axis; what is read
+/// relies on that, so no other value leaves this function.
+#[inline(always)]
+fn offset_of<I: IndexNumber>(index: I, axis: ChosenAxis) -> isize {
+    index.entry(axis.extent).unwrap_or(0) as isize * axis.stride
 }
 
 /// Adds to each sum how far the entry that an index names is from the first one.
@@ -123,9 +153,52 @@ unsafe fn add_offsets<I: IndexNumber>(from: *const u8, stride: isize, axis: Chos
     let from = from.cast::<I>();
     for (place, sum) in sums.iter_mut().enumerate() {
         // SAFETY: the caller's promise.
-        let index = unsafe { from.offset(place as isize * stride).read() };
-        // All have been found to be entries; what follows relies on that, so no other value leaves this function.
-        *sum += index.entry(axis.extent).unwrap_or(0) as isize * axis.stride;
+        *sum += offset_of(unsafe { from.offset(place as isize * stride).read() }, axis);
+    }
+}
+
+/// Copies so many elements, each at the entry that an index names, to where they are neighbours.
+///
+/// # Safety
+///
+/// As many indices of this type are readable, a stride apart, and the elements of 4 or 8 bytes at the entries that they name; there is room.
+unsafe fn copy_entries<I: IndexNumber>(
+    from: *const u8,
+    stride: isize,
+    axis: ChosenAxis,
+    entries: Entry,
+    to: *mut u8,
+    count: usize,
+) {
+    let from = from.cast::<I>();
+    // SAFETY: the caller's promise; both are copies of one loop.
+    unsafe {
+        match (entries.size, stride) {
+            (4, 1) => copy_entries_of::<I, 4>(from, 1, axis, entries.at, to, count),
+            (4, _) => copy_entries_of::<I, 4>(from, stride, axis, entries.at, to, count),
+            (_, 1) => copy_entries_of::<I, 8>(from, 1, axis, entries.at, to, count),
+            _ => copy_entries_of::<I, 8>(from, stride, axis, entries.at, to, count),
+        }
+    }
+}
+
+#[inline(always)]
+unsafe fn copy_entries_of<I: IndexNumber, const N: usize>(
+    from: *const I,
+    stride: isize,
+    axis: ChosenAxis,
+    entries: *const u8,
+    to: *mut u8,
+    count: usize,
+) {
+    // Bytes that may be padding, at any address.
+    let (entries, to) = (entries.cast::<MaybeUninit<[u8; N]>>(), to.cast::<MaybeUninit<[u8; N]>>());
+    for place in 0..count {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let index = from.offset(place as isize * stride).read();
+            to.add(place).write_unaligned(entries.offset(offset_of(index, axis)).read_unaligned());
+        }
     }
 }
 
@@ -138,13 +211,14 @@ pub struct Gathered {
     at: *const u8,
     size: usize,
     add: AddOffsets,
+    copy: CopyEntries,
 }
 
 impl Gathered {
     /// For an operand at this place of a list, where `offsets` are what fixed axes and first points add to the places of operands.
     pub(super) fn link(&self, operand: usize, offsets: &[isize]) -> Link {
         let at = self.at.wrapping_offset(offsets[self.index as usize] * self.size as isize);
-        Link { operand, axis: self.axis, at, size: self.size, add: self.add }
+        Link { operand, axis: self.axis, at, size: self.size, add: self.add, copy: self.copy }
     }
 }
 
@@ -180,9 +254,9 @@ impl Visit for Find<'_> {
             if let Some(outside) = indices.list.outside(extent) {
                 return Err(out_of_bounds(self.spec, (number, axis, extents), gather.index, &outside));
             }
-            let Indices { at, size, add, .. } = indices;
+            let Indices { at, size, add, copy, .. } = indices;
             let axis = ChosenAxis { extent, stride };
-            self.gathers.push(Gathered { operand: gather.operand, index: gather.index, axis, at, size, add });
+            self.gathers.push(Gathered { operand: gather.operand, index: gather.index, axis, at, size, add, copy });
         }
         Ok(())
     }
@@ -216,7 +290,8 @@ pub(super) unsafe fn copied<T: Element, const L: usize, const N: usize>(
         }
     }
     let points = labels.iter().try_fold(1usize, |points, &label| points.checked_mul(extents[label as usize]));
-    let points = points.filter(|points| points.checked_mul(size_of::<T>()).is_some_and(|bytes| bytes <= isize::MAX as usize));
+    let points =
+        points.filter(|points| points.checked_mul(size_of::<T>()).is_some_and(|bytes| bytes <= isize::MAX as usize));
     let (Some(points), true) = (points, labels.len() <= MAX_RANK) else {
         return Err(too_large(spec, id, labels.len()));
     };
@@ -236,7 +311,10 @@ pub(super) unsafe fn copied<T: Element, const L: usize, const N: usize>(
 #[cold]
 fn too_large(spec: &Spec, operand: u8, labels: usize) -> ShapeError {
     let name = spec.operands[operand as usize].name;
-    ShapeError::new(format!("{}: the entries of `{name}` that are read, at {labels} labels, do not fit in an array", spec.name))
+    ShapeError::new(format!(
+        "{}: the entries of `{name}` that are read, at {labels} labels, do not fit in an array",
+        spec.name
+    ))
 }
 
 /// "einsum: index 7, at [3] of `ix`, is out of bounds for axis 0 of `t` (shape [5, 2]), which has extent 5"

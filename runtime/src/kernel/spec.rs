@@ -152,6 +152,20 @@ impl Spec {
         self.stretch || label as usize >= self.labels.len()
     }
 
+    /// An operand with its labels and index arrays, for plans: `t[ix[i], j]`. Fixed axes are left out.
+    pub(super) fn written(&self, operand: u8) -> String {
+        let Subscripts { name, axes } = self.operands[operand as usize];
+        let mut indices = self.gathers.iter().filter(|gather| gather.operand == operand);
+        let text = |&axis: &u8| match axis {
+            FIXED => None,
+            ELLIPSIS => Some("..".to_owned()),
+            GATHERED => indices.next().map(|gather| self.written(gather.index)),
+            label => Some(self.labels[label as usize].to_owned()),
+        };
+        let axes: Vec<String> = axes.iter().filter_map(text).collect();
+        if axes.is_empty() { name.to_owned() } else { format!("{name}[{}]", axes.join(", ")) }
+    }
+
     /// The label in a message.
     pub(super) fn label_text(&self, label: u8) -> String {
         match self.labels.get(label as usize) {

@@ -11,8 +11,8 @@ use crate::contract::{Dim, Factor, Path, matrix_product, plan, product as contra
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Expr, Node};
-use crate::storage::Store;
 use crate::nest::{self, Add, Axes, LabelSet, Link, Linked, Set, SetNegated, Subtract, Update};
+use crate::storage::Store;
 
 /// A product of operands, times a scalar: term number `TERM` of its kernel.
 #[derive(Clone, Copy)]
@@ -361,7 +361,15 @@ impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term f
             let operands = Linked { axes: &axes[..ids.len() + links.len()], links: &links };
             // SAFETY: the caller's promise, as below; the indices are entries of their axes (`gathers`).
             unsafe {
-                nest::run::<Sums<K, TERM>, _, _, _, _>(&resolved.extents, args, &operands, kernel, out, out_axes, update)
+                nest::run::<Sums<K, TERM>, _, _, _, _>(
+                    &resolved.extents,
+                    args,
+                    &operands,
+                    kernel,
+                    out,
+                    out_axes,
+                    update,
+                )
             };
             return Ok(());
         }

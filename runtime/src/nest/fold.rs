@@ -218,6 +218,7 @@ pub(super) unsafe fn run(loops: &mut Loops, joining: &Joining, hand: &mut Hand, 
     let mut copies = pack::Copies::default();
     // SAFETY: the caller's promise; the copies live to the end.
     unsafe { pack::hoist(hand.entries(), loops, operands, &mut copies) };
+    hand.relink(loops.links());
     let (count, out_stride) = match loops.len().checked_sub(1) {
         Some(last) => (loops.extent(last), loops.out_stride(last)),
         None => (1, 0),

@@ -28,6 +28,11 @@ pub(crate) struct ChosenAxis {
 /// Adds to each sum how far the entry that an index names is from the first one, for indices of one type that lie a stride apart.
 pub(crate) type AddOffsets = unsafe fn(from: *const u8, stride: isize, axis: ChosenAxis, sums: &mut [isize]);
 
+/// Copies so many elements of 4 or 8 bytes, each at the entry that an index names, to where they are neighbours; `from` and `stride` are of
+/// the indices.
+pub(crate) type CopyEntries =
+    unsafe fn(from: *const u8, stride: isize, axis: ChosenAxis, entries: Entry, to: *mut u8, count: usize);
+
 /// An index array, and the axis that it chooses from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Link {
@@ -39,6 +44,7 @@ pub(crate) struct Link {
     /// Bytes of an index.
     pub size: usize,
     pub add: AddOffsets,
+    pub copy: CopyEntries,
 }
 
 impl Link {
@@ -65,7 +71,13 @@ pub(super) fn walks(strides: &[isize]) -> bool {
 /// # Safety
 ///
 /// Invariant 1.
-pub(super) unsafe fn settled(links: &[Link], operand: usize, entry: Entry, indices: &[Entry], along: Option<&[isize]>) -> Entry {
+pub(super) unsafe fn settled(
+    links: &[Link],
+    operand: usize,
+    entry: Entry,
+    indices: &[Entry],
+    along: Option<&[isize]>,
+) -> Entry {
     let mut offset = [0];
     for (number, link) in links.iter().enumerate() {
         if link.operand == operand && along.is_none_or(|along| along[number] == 0) {
@@ -89,6 +101,11 @@ pub(super) unsafe fn line(
     along: &[isize],
     (to, count): (*mut u8, usize),
 ) {
+    let mut walking = links.iter().enumerate().filter(|&(number, link)| link.operand == operand && along[number] != 0);
+    if let (Some((number, link)), None, 0, 4 | 8) = (walking.next(), walking.next(), stride, entry.size) {
+        // SAFETY: as many indices, and elements where they say (1); there is room for them.
+        return unsafe { (link.copy)(indices[number].at, along[number], link.axis, entry, to, count) };
+    }
     let mut offsets = [0; POINTS];
     for first in (0..count).step_by(POINTS) {
         let offsets = &mut offsets[..POINTS.min(count - first)];
@@ -249,7 +266,8 @@ impl<'a> Plane<'a> {
                     let out_at = outs[number].moved(down.strides[number], r as isize);
                     *out = out_at.moved(along.strides[number], p as isize);
                 }
-                let (down, along) = (Steps { strides: down_strides, count: height }, Steps { strides: along_strides, count: width });
+                let (down, along) =
+                    (Steps { strides: down_strides, count: height }, Steps { strides: along_strides, count: width });
                 // SAFETY: these points (the caller's promise); what was copied is initialised.
                 unsafe { rows::rows(kernel, here, to, down, along, stream) };
             }

@@ -63,6 +63,11 @@ impl Hand {
         self.links.extend(links);
     }
 
+    /// The same index arrays, some of which name nothing any more.
+    pub fn relink(&mut self, links: &[Link]) {
+        self.links.copy_from_slice(links);
+    }
+
     /// The entries.
     pub fn entries(&mut self) -> &mut [Entry] {
         self.entries.as_mut()
@@ -138,7 +143,8 @@ impl Hand {
         let stage: *mut u8 = if large.is_empty() { stage.0.as_mut_ptr().cast() } else { large.as_mut_ptr().cast() };
         let many_points = points.min(room);
         let many_rows = if many_points == points && !row_by_row { rows.min(room / points.max(1)).max(1) } else { 1 };
-        let many_outers = if many_rows == rows && !row_by_row { outers.min(room / (rows * points).max(1)).max(1) } else { 1 };
+        let many_outers =
+            if many_rows == rows && !row_by_row { outers.min(room / (rows * points).max(1)).max(1) } else { 1 };
         let (mut outer_steps, mut down_steps) = (Table::of(outer, 0), Table::of(down, 0));
         let (outer_steps, down_steps) = (outer_steps.as_mut(), down_steps.as_mut());
         let mut now = Table::of(indices, NO_ENTRY);

@@ -168,6 +168,16 @@ impl Loops {
         self.links.is_empty() || (operand < self.own() && self.links.iter().all(|link| link.operand != operand))
     }
 
+    /// The index arrays of an operand name nothing any more: its first entries, everywhere.
+    pub fn unlink(&mut self, operand: usize) {
+        for number in (0..self.links.len()).filter(|&number| self.links[number].operand == operand).collect::<Vec<_>>()
+        {
+            self.links[number].axis.stride = 0;
+            let index = self.own() + number;
+            (0..self.len).for_each(|row| self.set_operand_stride(row, index, 0));
+        }
+    }
+
     /// How many operands there are beside the index arrays.
     pub fn own(&self) -> usize {
         self.operands() - self.links.len()

@@ -29,11 +29,12 @@ pub(crate) mod tests;
 pub use axes::Axes;
 pub(crate) use axes::{AxesRef, Carriers, Linked};
 pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
-pub(crate) use gather::{AddOffsets, ChosenAxis, Link};
+pub(crate) use gather::{AddOffsets, ChosenAxis, CopyEntries, Link};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
 pub(crate) use pack::Copies;
-pub use plan::{Access, NestPlan, plan};
+pub use plan::{Access, NestPlan};
+pub(crate) use plan::{Planned, plan};
 pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
 use crate::element::Element;

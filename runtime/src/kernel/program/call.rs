@@ -95,7 +95,9 @@ where
     let out = result.as_mut_ptr();
     // SAFETY: `result` has room for its shape, row-major, and is fresh; it is written at all points, without being read. Operands are
     // views of initialised elements, and `resolved` was made from them.
-    unsafe { run_all::<K, X, Ts, Rs, F, L>(ground::<K, L, N>(&resolved, &starts, &gathers), temps, reads, body, out, &axes)? };
+    unsafe {
+        run_all::<K, X, Ts, Rs, F, L>(ground::<K, L, N>(&resolved, &starts, &gathers), temps, reads, body, out, &axes)?
+    };
     // SAFETY: every element was written.
     Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }))
 }

@@ -84,9 +84,10 @@ impl Carriers for Reads<'_> {
     fn axes(&self, at: usize) -> AxesRef<'_> {
         match self.reads.get(at) {
             Some(read) => self.state.axes(read),
-            None => self.gathered().nth(at - self.reads.len()).map_or(NO_AXES, |(_, gathered)| {
-                self.state.ground.axes[gathered.index as usize].as_ref()
-            }),
+            None => self
+                .gathered()
+                .nth(at - self.reads.len())
+                .map_or(NO_AXES, |(_, gathered)| self.state.ground.axes[gathered.index as usize].as_ref()),
         }
     }
     #[inline(always)]
