@@ -97,9 +97,10 @@ fn extents_are_types() {
     ) -> Array<f64, (K, J)> {
         broadcast!(t[ix[k], j] * y[j] -> [k, j])
     }
-    let (t, ix, y) = (table(), array![4, 0], array![1.0, 0.0, -1.0]);
-    let got: Array<f64, (Const<2>, ndweave::Dyn)> = rows(t.view(), View::from(&[4u16, 0]), y.view());
-    assert_eq!(got, broadcast!(t[ix[k], j] * y[j] -> [k, j]));
+    let (t, y) = (table(), Array1::from_vec(vec![1.0, 0.0, -1.0]));
+    let ix: Array<u16, (Const<2>,)> = Array::from([4, 0]);
+    let got: Array<f64, (Const<2>, ndweave::Dyn)> = rows(t.view(), ix.view(), y.view());
+    assert_eq!(got, array![[144., 0., -196.], [0., 0., -4.]]);
     let nested = [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]];
     let got: [[f64; 2]; 4] = broadcast!(nested[COLUMNS[i], j] -> [i, j]);
     assert_eq!(got, [[5.0, 6.0], [1.0, 2.0], [3.0, 4.0], [3.0, 4.0]]);
@@ -140,7 +141,7 @@ fn indices_out_of_bounds() {
     let error = try_broadcast!(t[far[i], j] * x[j] -> [i, j]).unwrap_err();
     assert_eq!(error.to_string(), "broadcast: axis `j` has extent 3 in `t` (shape [5, 3]) but 4 in `x` (shape [4])");
     let error = try_broadcast!(t[far[i], j] * w[i, j] -> [i, j]).unwrap_err();
-    assert_eq!(error.to_string(), "broadcast: axis `j` has extent 3 in `t` (shape [5, 3]) but 2 in `w` (shape [3, 2])");
+    assert_eq!(error.to_string(), "broadcast: axis `i` has extent 4 in `far` (shape [4]) but 3 in `w` (shape [3, 2])");
 }
 
 /// Where the condition is one of the output's own elements.
