@@ -138,10 +138,19 @@ impl<I: IndexNumber> Job for AnyOutside<'_, I> {
 }
 
 /// How far the entry that an index names is from the first one. All indices have been found to be entries of their axis; what is read
-/// relies on that, so no other value leaves this function.
+/// relies on that, so it is looked at once more, at the price of a branch that is never taken.
 #[inline(always)]
 fn offset_of<I: IndexNumber>(index: I, axis: ChosenAxis) -> isize {
-    index.entry(axis.extent).unwrap_or(0) as isize * axis.stride
+    match index.entry(axis.extent) {
+        Some(entry) => entry as isize * axis.stride,
+        None => changed(),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn changed() -> ! {
+    panic!("an index array changed while it was read")
 }
 
 /// Adds to each sum how far the entry that an index names is from the first one.
@@ -171,12 +180,13 @@ unsafe fn copy_entries<I: IndexNumber>(
     count: usize,
 ) {
     let from = from.cast::<I>();
-    // SAFETY: the caller's promise; both are copies of one loop.
+    let neighbours = ChosenAxis { stride: 1, ..axis };
+    // SAFETY: the caller's promise; all are copies of one loop.
     unsafe {
-        match (entries.size, stride) {
-            (4, 1) => copy_entries_of::<I, 4>(from, 1, axis, entries.at, to, count),
-            (4, _) => copy_entries_of::<I, 4>(from, stride, axis, entries.at, to, count),
-            (_, 1) => copy_entries_of::<I, 8>(from, 1, axis, entries.at, to, count),
+        match (entries.size, stride, axis.stride) {
+            (4, 1, 1) => copy_entries_of::<I, 4>(from, 1, neighbours, entries.at, to, count),
+            (4, ..) => copy_entries_of::<I, 4>(from, stride, axis, entries.at, to, count),
+            (_, 1, 1) => copy_entries_of::<I, 8>(from, 1, neighbours, entries.at, to, count),
             _ => copy_entries_of::<I, 8>(from, stride, axis, entries.at, to, count),
         }
     }

@@ -325,6 +325,13 @@ impl Walk<'_> {
                 let slots = hand.slots(self.along());
                 return run(&Rows { kernel, slots, down: down.as_ptr(), rows, tile, points, put });
             }
+            if hand.is_in_rows(self.along(), points) {
+                for row in 0..rows {
+                    let slots = hand.slots_at(self.along(), down, row);
+                    run(&Rows { kernel, slots, down: down.as_ptr(), rows: 1, tile, points, put: put && row == 0 });
+                }
+                return;
+            }
             hand.staged([(down, 1), (down, rows), (self.along(), points)], &mut |[_, row, point], part| {
                 let &Part { slots, steps: [_, down], counts: [_, rows, points] } = part;
                 let tile = tile.add(point * size);
@@ -402,6 +409,14 @@ impl Walk<'_> {
             if hand.is_near(self.along(), [outputs, down]) {
                 let (slots, outputs, down) = (hand.slots(self.along()), outputs.as_ptr(), down.as_ptr());
                 return run(&Dots { kernel, slots, outputs, down, rows, points, sums, count: some });
+            }
+            if rows == 1 && hand.is_in_rows(self.along(), points) {
+                for output in 0..some {
+                    let slots = hand.slots_at(self.along(), outputs, output);
+                    let (outputs, down, sums) = (outputs.as_ptr(), down.as_ptr(), sums.add(output * size));
+                    run(&Dots { kernel, slots, outputs, down, rows, points, sums, count: 1 });
+                }
+                return;
             }
             let fits = some <= tile::fit(size);
             let (mut tile, mut value) = (Tile::new(), Value::new(if fits { 0 } else { some * size }));

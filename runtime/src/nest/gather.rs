@@ -55,7 +55,7 @@ impl Link {
 }
 
 /// Points that are copied together, at most.
-const POINTS: usize = 256;
+const POINTS: usize = 512;
 /// Rows of fewer points are copied several at a time.
 pub(super) const SHORT: usize = 32;
 /// Bytes of the copies on the stack.
@@ -150,6 +150,8 @@ pub(super) unsafe fn rows(
             return by.staged(kernel, here, stream);
         }
         let rows_at_once = if moves_down { 1 } else { down.count };
+        // What is written past the caches goes through a stage: for short rows that takes longer than it saves.
+        let stream = stream && (rows_at_once > 1 || along.count >= POINTS);
         let mut to = Table::of(outs, NO_OUT);
         let to = to.as_mut();
         for row in (0..down.count).step_by(rows_at_once) {

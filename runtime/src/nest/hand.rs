@@ -98,6 +98,23 @@ impl Hand {
         slots.as_ptr()
     }
 
+    /// Whether index arrays walk one of the two loops, but not the innermost one, along which no entry in memory strides and rows are not
+    /// short: then each step of the two is a row of neighbours, where it is.
+    pub fn is_in_rows(&mut self, along: &[isize], points: usize) -> bool {
+        let own = along.len() - self.links.len();
+        let still = along[own..].iter().all(|&stride| stride == 0);
+        let near = |(entry, stride): (&Entry, &isize)| entry.size == 0 || matches!(stride, 0 | 1);
+        !self.links.is_empty() && points >= SHORT && still && self.entries.as_mut().iter().zip(along).all(near)
+    }
+
+    /// [`Hand::slots`] so many steps of a loop further.
+    pub fn slots_at(&mut self, along: &[isize], steps: &[isize], n: usize) -> *const Slot {
+        self.step(steps, n as isize);
+        let slots = self.slots(along);
+        self.step(steps, -(n as isize));
+        slots
+    }
+
     /// Whether no entry in memory strides, and no index array walks this loop or the others.
     #[inline]
     pub fn is_near(&mut self, along: &[isize], others: [&[isize]; 2]) -> bool {
