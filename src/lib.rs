@@ -203,6 +203,7 @@ pub use ndweave_macros::{__broadcast, __einsum, __s, __ufunc};
 /// | *operand*, *target* | any expression: `a`, `self.w`, `x.t()`, `(&m)`; evaluated once, by reference |
 /// | *subscript* | a bare name: a label |
 /// | | a number, or `{` expression `}`: the axis is fixed there; negative numbers count from the end |
+/// | | an index array with subscripts of its own, `ix[i]`: the axis is read at the entries that it holds |
 /// | | `..`: all axes that the others leave over, at most once in an operand |
 ///
 /// A single index without a label, `w[0]`, is Rust's own: a scalar.
@@ -252,6 +253,21 @@ pub use ndweave_macros::{__broadcast, __einsum, __s, __ufunc};
 /// let stack = Array::from_fn((5, 2, 3), |[n, i, j]| n + i + j);
 /// assert_eq!(einsum!(stack[.., i, j] -> [.., j, i]).extents(), [5, 3, 2]);
 /// assert_eq!(einsum!(stack[.., j] * Array::full((2, 3, 7), 1)[.., j, k] -> [.., k]).extents(), [5, 2, 7]);
+/// ```
+///
+/// **An axis can be read at what an index array holds**: `t[ix[i], j]` is element `t[ix[i], j]` at each point, as Rust would read it. An
+/// index array is an operand of integers of any type, and its labels are labels as any others; the axis that it chooses from has none.
+/// Several can stand in one operand, with the same label (pairs of indices) or with different ones (every pair). Negative indices
+/// count from the end. All are checked before anything is computed, once; then nothing is copied, but for a product of matrices, which
+/// reads a copy of the entries again and again. An index array is read at labels, fixed axes and `..`, not at another one, and an output
+/// is written at none.
+///
+/// ```
+/// use ndweave::einsum;
+/// let table = [[0.0, 1.0], [10.0, 11.0], [20.0, 21.0]];
+/// let (bags, weights) = ([[2, 0], [-1, 1]], [0.5, 2.0]);
+/// assert_eq!(einsum!(table[bags[i, k], j] * weights[k] -> [i, j]), [[10.0, 12.5], [30.0, 32.5]]);
+/// assert_eq!(einsum!(table[bags[i, k], 1] -> [i]), [22.0, 32.0]);
 /// ```
 ///
 /// **The string form stretches, the index form never does.** In `"ij,ij->ij"` an axis of extent 1 is repeated to meet
@@ -345,7 +361,7 @@ pub use ndweave_macros::{__broadcast, __einsum, __s, __ufunc};
 ///
 /// # Panics
 ///
-/// At your line, where [`try_einsum!`] would return the error: when extents differ that only the call knows, a fixed
+/// At your line, where [`try_einsum!`] would return the error: when extents differ that only the call knows, an
 /// index is out of bounds, or the result would be too large to exist. An existing array is then as it was.
 ///
 /// ```should_panic
@@ -504,6 +520,22 @@ macro_rules! einsum_path {
 /// assert_eq!(broadcast!(argmax[i, j](x[i, j])), 2);
 /// assert_eq!(broadcast!(count[j](x[i, j] > mean[i, j](x[i, j])) -> [i]), [0, 2]);
 /// ```
+///
+/// # Index arrays
+///
+/// An axis can be read at the entries that an index array holds, as in [`einsum!`], also where a value is reduced.
+///
+/// ```
+/// use ndweave::broadcast;
+/// let (x, low, f) = ([0.0, 1.0, 4.0, 9.0], [0usize, 2, 1], [0.5, 0.25, 0.0]);
+/// let high = low.map(|i| i + 1);
+/// assert_eq!(broadcast!(x[low[i]] * (1.0 - f[i]) + x[high[i]] * f[i] -> [i]), [0.5, 5.25, 1.0]);
+/// let (image, rows, columns) = ([[1, 2, 3], [4, 5, 6]], [1i8, 0], [-1i8, 0, 0]);
+/// assert_eq!(broadcast!(image[rows[i], columns[j]] -> [i, j]), [[6, 4, 4], [3, 1, 1]]);
+/// assert_eq!(broadcast!(max[j](image[rows[i], columns[j]]) -> [i]), [6, 3]);
+/// ```
+///
+/// What is written has labels: `out[ix[i]] += v[i]` is [`ufuncs::add::at`](ufuncs), and `out[ix[i]] = v[i]` the method `assign_at`.
 ///
 /// # Labels as values
 ///

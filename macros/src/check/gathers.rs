@@ -46,15 +46,15 @@ fn misplaced(place: Place, name: &str) -> Option<String> {
 }
 
 /// What is said of a subscript that computes with the elements of an index array, `ix[i] + 1`.
-pub fn computed(expr: &Expr) -> Option<String> {
+pub fn computed(expr: &Expr) -> Option<&'static str> {
     inner(expr)?;
-    let cure = match expr {
+    Some(match expr {
         Expr::Cast(_) => "an index array is read as it is, of any integer type: drop the cast",
         _ => {
-            "an index array is read as it is: compute the indices first, into an array of their own, or slice the operand"
+            "an index array is read as it is: compute the indices first, into an array of their own, or slice the operand that \
+             they choose from"
         }
-    };
-    Some(format!("a computation with an index array cannot stand here: {cure}"))
+    })
 }
 
 /// The first index expression in operators and casts.

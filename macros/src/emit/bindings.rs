@@ -71,7 +71,9 @@ pub fn emit_index_array(operand: &Operand, number: usize) -> TokenStream {
     if !operand.indexes {
         return TokenStream::new();
     }
-    quote_spanned!(span=> let #variable = nd::IndexElement::index(#variable);)
+    // The argument underlines the index array, where its elements are no integers.
+    let value = placed(&variable, span);
+    quote_spanned!(span=> let #variable = nd::IndexElement::index(#value);)
 }
 
 /// `, 0 by 1`: operand 0 is gathered by the index array that is operand 1.

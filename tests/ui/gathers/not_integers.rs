@@ -2,14 +2,11 @@
 
 use ndweave::{Array, Array1, broadcast, einsum};
 
-#[derive(Clone, Copy)]
-struct Place;
-
 fn main() {
     let t = Array::<f64, _>::zeros((3, 4));
-    let (weights, mask, places) = (Array1::<f64>::zeros(2), [true, false], [Place; 2]);
+    let (weights, mask, halves) = (Array1::<f64>::zeros(2), [true, false], [0.5f32, 1.5]);
     let _ = broadcast!(t[weights[i], j] -> [i, j]);
     let _ = broadcast!(t[mask[i], j] -> [i, j]);
     let _ = einsum!(t[weights[i], k] * t[i, k] -> [i]);
-    let _ = einsum!(t[0, places[i]] -> [i]);
+    let _ = einsum!(t[0, halves[i]] -> [i]);
 }
