@@ -13,6 +13,7 @@ include!("../macros/tests/expanded/decay.rs");
 include!("../macros/tests/expanded/distances.rs");
 include!("../macros/tests/expanded/first_factor.rs");
 include!("../macros/tests/expanded/leaky.rs");
+include!("../macros/tests/expanded/lookup.rs");
 include!("../macros/tests/expanded/matmul.rs");
 include!("../macros/tests/expanded/moments.rs");
 include!("../macros/tests/expanded/nearest.rs");
@@ -44,6 +45,12 @@ fn trace_twin() {
     let oblong = Array2::<f64>::zeros((3, 4));
     let error = trace(oblong.view()).unwrap_err();
     assert_eq!(error.to_string(), "einsum: axis `i` has extents 3 and 4 in `a` (shape [3, 4])");
+}
+
+#[test]
+fn lookup_twin() {
+    let (t, y) = (Array2::from_fn((2, 3), |[i, j]| A[i][j]), Array1::from_vec(vec![1.0, 0.0, -1.0]));
+    assert_eq!(lookup(&t, &[1, 0, 1], &y), array![[4.0, 0.0, -6.0], [1.0, 0.0, -3.0], [4.0, 0.0, -6.0]]);
 }
 
 #[test]

@@ -5,12 +5,14 @@
 use std::cell::RefCell;
 
 use ndarray::{ArrayView1, ArrayView2, Axis, Zip};
-use ndweave::{Array, Array1, Array2, s};
+use ndweave::{Array, Array1, Array2, ViewMut, broadcast, einsum, s};
 use ndweave_benches::{Bench, Group, Row, memory};
 
 fn main() {
     let bench = Bench::from_args();
     gathers(&bench);
+    index_arrays(&bench);
+    rows_by_index_arrays(&bench);
     masks(&bench);
     turned_copies(&bench);
 }
@@ -92,6 +94,104 @@ fn gathers(bench: &Bench) {
                 let mut target = target.borrow_mut();
                 let target = target.as_mut_slice();
                 indices.iter().zip(values.as_slice()).for_each(|(&i, &value)| target[i] = value);
+            }),
+    );
+}
+
+/// Elements at what index arrays hold, in the notation: `t[ix[i]]`.
+fn index_arrays(bench: &Bench) {
+    let count = bench.size(1_000_000, 100);
+    for (name, n) in [("10⁶ of 10⁷", 10_000_000), ("10⁶ of 4096", 4096)] {
+        let n = bench.size(n, 1000);
+        let (x, ix) = (Array1::arange(0.0, n as f64, 1.0), random(count, n));
+        bench.row(
+            Row::new(format!("x[ix[i]], {name} f64"), count)
+                .into("broadcast!", |out| broadcast!(out[i] = x[ix[i]]))
+                .into("a loop", |out| {
+                    let x = x.as_slice();
+                    out.iter_mut().zip(&ix).for_each(|(out, &i)| *out = x[i]);
+                })
+                .into("ndarray, select and assign", |out| {
+                    let other = ArrayView1::from(x.as_slice());
+                    ndarray::ArrayViewMut1::from(out).assign(&other.select(Axis(0), &ix));
+                }),
+        );
+        let (low, f) = (random(count, n - 1), Array1::from_fn(count, |[i]| i as f64 / count as f64));
+        let high: Vec<usize> = low.iter().map(|&i| i + 1).collect();
+        bench.row(
+            Row::new(format!("interpolation, {name} f64"), count)
+                .into("broadcast!", |out| broadcast!(out[i] = x[low[i]] * (1.0 - f[i]) + x[high[i]] * f[i]))
+                .into("a loop", |out| {
+                    let x = x.as_slice();
+                    let both = low.iter().zip(&high).zip(f.as_slice());
+                    out.iter_mut().zip(both).for_each(|(out, ((&i, &j), &f))| *out = x[i] * (1.0 - f) + x[j] * f);
+                })
+                .into("ndarray, a loop", |out| {
+                    let other = ArrayView1::from(x.as_slice());
+                    let both = low.iter().zip(&high).zip(f.as_slice());
+                    out.iter_mut()
+                        .zip(both)
+                        .for_each(|(out, ((&i, &j), &f))| *out = other[i] * (1.0 - f) + other[j] * f);
+                }),
+        );
+    }
+}
+
+/// Rows at what an index array holds: `t[ix[i], j]`.
+fn rows_by_index_arrays(bench: &Bench) {
+    let (n, width, count) = (bench.size(10_000, 50), bench.size(64, 8), bench.size(100_000, 20));
+    let (t, ix) = (Array2::from_fn((n, width), |[i, j]| (i % 100 + j) as f64), random(count, n));
+    let other = ArrayView2::from_shape((n, width), t.as_slice()).unwrap();
+    bench.row(
+        Row::new("10⁵ rows of 64 f64 of 10⁴, to a new array", count * width)
+            .new_result("broadcast!", || broadcast!(t[ix[i], j] -> [i, j]))
+            .new_result("select::<0>", || t.select::<0>(&ix))
+            .new_result("a loop over new memory", || {
+                // SAFETY: every element is written.
+                unsafe {
+                    memory::filled(count * width, |out| {
+                        for (out, &i) in out.chunks_exact_mut(width).zip(&ix) {
+                            let row = &t.as_slice()[i * width..][..width];
+                            out.iter_mut().zip(row).for_each(|(out, &x)| _ = out.write(x));
+                        }
+                    })
+                }
+            })
+            .new_result("ndarray, select", || other.select(Axis(0), &ix)),
+    );
+    let (per_bag, bags) = (bench.size(10, 2), bench.size(10_000, 10));
+    let of_bags = Array2::from_shape_vec((bags, per_bag), random(bags * per_bag, n)).unwrap();
+    bench.row(
+        Row::new("sums of 10 rows of 64 f64, 10⁴ times", bags * width)
+            .into("broadcast!", |out| {
+                let mut out = ViewMut::from_slice_strided(out, (bags, width), [width as isize, 1], 0).unwrap();
+                broadcast!(out[i, j] = sum[k](t[of_bags[i, k], j]));
+            })
+            .into("einsum!", |out| {
+                let mut out = ViewMut::from_slice_strided(out, (bags, width), [width as isize, 1], 0).unwrap();
+                einsum!(out[i, j] = t[of_bags[i, k], j]);
+            })
+            .into("a loop", |out| {
+                for (out, bag) in out.chunks_exact_mut(width).zip(of_bags.as_slice().chunks_exact(per_bag)) {
+                    out.fill(0.0);
+                    for &i in bag {
+                        out.iter_mut().zip(&t.as_slice()[i * width..][..width]).for_each(|(out, &x)| *out += x);
+                    }
+                }
+            }),
+    );
+    let (some, columns) = (random(bench.size(2000, 10), n), bench.size(128, 4));
+    let w = Array2::from_fn((width, columns), |[k, j]| ((k + j) % 7) as f64);
+    bench.row(
+        Row::new("2000 rows of 64 f64 of 10⁴, times 64×128", some.len() * columns)
+            .new_result("einsum!", || einsum!(t[some[i], k] * w[k, j] -> [i, j]))
+            .new_result("select, einsum!", || {
+                let rows = t.select::<0>(&some);
+                einsum!(rows[i, k] * w[k, j] -> [i, j])
+            })
+            .new_result("ndarray, select and dot", || {
+                let w = ArrayView2::from_shape((width, columns), w.as_slice()).unwrap();
+                other.select(Axis(0), &some).dot(&w)
             }),
     );
 }

@@ -49,6 +49,12 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
         "broadcast",
         "x0 + dx * (i as f64) -> [i in 0..5]",
     ),
+    (
+        "lookup",
+        "pub fn lookup(t: &Array2<f64>, ix: &[u32], y: &Array1<f64>) -> Array2<f64>",
+        "broadcast",
+        "t[ix[i], j] * y[j] -> [i, j]",
+    ),
     ("nearest", "pub fn nearest(x: &[f64], to: f64) -> usize", "broadcast", "argmin[i]((x[i] - to).abs())"),
 ];
 

@@ -10,6 +10,7 @@
 
 mod case;
 mod elementwise;
+mod gathers;
 mod large;
 mod programs;
 mod reductions;

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 
 use super::labels::{OutputMistake, Place, output_mistakes};
 use super::scope::{Form, Scope};
-use super::{MAX_OPERANDS, MAX_REDUCTIONS, search};
+use super::{MAX_OPERANDS, MAX_REDUCTIONS, gathers, search};
 use crate::errors::Errors;
 use crate::ir::{Kind, Node, Outcome, Program, Sub, SubKind, has_ellipsis};
 use crate::syntax::{BroadcastInput, NewForm, Statement};
@@ -25,6 +25,7 @@ pub fn check_broadcast(input: &BroadcastInput, notation: String, errors: &mut Er
         errors.at(reduction.span, format_args!("more than {MAX_REDUCTIONS} reductions in one kernel"));
     }
     scope.check_ranges(errors);
+    gathers::check_labels_of_gathered(&scope.operands, errors);
     scope.check_free_labels(&outcome, matches!(input, BroadcastInput::New(new) if new.output.is_none()), errors);
     Program {
         labels: scope.labels.names,
@@ -179,6 +180,7 @@ pub fn output_texts(subscripts: &[Sub], names: &[String]) -> Vec<String> {
         SubKind::Label(number) => names[*number].clone(),
         SubKind::Ellipsis => "..".to_owned(),
         SubKind::Fixed(index) => super::text_of(index),
+        SubKind::Gathered(gathered) => super::text_of(&gathered.expr),
     };
     subscripts.iter().map(text).collect()
 }

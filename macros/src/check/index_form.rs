@@ -7,7 +7,7 @@ use syn::{BinOp, Expr, UnOp};
 
 use super::labels::{OutputMistake, Place, output_mistakes};
 use super::scope::Scope;
-use super::{MAX_OPERANDS, MAX_RANK, text_of};
+use super::{MAX_OPERANDS, MAX_RANK, gathers, text_of};
 use crate::errors::Errors;
 use crate::ir::{Contraction, Output, Sub, SubKind, Term, has_ellipsis, has_label};
 use crate::syntax::{IndexForm, parse_subscripts};
@@ -30,6 +30,7 @@ pub fn check(form: &IndexForm, errors: &mut Errors) -> Contraction {
     }
     let output = check_output(form, &mut scope, errors);
     check_labels_as_values(&mut scope, errors);
+    gathers::check_labels_of_gathered(&scope.operands, errors);
     Contraction {
         ellipsis: scope.operands.iter().any(|operand| has_ellipsis(&operand.subscripts)),
         labels: scope.labels.names,

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::Expr;
 
-use super::{MAX_LABELS, MAX_RANK};
+use super::{MAX_LABELS, MAX_RANK, gathers};
 use crate::errors::Errors;
 use crate::ir::{Operand, Sub, SubKind};
 use crate::syntax::{Subscript, names};
@@ -83,15 +83,22 @@ impl Labels {
                     }
                     (SubKind::Label(number), ident.span())
                 }
+                Subscript::Gathered(index) => match self.resolve_gathered(index, place, errors) {
+                    Some(gathered) => (SubKind::Gathered(Box::new(gathered)), syn::spanned::Spanned::span(&index.expr)),
+                    None => continue,
+                },
                 Subscript::Ellipsis(span) => (SubKind::Ellipsis, *span),
                 Subscript::Fixed(expr) => (SubKind::Fixed(expr.clone()), syn::spanned::Spanned::span(expr)),
                 Subscript::Other(expr, what) => {
-                    errors.over(
-                        expr,
-                        format_args!(
-                            "{what} cannot stand here: a subscript is a label (`i`), an index (`0` or `{{expression}}`) or `..`"
+                    match gathers::computed(expr) {
+                        Some(cure) => errors.over(expr, cure),
+                        None => errors.over(
+                            expr,
+                            format_args!(
+                                "{what} cannot stand here: a subscript is a label (`i`), an index (`0` or `{{expression}}`) or `..`"
+                            ),
                         ),
-                    );
+                    }
                     self.mention(expr);
                     continue;
                 }
@@ -107,6 +114,8 @@ impl Labels {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Operand,
+    /// The subscripts of an index array.
+    Index,
     /// The labels of a new result of `einsum!`.
     Sums,
     /// The labels of a new result of `broadcast!`, which may have ranges.
@@ -119,7 +128,7 @@ impl Place {
     fn range_mistake(self, label: &Ident) -> Option<String> {
         Some(match self {
             Place::New => return None,
-            Place::Operand => format!(
+            Place::Operand | Place::Index => format!(
                 "a range among the subscripts of an operand: axis `{label}` has the operand's extent; slice the operand instead"
             ),
             Place::Sums => format!(
@@ -191,7 +200,7 @@ pub fn output_mistakes(output: &[Sub], operands: &[Operand], existing: bool) -> 
             }
             SubKind::Fixed(_) if !existing => mistakes.push((Some(place), OutputMistake::Fixed)),
             SubKind::Ellipsis if !ellipsis => mistakes.push((Some(place), OutputMistake::Ellipsis)),
-            SubKind::Fixed(_) | SubKind::Ellipsis => {}
+            SubKind::Fixed(_) | SubKind::Ellipsis | SubKind::Gathered(_) => {}
         }
     }
     if ellipsis && !output.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis)) {

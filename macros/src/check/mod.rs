@@ -2,6 +2,7 @@
 
 mod broadcast;
 mod cores;
+mod gathers;
 mod index_form;
 mod labels;
 mod methods;

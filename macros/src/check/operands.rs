@@ -61,12 +61,33 @@ impl Scope {
             };
         }
         let number = self.same_operand(&name, expr, &subscripts).unwrap_or_else(|| {
-            let source = Source::Borrowed;
-            self.operands.push(Operand { expr: expr.clone(), name, span: expr.span(), subscripts, source });
-            self.stage.push(self.operands.len() - 1);
-            self.operands.len() - 1
+            let number = self.push_operand(Operand {
+                expr: expr.clone(),
+                name,
+                span: expr.span(),
+                subscripts,
+                source: Source::Borrowed,
+                indexes: false,
+            });
+            self.stage.push(number);
+            number
         });
         Some(Node { kind: Kind::Operand(number), span })
+    }
+
+    /// Adds an operand, and then its index arrays, which are operands too: their labels are labels of the kernel.
+    fn push_operand(&mut self, operand: Operand) -> usize {
+        let number = self.operands.len();
+        self.operands.push(operand);
+        for place in 0..self.operands[number].subscripts.len() {
+            let index = self.operands.len();
+            let SubKind::Gathered(gathered) = &mut self.operands[number].subscripts[place].kind else { continue };
+            gathered.index = index;
+            let (expr, name, span) = (gathered.expr.clone(), gathered.name.clone(), gathered.expr.span());
+            let subscripts = gathered.subscripts.clone();
+            self.operands.push(Operand { expr, name, span, subscripts, source: Source::Borrowed, indexes: true });
+        }
+        number
     }
 
     /// The operand of this stage that is the same: each one costs a load. (Only what is a name is the same twice;
@@ -98,6 +119,7 @@ fn is_plain(subscript: &Sub) -> bool {
     match &subscript.kind {
         SubKind::Label(_) | SubKind::Ellipsis => true,
         SubKind::Fixed(expr) => is_number(expr),
+        SubKind::Gathered(gathered) => is_name(&gathered.expr) && gathered.subscripts.iter().all(is_plain),
     }
 }
 

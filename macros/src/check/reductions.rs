@@ -163,6 +163,10 @@ impl Scope {
                     errors.over(expr, format_args!("an index cannot be reduced: `{name}[…]` names labels"));
                     continue;
                 }
+                Subscript::Gathered(index) => {
+                    errors.over(index, format_args!("an index array cannot be reduced: `{name}[…]` names labels"));
+                    continue;
+                }
                 Subscript::Other(expr, what) => {
                     errors.over(
                         expr,

@@ -37,6 +37,7 @@ pub fn check(form: &StringForm, errors: &mut Errors) -> Contraction {
                 span: expr.span(),
                 subscripts: resolve(letters, expr.span(), &mut labels, errors),
                 source: Source::Borrowed,
+                indexes: false,
             }
         })
         .collect();
@@ -175,7 +176,7 @@ fn check_output(
             OutputMistake::Repeated(earlier) => {
                 let label = match output[earlier].kind {
                     SubKind::Label(number) => labels.names[number].as_str(),
-                    SubKind::Ellipsis | SubKind::Fixed(_) => "...",
+                    SubKind::Ellipsis | SubKind::Fixed(_) | SubKind::Gathered(_) => "...",
                 };
                 text.error(
                     place,

@@ -197,7 +197,7 @@ fn same_labels(a: &[Sub], b: &[Sub]) -> bool {
         one.iter().all(|subscript| match subscript.kind {
             SubKind::Label(label) => has_label(other, label),
             SubKind::Ellipsis => has_ellipsis(other),
-            SubKind::Fixed(_) => true,
+            SubKind::Fixed(_) | SubKind::Gathered(_) => true,
         })
     };
     among(a, b) && among(b, a)

@@ -197,7 +197,7 @@ fn emit_target_labels(extents: &Extents, target: usize) -> TokenStream {
                 let (slots, span) = slots(variable, subscripts);
                 checks.extend(quote_spanned!(span=> nd::agree_ellipsis!(#rule, #known, #slots);));
             }
-            SubKind::Ellipsis | SubKind::Fixed(_) => {}
+            SubKind::Ellipsis | SubKind::Fixed(_) | SubKind::Gathered(_) => {}
         }
     }
     checks
@@ -207,7 +207,7 @@ fn emit_target_labels(extents: &Extents, target: usize) -> TokenStream {
 pub fn emit_result_shape(labels: &[String], subscripts: &[Sub]) -> TokenStream {
     let label = |subscript: &Sub| match subscript.kind {
         SubKind::Label(number) => label_name(labels, number),
-        SubKind::Ellipsis | SubKind::Fixed(_) => hidden("ellipsis"),
+        SubKind::Ellipsis | SubKind::Fixed(_) | SubKind::Gathered(_) => hidden("ellipsis"),
     };
     if !has_ellipsis(subscripts) {
         let markers = subscripts.iter().map(label);
@@ -218,7 +218,7 @@ pub fn emit_result_shape(labels: &[String], subscripts: &[Sub]) -> TokenStream {
         let marker = label(subscript);
         match subscript.kind {
             SubKind::Ellipsis => quote!(#list.after_all(#marker)),
-            SubKind::Label(_) | SubKind::Fixed(_) => quote!(#list.after(#marker)),
+            SubKind::Label(_) | SubKind::Fixed(_) | SubKind::Gathered(_) => quote!(#list.after(#marker)),
         }
     })
 }

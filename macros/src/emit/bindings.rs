@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Expr;
 
 use super::{at, operand_name, placed, scalar_name};
-use crate::ir::{Operand, Source, Sub, SubKind, has_ellipsis};
+use crate::ir::{Operand, Source, Sub, SubKind, gathered, has_ellipsis};
 
 /// `&a`, with parentheses where `&` would bind to a part.
 pub fn by_reference(expr: &Expr) -> TokenStream {
@@ -29,6 +29,7 @@ pub fn emit_subscripts(subscripts: &[Sub]) -> TokenStream {
         SubKind::Label(number) => Literal::usize_unsuffixed(number).into_token_stream(),
         SubKind::Ellipsis => quote!(nd::ELLIPSIS),
         SubKind::Fixed(_) => quote!(nd::FIXED),
+        SubKind::Gathered(_) => quote!(nd::GATHERED),
     });
     quote!([#(#axes),*])
 }
@@ -62,6 +63,29 @@ pub fn emit_bound(bind: Bind, subscripts: &[Sub], value: TokenStream, span: Span
         Bind::Operand => quote_spanned!(span=> nd::#rule::<#count, _>::operand(nd::Operand::ndweave_bind(#value))),
         Bind::Target => quote_spanned!(span=> nd::#rule::<#count, _>::target(nd::OperandMut::ndweave_bind_mut(#value))),
     }
+}
+
+/// `let x1 = IndexElement::index(x1);`, for an index array: its elements are integers.
+pub fn emit_index_array(operand: &Operand, number: usize) -> TokenStream {
+    let (variable, span) = (operand_name(number), at(operand.span));
+    if !operand.indexes {
+        return TokenStream::new();
+    }
+    // The argument underlines the index array, where its elements are no integers.
+    let value = placed(&variable, span);
+    quote_spanned!(span=> let #variable = nd::IndexElement::index(#value);)
+}
+
+/// `, 0 by 1`: operand 0 is gathered by the index array that is operand 1.
+pub fn emit_gathers(operands: &[Operand]) -> TokenStream {
+    let mut gathers = TokenStream::new();
+    for (number, operand) in operands.iter().enumerate() {
+        for index in gathered(&operand.subscripts) {
+            let [operand, index] = [number, index.index].map(Literal::usize_unsuffixed);
+            gathers.extend(quote!(, #operand by #index));
+        }
+    }
+    gathers
 }
 
 /// Operands as a list: `(x0, (x1, ()))`.

@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 
 use super::axes::{Extents, emit_axes, emit_result_shape};
 use super::bindings::{
-    Bind, ELLIPSIS_SLOTS, by_reference, copied, emit_bound, emit_list, emit_scalars, emit_subscripts, index_name,
+    Bind, ELLIPSIS_SLOTS, by_reference, copied, emit_bound, emit_gathers, emit_index_array, emit_list, emit_scalars,
+    emit_subscripts, index_name,
 };
 use super::stages::{
     emit_body, emit_read_specs, emit_reduction_specs, emit_reductions, emit_temps, gives_scalar, target_name,
@@ -141,7 +142,7 @@ fn fixed(program: &Program) -> impl Iterator<Item = &Expr> {
     let outputs = writes(program).iter().flat_map(|write| &write.subscripts);
     operands.chain(outputs).filter_map(|subscript| match &subscript.kind {
         SubKind::Fixed(expr) => Some(&**expr),
-        SubKind::Label(_) | SubKind::Ellipsis => None,
+        SubKind::Label(_) | SubKind::Ellipsis | SubKind::Gathered(_) => None,
     })
 }
 
@@ -159,10 +160,10 @@ fn emit_program(program: &Program, plan: &ProgramPlan, call: Call) -> TokenStrea
     let outputs = outputs.iter().zip(names).map(|(output, name)| emit_named(name, output));
     let reductions = emit_reduction_specs(program, plan);
     let reads = if plan.last { quote!([]) } else { emit_read_specs(&plan.reads) };
-    let whole = plan.whole;
+    let (whole, gathers) = (plan.whole, emit_gathers(&program.operands));
     quote! {
         nd::program!(
-            #name #(#size)*, [#(#labels),*], [#(#operands),*], [#(#outputs),*], #reductions, #reads, #whole
+            #name #(#size)*, [#(#labels),*], [#(#operands),*], [#(#outputs),*], #reductions, #reads, #whole #gathers
         );
     }
 }
@@ -211,6 +212,7 @@ fn emit_operands(program: &Program) -> TokenStream {
             }
         };
         out.extend(quote_spanned!(span=> let #variable = #bound;));
+        out.extend(emit_index_array(operand, number));
     }
     out
 }

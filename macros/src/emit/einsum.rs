@@ -6,7 +6,8 @@ use syn::Expr;
 
 use super::axes::{Extents, emit_axes, emit_result_shape};
 use super::bindings::{
-    Bind, ELLIPSIS_SLOTS, by_reference, copied, emit_bound, emit_list, emit_scalars, emit_subscripts, index_name,
+    Bind, ELLIPSIS_SLOTS, by_reference, copied, emit_bound, emit_gathers, emit_index_array, emit_list, emit_scalars,
+    emit_subscripts, index_name,
 };
 use super::scalar::{emit_scalar, emit_scale};
 use super::{Call, at, hidden, operand_name, placed, scalar_name};
@@ -108,7 +109,7 @@ fn fixed(kernel: &Contraction) -> impl Iterator<Item = &Expr> {
     let operands = kernel.operands.iter().flat_map(|operand| &operand.subscripts);
     operands.chain(kernel.output.subscripts()).filter_map(|subscript| match &subscript.kind {
         SubKind::Fixed(expr) => Some(&**expr),
-        SubKind::Label(_) | SubKind::Ellipsis => None,
+        SubKind::Label(_) | SubKind::Ellipsis | SubKind::Gathered(_) => None,
     })
 }
 
@@ -129,9 +130,9 @@ fn emit_kernel(kernel: &Contraction, plan: &Plan, call: Call) -> TokenStream {
         let numbers = term.operands.iter().map(|&number| Literal::usize_unsuffixed(number));
         quote!(&[#(#numbers),*])
     });
-    let stretch = kernel.stretch;
+    let (stretch, gathers) = (kernel.stretch, emit_gathers(&kernel.operands));
     quote! {
-        nd::kernel!(#name #(#size)*, [#(#labels),*], #(#names #axes),* => #output_name #output, [#(#terms),*], #stretch);
+        nd::kernel!(#name #(#size)*, [#(#labels),*], #(#names #axes),* => #output_name #output, [#(#terms),*], #stretch #gathers);
     }
 }
 
@@ -159,6 +160,7 @@ fn emit_operands(kernel: &Contraction, plan: &Plan) -> TokenStream {
             }
         };
         out.extend(quote_spanned!(span=> let #variable = #bound;));
+        out.extend(emit_index_array(operand, number));
         if let Some(first) = first_factor(plan, number) {
             let first = operand_name(first);
             out.extend(quote_spanned!(span=> let #variable = nd::SameElement::operand(nd::like(&#first, #variable));));

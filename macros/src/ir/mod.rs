@@ -44,6 +44,8 @@ pub struct Operand {
     pub span: Span,
     pub subscripts: Vec<Sub>,
     pub source: Source,
+    /// Whether it is an index array, whose elements choose entries of another operand.
+    pub indexes: bool,
 }
 
 /// Where an operand's elements are read.
@@ -69,6 +71,18 @@ pub enum SubKind {
     Label(usize),
     Ellipsis,
     Fixed(Box<Expr>),
+    Gathered(Box<Gathered>),
+}
+
+/// `ix[i]` among the subscripts of `t[ix[i], j]`.
+#[derive(Clone)]
+pub struct Gathered {
+    pub expr: Expr,
+    pub name: String,
+    /// The subscripts of the index array.
+    pub subscripts: Vec<Sub>,
+    /// The number of the index array among the operands.
+    pub index: usize,
 }
 
 /// What the kernel gives or writes.
@@ -180,6 +194,9 @@ pub fn same_subscripts(a: &[Sub], b: &[Sub]) -> bool {
             (SubKind::Label(a), SubKind::Label(b)) => a == b,
             (SubKind::Ellipsis, SubKind::Ellipsis) => true,
             (SubKind::Fixed(a), SubKind::Fixed(b)) => a == b,
+            (SubKind::Gathered(a), SubKind::Gathered(b)) => {
+                a.name == b.name && same_subscripts(&a.subscripts, &b.subscripts)
+            }
             _ => false,
         })
 }
@@ -189,7 +206,19 @@ pub fn has_ellipsis(subscripts: &[Sub]) -> bool {
     subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Ellipsis))
 }
 
-/// Whether subscripts hold this label.
+/// Whether subscripts hold this label, the subscripts of index arrays included.
 pub fn has_label(subscripts: &[Sub], label: usize) -> bool {
-    subscripts.iter().any(|subscript| matches!(subscript.kind, SubKind::Label(number) if number == label))
+    subscripts.iter().any(|subscript| match &subscript.kind {
+        SubKind::Label(number) => *number == label,
+        SubKind::Gathered(gathered) => has_label(&gathered.subscripts, label),
+        SubKind::Ellipsis | SubKind::Fixed(_) => false,
+    })
+}
+
+/// The index arrays among subscripts, in order.
+pub fn gathered(subscripts: &[Sub]) -> impl Iterator<Item = &Gathered> {
+    subscripts.iter().filter_map(|subscript| match &subscript.kind {
+        SubKind::Gathered(gathered) => Some(&**gathered),
+        SubKind::Label(_) | SubKind::Ellipsis | SubKind::Fixed(_) => None,
+    })
 }

@@ -81,6 +81,7 @@ impl fmt::Display for Subscripts<'_> {
                 SubKind::Label(number) => number.to_string(),
                 SubKind::Ellipsis => "..".to_owned(),
                 SubKind::Fixed(_) => "fixed".to_owned(),
+                SubKind::Gathered(gathered) => format!("{}{}", gathered.name, Subscripts(&gathered.subscripts)),
             })
             .collect();
         write!(f, "[{}]", texts.join(", "))

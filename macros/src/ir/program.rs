@@ -135,6 +135,15 @@ impl Axes {
             self.labels.push(label);
         }
     }
+
+    fn add_all(&mut self, subscripts: &[Sub]) {
+        self.ellipsis |= has_ellipsis(subscripts);
+        subscripts.iter().for_each(|subscript| match &subscript.kind {
+            SubKind::Label(label) => self.add(*label),
+            SubKind::Gathered(gathered) => self.add_all(&gathered.subscripts),
+            SubKind::Ellipsis | SubKind::Fixed(_) => {}
+        });
+    }
 }
 
 /// The axes that an expression varies along: its operands', those of the reductions it reads, and labels read as values.
@@ -142,12 +151,7 @@ pub fn axes_of(node: &Node, operands: &[Operand], reductions: &[Reduction]) -> A
     let mut axes = Axes::default();
     node.each(&mut |node| match node.kind {
         Kind::Operand(number) => {
-            let subscripts = &operands[number].subscripts;
-            axes.ellipsis |= has_ellipsis(subscripts);
-            subscripts.iter().for_each(|subscript| match subscript.kind {
-                SubKind::Label(label) => axes.add(label),
-                SubKind::Ellipsis | SubKind::Fixed(_) => {}
-            });
+            axes.add_all(&operands[number].subscripts);
         }
         Kind::Index(label) => axes.add(label),
         Kind::Temp(number, _) => {

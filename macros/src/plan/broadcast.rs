@@ -95,7 +95,7 @@ fn axes_of_output(subscripts: &[Sub]) -> Vec<Kept> {
     let axis = |subscript: &Sub| match subscript.kind {
         SubKind::Label(label) => Some(Kept::Label(label)),
         SubKind::Ellipsis => Some(Kept::Ellipsis),
-        SubKind::Fixed(_) => None,
+        SubKind::Fixed(_) | SubKind::Gathered(_) => None,
     };
     subscripts.iter().filter_map(axis).collect()
 }
@@ -134,7 +134,7 @@ fn mark_output_operands(program: &mut Program) {
         sources.push(target.map_or(Source::Borrowed, |target| {
             let moved = !same_subscripts(&operand.subscripts, &writes[target].subscripts);
             let in_body = program.outcome.nodes().iter().any(|node| node.operands().contains(&number));
-            if moved && in_body { Source::Snapshot(target) } else { Source::InPlace(target) }
+            if (moved && in_body) || operand.indexes { Source::Snapshot(target) } else { Source::InPlace(target) }
         }));
     }
     for (operand, source) in program.operands.iter_mut().zip(sources) {
@@ -149,7 +149,7 @@ fn list_deciding_outputs(program: &mut Program) {
     for (number, write) in writes.iter().enumerate() {
         let unknown = |subscript: &Sub| match subscript.kind {
             SubKind::Label(label) => !program.operands.iter().any(|operand| has_label(&operand.subscripts, label)),
-            SubKind::Ellipsis | SubKind::Fixed(_) => false,
+            SubKind::Ellipsis | SubKind::Fixed(_) | SubKind::Gathered(_) => false,
         };
         if !write.subscripts.iter().any(unknown) {
             continue;
@@ -162,7 +162,7 @@ fn list_deciding_outputs(program: &mut Program) {
             }
         }
         let (expr, name, span, source) = (write.expr.clone(), write.name.clone(), write.span, Source::InPlace(number));
-        program.operands.push(Operand { expr, name, span, subscripts, source });
+        program.operands.push(Operand { expr, name, span, subscripts, source, indexes: false });
     }
 }
 

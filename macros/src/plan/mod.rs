@@ -8,7 +8,7 @@ mod routine;
 pub use broadcast::{Kept, ProgramPlan, plan_broadcast};
 pub use routine::{is_varying, plan_ufunc};
 
-use crate::ir::{Contraction, Kind, Node, Output, Source, SubKind, Term, Update, has_label, same_subscripts};
+use crate::ir::{Contraction, Kind, Node, Output, Source, SubKind, Term, Update, gathered, has_label, same_subscripts};
 
 /// The terms of a kernel as they run, in order.
 pub struct Plan {
@@ -60,7 +60,8 @@ fn mark_output_operands(kernel: &mut Contraction) {
         kernel.terms.iter().filter(|term| term_sums(term, kernel)).flat_map(|term| term.value.operands()).collect();
     for (number, operand) in kernel.operands.iter_mut().enumerate() {
         if operand.name == name {
-            let in_place = same_subscripts(&operand.subscripts, &subscripts) && !summing.contains(&number);
+            let in_place =
+                same_subscripts(&operand.subscripts, &subscripts) && !summing.contains(&number) && !operand.indexes;
             operand.source = if in_place { Source::InPlace(0) } else { Source::Snapshot(0) };
         }
     }
@@ -100,6 +101,7 @@ fn planned(term: &Term, sums: bool, kernel: &Contraction) -> PlannedTerm {
     let is_product = product.collect(&term.value)
         && !product.factors.is_empty()
         && !product.factors.iter().any(in_place)
+        && (multiplies_matrices(&product.factors, kernel) || !product.factors.iter().any(|&factor| is_gathered(factor, kernel)))
         // Without a sum, Rust's own order of operations is kept. (NumPy's string form has none.)
         && (sums || kernel.stretch || (product.scales.is_empty() && product.factors.len() <= 2));
     if is_product {
@@ -116,6 +118,23 @@ fn planned(term: &Term, sums: bool, kernel: &Contraction) -> PlannedTerm {
         work: Work::General(term.value.clone()),
         span: term.span,
     }
+}
+
+/// Whether an operand is read through index arrays.
+fn is_gathered(operand: usize, kernel: &Contraction) -> bool {
+    gathered(&kernel.operands[operand].subscripts).next().is_some()
+}
+
+/// Whether the factors make products of matrices, for which a copy of what is gathered pays: each of its elements is read again and
+/// again. Of others a loop nest reads each where it is, `t[ix[i, k], j] * w[i, k] -> [i, j]`.
+fn multiplies_matrices(factors: &[usize], kernel: &Contraction) -> bool {
+    let &[left, right] = factors else { return factors.len() > 2 };
+    let has = |operand: usize, label| has_label(&kernel.operands[operand].subscripts, label);
+    let kept = |label| has_label(kernel.output.subscripts(), label);
+    let any = |of: &dyn Fn(usize) -> bool| (0..kernel.labels.len()).any(of);
+    any(&|label| has(left, label) && has(right, label) && !kept(label))
+        && any(&|label| has(left, label) && !has(right, label) && kept(label))
+        && any(&|label| !has(left, label) && has(right, label) && kept(label))
 }
 
 /// A product being taken apart.

@@ -1,10 +1,10 @@
-//! Subscripts in brackets: labels, labels with a range, indices, and the ellipsis.
+//! Subscripts in brackets: labels, labels with a range, indices, index arrays, and the ellipsis.
 
 use proc_macro2::{Group, Ident, Span};
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, Lit, RangeLimits, Result, Token, UnOp};
+use syn::{Expr, ExprIndex, Lit, RangeLimits, Result, Token, UnOp};
 
 use super::brackets;
 
@@ -18,6 +18,8 @@ pub enum Subscript {
     Fixed(Box<Expr>),
     /// `k in 0..n`
     Ranged(Ident, Box<Expr>),
+    /// `ix[i]`: the axis is read at what an index array holds.
+    Gathered(Box<ExprIndex>),
     /// Anything else, and what it is called.
     Other(Box<Expr>, &'static str),
 }
@@ -55,6 +57,7 @@ fn parse_subscript(expr: Expr) -> Subscript {
             }
         }
         Expr::Block(_) => return Subscript::Fixed(Box::new(expr)),
+        Expr::Index(index) => return Subscript::Gathered(Box::new(index.clone())),
         literal => match literal_of(literal) {
             Some(Lit::Int(_)) => return Subscript::Fixed(Box::new(expr)),
             Some(Lit::Float(_)) => "a number with a fraction",

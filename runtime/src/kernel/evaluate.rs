@@ -6,6 +6,7 @@
 use super::agree::Markers;
 use super::bound::Target;
 use super::ellipsis::Finished;
+use super::gather::{Gathered, gathers};
 use super::resolve::{Family, KnownExtents, Operands, Resolved, are_few, operand_text, place};
 use super::spec::{FIXED, Kernel, Size};
 use super::term::{Assign, Mode, TermList, Terms};
@@ -68,7 +69,9 @@ where
         // SAFETY: the term wrote every element.
         return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
     }
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let gathers = gathers_of::<K, X>(&operands)?;
+    resolved.gathers = &gathers;
     let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
@@ -100,7 +103,9 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let gathers = gathers_of::<K, X>(&operands)?;
+    resolved.gathers = &gathers;
     let mut result = T::zero();
     // SAFETY: as in `evaluate`, for one element.
     unsafe { terms.list.run::<K, X, L, N>(&resolved, &raw mut result, &Axes::new())? };
@@ -145,7 +150,9 @@ where
         unsafe { run_flat::<K, X, T, Mo, C, L>(&terms.list, points, first) };
         return Ok(());
     }
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let gathers = gathers_of::<K, X>(&operands)?;
+    resolved.gathers = &gathers;
     let spec = &K::SPEC;
     let (mut axes, mut offset, mut fixed_out) = (Axes::new(), 0, fixed_out.iter());
     for (axis, (&extent, &stride)) in extents.iter().zip(strides).enumerate() {
@@ -208,6 +215,12 @@ pub(super) fn neighbours(extents: &[usize], strides: &[isize]) -> Option<usize> 
         points *= extents[axis];
     }
     dense.then_some(points)
+}
+
+/// The index arrays of a kernel, checked; of most kernels there are none, and nothing is done.
+#[inline(always)]
+fn gathers_of<K: Kernel, X: Operands>(operands: &X) -> Result<Vec<Gathered>, ShapeError> {
+    if const { K::SPEC.gathers.is_empty() } { Ok(Vec::new()) } else { gathers(&K::SPEC, operands) }
 }
 
 /// What a kernel gives.

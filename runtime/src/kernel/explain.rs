@@ -2,8 +2,9 @@
 
 use core::fmt;
 
+use super::gather::gathers;
 use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
-use super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, FIXED, Size, Spec, Subscripts};
+use super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, FIXED, GATHERED, Size, Spec, Subscripts};
 use super::term::Terms;
 use crate::contract::{self, ContractionPath};
 use crate::error::ShapeError;
@@ -17,6 +18,7 @@ pub struct EinsumPath {
     notation: String,
     terms: Vec<TermPath>,
     copies: Vec<String>,
+    gathers: Vec<String>,
 }
 
 /// The plan of one term of a kernel.
@@ -53,6 +55,12 @@ impl EinsumPath {
     pub fn copies(&self) -> &[String] {
         &self.copies
     }
+
+    /// The operands of which a copy is made first, at the entries that their index arrays name, because a product of matrices reads each of
+    /// those again and again. (Others are read where they are.)
+    pub fn gathers(&self) -> &[String] {
+        &self.gathers
+    }
 }
 
 impl NestPath {
@@ -76,7 +84,7 @@ impl NestPath {
 ///
 /// # Errors
 ///
-/// When run-time extents differ, or a fixed index is out of bounds.
+/// When run-time extents differ, or an index is out of bounds.
 pub fn explain<K, X, T, C, const L: usize, const N: usize>(
     _: K,
     operands: X,
@@ -91,11 +99,16 @@ where
     C: TermKinds,
 {
     let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    gathers(&K::SPEC, &operands)?;
     let mut kinds = Vec::new();
     terms.list.kinds(&mut kinds);
     let view = Explained { spec: &K::SPEC, extents: &resolved.extents, axes: &resolved.axes };
     let terms = kinds.iter().zip(K::SPEC.terms).map(|(kind, operands)| view.term(*kind, operands)).collect();
-    Ok(EinsumPath { notation: notation.into(), terms, copies: copies.iter().map(|&name| name.into()).collect() })
+    let contractions = kinds.iter().zip(K::SPEC.terms).filter(|(kind, _)| matches!(kind, TermKind::Contraction(..)));
+    let factors = contractions.flat_map(|(_, operands)| *operands);
+    let gathers = factors.filter(|&&id| K::SPEC.is_gathered(id)).map(|&id| K::SPEC.written(id)).collect();
+    let copies = copies.iter().map(|&name| name.into()).collect();
+    Ok(EinsumPath { notation: notation.into(), terms, copies, gathers })
 }
 
 /// How a term runs.
@@ -129,7 +142,7 @@ impl Explained<'_> {
         for &axis in subscripts.axes {
             match axis {
                 ELLIPSIS => labels.extend(ellipsis.clone().map(|slot| slot as u8)),
-                FIXED => {}
+                FIXED | GATHERED => {}
                 label if labels.contains(&label) => {}
                 label => labels.push(label),
             }
@@ -145,9 +158,20 @@ impl Explained<'_> {
         let names: Vec<String> = (0..self.extents.len()).map(name).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let operands: Vec<&Subscripts> = numbers.iter().map(|&number| &self.spec.operands[number as usize]).collect();
-        let carried = |&number: &u8| {
+        let own = |number: u8| {
             let (subscripts, axes) = (&self.spec.operands[number as usize], &self.axes[number as usize]);
-            self.labels(subscripts).into_iter().filter(|&label| axes.labels().contains(label)).collect()
+            self.labels(subscripts).into_iter().filter(|&label| axes.labels().contains(label))
+        };
+        // Those of index arrays first, as in the copy of what is gathered.
+        let carried = |&number: &u8| {
+            let indices = self.spec.gathers.iter().filter(|gather| gather.operand == number);
+            let mut labels: Vec<u8> = Vec::new();
+            for label in indices.flat_map(|gather| own(gather.index)).chain(own(number)) {
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
+            labels
         };
         let labels: Vec<Vec<u8>> = numbers.iter().map(carried).collect();
         let output = self.labels(&self.spec.output);
@@ -167,8 +191,10 @@ impl Explained<'_> {
                     operands: operands
                         .iter()
                         .zip(&labels)
-                        .map(|(operand, labels)| {
-                            format!("{}[{}]", operand.name, text(&mut labels.iter().copied()).join(", "))
+                        .zip(numbers)
+                        .map(|((operand, labels), &number)| match self.spec.is_gathered(number) {
+                            true => self.spec.written(number),
+                            false => format!("{}[{}]", operand.name, text(&mut labels.iter().copied()).join(", ")),
                         })
                         .collect(),
                     summed: text(&mut all.minus(kept)),
@@ -184,6 +210,9 @@ impl fmt::Display for EinsumPath {
         write!(f, "{}", self.notation)?;
         for copy in &self.copies {
             write!(f, "\ncopied first: `{copy}`, which is read at other labels than it is written, or under a sum")?;
+        }
+        for gathered in &self.gathers {
+            write!(f, "\ngathered first: `{gathered}`, for a product of matrices")?;
         }
         for (number, term) in self.terms.iter().enumerate() {
             write!(f, "\nterm {}: {term}", number + 1)?;

@@ -1,7 +1,8 @@
 //! From views to numbers: the extent of every label, the strides of every operand.
 
 use super::bound::{Bound, InPlace};
-use super::spec::{FIXED, Kernel, Spec, Subscripts};
+use super::gather::{Gathered, Indices};
+use super::spec::{FIXED, GATHERED, Kernel, Spec, Subscripts};
 use crate::array::Array;
 use crate::element::Element;
 use crate::error::ShapeError;
@@ -15,13 +16,15 @@ use crate::storage::Store;
 pub(super) const UNKNOWN: usize = usize::MAX;
 
 /// Extents and strides of a kernel with `L` labels and `N` operands.
-pub struct Resolved<const L: usize, const N: usize> {
+pub struct Resolved<'a, const L: usize, const N: usize> {
     /// Label to extent.
     pub extents: [usize; L],
     /// Operand to its labels and strides.
     pub axes: [Axes; N],
     /// Operand to what its fixed axes add to its first element's place, in elements.
     pub offsets: [isize; N],
+    /// The index arrays.
+    pub gathers: &'a [Gathered],
 }
 
 /// One operand of a list.
@@ -41,6 +44,10 @@ pub trait Item: Copy {
     /// The target that it is, where it is read in place.
     #[inline(always)]
     fn target(&self) -> Option<*const Self::T> {
+        None
+    }
+    /// Its indices, where it is an index array.
+    fn indices(&self) -> Option<Indices<'_>> {
         None
     }
 }
@@ -115,6 +122,9 @@ pub trait Operands: Copy {
     /// Pushes the bytes of an element of each.
     fn sizes(&self, sizes: &mut Vec<usize>);
 
+    /// The indices of the one with a number, where it is an index array.
+    fn indices(&self, number: usize) -> Option<Indices<'_>>;
+
     /// Whether the operands that are read in place, if any, are targets whose first elements are at `targets`.
     fn in_place_of(&self, targets: &[*const ()]) -> bool;
 }
@@ -129,11 +139,17 @@ pub trait Visit {
 pub(super) trait Layouts {
     /// [`Operands::visit`] of all.
     fn each(&self, visit: &mut dyn Visit) -> Result<(), ShapeError>;
+    /// [`Operands::indices`].
+    fn indices(&self, number: usize) -> Option<Indices<'_>>;
 }
 
 impl<X: Operands> Layouts for X {
     fn each(&self, visit: &mut dyn Visit) -> Result<(), ShapeError> {
         self.visit(0, visit)
+    }
+
+    fn indices(&self, number: usize) -> Option<Indices<'_>> {
+        Operands::indices(self, number)
     }
 }
 
@@ -169,6 +185,10 @@ impl Operands for () {
     }
 
     fn sizes(&self, _: &mut Vec<usize>) {}
+
+    fn indices(&self, _: usize) -> Option<Indices<'_>> {
+        None
+    }
 
     #[inline(always)]
     fn in_place_of(&self, _: &[*const ()]) -> bool {
@@ -230,6 +250,10 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
         self.1.sizes(sizes);
     }
 
+    fn indices(&self, number: usize) -> Option<Indices<'_>> {
+        if number == 0 { self.0.indices() } else { self.1.indices(number - 1) }
+    }
+
     #[inline(always)]
     fn in_place_of(&self, targets: &[*const ()]) -> bool {
         self.0.target().is_none_or(|first| targets.contains(&first.cast())) && self.1.in_place_of(targets)
@@ -278,7 +302,7 @@ const fn with_known<const L: usize>(
     let mut axis = 0;
     while axis < extents.len() {
         let label = spec.operands[operand].at(axis, extents.len(), spec.labels.len());
-        if let (Some(extent), true) = (extents[axis], label != FIXED) {
+        if let (Some(extent), true) = (extents[axis], label != FIXED && label != GATHERED) {
             let known = &mut table[label as usize];
             // A stretched 1 says nothing about the label.
             if *known == UNKNOWN || *known == 1 {
@@ -333,7 +357,7 @@ impl Family for Neutral {
     }
 }
 
-impl<const L: usize, const N: usize> Resolved<L, N> {
+impl<const L: usize, const N: usize> Resolved<'_, L, N> {
     /// Resolves the labels of `operands`; `fixed` are the indices of fixed axes, in the order of the notation.
     ///
     /// # Errors
@@ -342,7 +366,7 @@ impl<const L: usize, const N: usize> Resolved<L, N> {
     // Inlined, so that the notation's constants and the ranks unroll its loops.
     #[inline(always)]
     pub(super) fn new<X: Operands>(spec: &Spec, operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
-        let mut found = Resolved { extents: [UNKNOWN; L], axes: [Axes::new(); N], offsets: [0; N] };
+        let mut found = Resolved { extents: [UNKNOWN; L], axes: [Axes::new(); N], offsets: [0; N], gathers: &[] };
         let mut extents = Extents { spec, known: &mut found.extents, first: &mut [0; L], conflict: None };
         operands.visit(0, &mut extents)?;
         if let Some(conflict) = extents.conflict {
@@ -366,7 +390,7 @@ impl<const L: usize, const N: usize> Resolved<L, N> {
         known: [usize; L],
         stretch: &mut dyn FnMut(&mut [usize]),
     ) -> Result<Self, ShapeError> {
-        let mut found = Resolved { extents: known, axes: [Axes::new(); N], offsets: [0; N] };
+        let mut found = Resolved { extents: known, axes: [Axes::new(); N], offsets: [0; N], gathers: &[] };
         resolve(
             spec,
             operands,
@@ -421,7 +445,7 @@ impl Visit for Extents<'_> {
         let subscripts = &self.spec.operands[number];
         for (axis, &extent) in extents.iter().enumerate() {
             let label = subscripts.at(axis, extents.len(), self.spec.labels.len());
-            if label == FIXED {
+            if label == FIXED || label == GATHERED {
                 continue;
             }
             let known = &mut self.known[label as usize];
@@ -505,7 +529,7 @@ impl Visit for Strides<'_> {
                 let (index, rest) = self.fixed.split_first().unwrap_or((&0, &[]));
                 self.fixed = rest;
                 self.offsets[number] += stride * place(self.spec, subscripts, axis, *index, extents)?;
-            } else {
+            } else if label != GATHERED {
                 let stretched = extent == 1 && self.extents[label as usize] != 1;
                 self.axes[number].push(label, if stretched { 0 } else { stride });
             }

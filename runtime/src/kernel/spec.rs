@@ -4,6 +4,8 @@
 pub const ELLIPSIS: u8 = u8::MAX;
 /// A subscript that is an index, not a label: that axis of the operand is fixed.
 pub const FIXED: u8 = u8::MAX - 1;
+/// A subscript that is an index array: that axis of the operand is read at the entries that it holds.
+pub const GATHERED: u8 = u8::MAX - 2;
 /// How many labels an ellipsis may stand for; slot 0 is its last axis.
 pub const ELLIPSIS_SLOTS: usize = 8;
 /// The largest number of labels of one kernel, ellipsis slots included.
@@ -32,6 +34,17 @@ pub struct Spec {
     pub terms: &'static [&'static [u8]],
     /// Whether extents of 1 stretch between operands, as in NumPy's string form.
     pub stretch: bool,
+    /// The index arrays, in the order of the operands and of their axes.
+    pub gathers: &'static [Gather],
+}
+
+/// An index array among the subscripts of an operand.
+#[derive(Clone, Copy)]
+pub struct Gather {
+    /// The number of the operand.
+    pub operand: u8,
+    /// The number of the index array, which is an operand, too.
+    pub index: u8,
 }
 
 /// The subscripts of an operand or of the output.
@@ -39,7 +52,7 @@ pub struct Spec {
 pub struct Subscripts {
     /// The operand as it was written.
     pub name: &'static str,
-    /// One subscript an axis: a label's number, [`FIXED`], or [`ELLIPSIS`] for any number of axes.
+    /// One subscript an axis: a label's number, [`FIXED`], [`GATHERED`], or [`ELLIPSIS`] for any number of axes.
     pub axes: &'static [u8],
 }
 
@@ -54,7 +67,7 @@ macro_rules! kernel {
     (
         $name:literal $labels:literal $operands:literal, $names:expr,
         $($operand:literal $axes:expr),* => $output:literal $output_axes:expr,
-        $terms:expr, $stretch:literal
+        $terms:expr, $stretch:literal $(, $gathered:literal by $index:literal)*
     ) => {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct Kernel;
@@ -66,6 +79,7 @@ macro_rules! kernel {
                 output: $crate::macro_support::Subscripts { name: $output, axes: &$output_axes },
                 terms: &$terms,
                 stretch: $stretch,
+                gathers: &[$($crate::macro_support::Gather { operand: $gathered, index: $index }),*],
             };
         }
         impl $crate::macro_support::Size<$labels, $operands> for Kernel {}
@@ -84,11 +98,12 @@ impl Spec {
         let mut sums = false;
         let mut operand = 0;
         while operand < operands.len() {
-            let axes = self.operands[operands[operand] as usize].axes;
-            let mut axis = 0;
-            while axis < axes.len() {
-                sums |= axes[axis] != FIXED && !self.output.has(axes[axis]);
-                axis += 1;
+            sums |= self.sums_along(operands[operand]);
+            let mut gather = 0;
+            while gather < self.gathers.len() {
+                let Gather { operand: gathered, index } = self.gathers[gather];
+                sums |= gathered == operands[operand] && self.sums_along(index);
+                gather += 1;
             }
             operand += 1;
         }
@@ -108,10 +123,60 @@ impl Spec {
         true
     }
 
+    /// Whether an operand has labels of its own that the output lacks.
+    const fn sums_along(&self, operand: u8) -> bool {
+        let axes = self.operands[operand as usize].axes;
+        let (mut axis, mut sums) = (0, false);
+        while axis < axes.len() {
+            sums |= axes[axis] != FIXED && axes[axis] != GATHERED && !self.output.has(axes[axis]);
+            axis += 1;
+        }
+        sums
+    }
+
+    /// Whether a term reads an operand at what index arrays hold.
+    pub const fn gathers_in(&self, term: usize) -> bool {
+        let operands = self.terms[term];
+        let mut operand = 0;
+        while operand < operands.len() {
+            if self.is_gathered(operands[operand]) {
+                return true;
+            }
+            operand += 1;
+        }
+        false
+    }
+
+    /// Whether an operand is read at what index arrays hold.
+    pub const fn is_gathered(&self, operand: u8) -> bool {
+        let mut gather = 0;
+        while gather < self.gathers.len() {
+            if self.gathers[gather].operand == operand {
+                return true;
+            }
+            gather += 1;
+        }
+        false
+    }
+
     /// Whether extents of 1 stretch along this label: ellipsis axes always do, others in NumPy's string form.
     #[inline(always)]
     pub(super) fn stretches(&self, label: u8) -> bool {
         self.stretch || label as usize >= self.labels.len()
+    }
+
+    /// An operand with its labels and index arrays, for plans: `t[ix[i], j]`. Fixed axes are left out.
+    pub(super) fn written(&self, operand: u8) -> String {
+        let Subscripts { name, axes } = self.operands[operand as usize];
+        let mut indices = self.gathers.iter().filter(|gather| gather.operand == operand);
+        let text = |&axis: &u8| match axis {
+            FIXED => None,
+            ELLIPSIS => Some("..".to_owned()),
+            GATHERED => indices.next().map(|gather| self.written(gather.index)),
+            label => Some(self.labels[label as usize].to_owned()),
+        };
+        let axes: Vec<String> = axes.iter().filter_map(text).collect();
+        if axes.is_empty() { name.to_owned() } else { format!("{name}[{}]", axes.join(", ")) }
     }
 
     /// The label in a message.
@@ -138,7 +203,7 @@ impl Subscripts {
         false
     }
 
-    /// The subscript of axis `axis` of an operand of rank `rank`: [`FIXED`] or a label's number, where the slots of
+    /// The subscript of axis `axis` of an operand of rank `rank`: [`FIXED`], [`GATHERED`] or a label's number, where the slots of
     /// the ellipsis are numbered after the `labels` named labels, its last axis first.
     #[inline(always)]
     pub const fn at(&self, axis: usize, rank: usize, labels: usize) -> u8 {
@@ -206,6 +271,7 @@ mod tests {
             output: Subscripts { name: "", axes },
             terms: &[&[0], &[1], &[2], &[1, 2]],
             stretch: false,
+            gathers: &[],
         };
         let sums = |spec: Spec| [0, 1, 2, 3].map(|term| spec.sums(term));
         assert_eq!(sums(spec(&[0, ELLIPSIS])), [true, false, false, false]);

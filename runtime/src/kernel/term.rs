@@ -4,13 +4,15 @@ use core::marker::PhantomData;
 
 use super::bound::{Num, Target};
 use super::explain::{TermKind, TermKinds};
+use super::gather;
 use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, MAX_LABELS, Spec};
 use crate::contract::{Dim, Factor, Path, matrix_product, plan, product as contract};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Expr, Node, Write};
-use crate::nest::{self, Add, Axes, LabelSet, Set, SetNegated, Subtract, Update};
+use crate::nest::{self, Add, Axes, LabelSet, Link, Linked, Set, SetNegated, Subtract, Update};
+use crate::storage::Store;
 
 /// A product of operands, times a scalar: term number `TERM` of its kernel.
 #[derive(Clone, Copy)]
@@ -166,7 +168,7 @@ impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownP
             let term = K::SPEC.terms[TERM];
             let mut i = 0;
             while i < term.len() {
-                sets[i] = label_set(&K::SPEC, K::SPEC.operands[term[i] as usize].axes);
+                sets[i] = operand_set(&K::SPEC, term[i]);
                 i += 1;
             }
             let output = label_set(&K::SPEC, K::SPEC.output.axes);
@@ -232,6 +234,19 @@ impl Matrices {
     }
 }
 
+/// The labels at which an operand without an ellipsis is read, those of its index arrays included.
+const fn operand_set(spec: &Spec, operand: u8) -> LabelSet {
+    let mut set = label_set(spec, spec.operands[operand as usize].axes);
+    let mut gather = 0;
+    while gather < spec.gathers.len() {
+        if spec.gathers[gather].operand == operand {
+            set = set.or(label_set(spec, spec.operands[spec.gathers[gather].index as usize].axes));
+        }
+        gather += 1;
+    }
+    set
+}
+
 /// The labels among `axes`, which have no ellipsis.
 const fn label_set(spec: &Spec, axes: &[u8]) -> LabelSet {
     let mut set = LabelSet::EMPTY;
@@ -286,6 +301,16 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
             let id = ids[factor.min(ids.len() - 1)] as usize;
             Factor { ptr: firsts[factor].wrapping_offset(resolved.offsets[id]), axes: resolved.axes[id] }
         });
+        // What is gathered is copied first: a product of matrices reads it again and again.
+        let (mut factors, mut copies) = (factors, Vec::new());
+        if const { K::SPEC.gathers_in(TERM) } {
+            for (factor, &id) in factors.iter_mut().zip(ids).filter(|&(_, &id)| K::SPEC.is_gathered(id)) {
+                // SAFETY: the caller's promise; the indices are entries of their axes.
+                let (copy, axes) = unsafe { gather::copied(&K::SPEC, resolved, id, factor.ptr)? };
+                (factor.ptr, factor.axes) = (copy.as_ptr(), axes);
+                copies.push(copy);
+            }
+        }
         let factors = &factors[..ids.len()];
         let planned;
         let path = match &KnownPath::<K, X, L, TERM>::PATH {
@@ -333,10 +358,35 @@ impl<T: Element, F: Operands, E: Node<F::Args, T = T>, const TERM: usize> Term f
             *axes = resolved.axes[id as usize];
         }
         let args = self.operands.pointers(ids, &resolved.offsets);
+        let kernel = &self.expr.node;
+        if const { K::SPEC.gathers_in(TERM) } {
+            let mut links: Vec<Link> = Vec::new();
+            // Each index array is one operand's, so that there is room for all.
+            for gathered in resolved.gathers {
+                if let Some(place) = ids.iter().position(|&id| id == gathered.operand) {
+                    axes[ids.len() + links.len()] = resolved.axes[gathered.index as usize];
+                    links.push(gathered.link(place, &resolved.offsets));
+                }
+            }
+            let operands = Linked { axes: &axes[..ids.len() + links.len()], links: &links };
+            // SAFETY: the caller's promise, as below; the indices are entries of their axes (`gathers`).
+            unsafe {
+                nest::run::<Sums<K, TERM>, _, _, _, _>(
+                    &resolved.extents,
+                    args,
+                    &operands,
+                    kernel,
+                    out,
+                    out_axes,
+                    update,
+                )
+            };
+            return Ok(());
+        }
         // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
         unsafe {
-            let (axes, kernel) = (&axes[..ids.len()], &self.expr.node);
-            nest::run::<Sums<K, TERM>, _, _, _>(&resolved.extents, args, axes, kernel, out, out_axes, update);
+            let axes = &axes[..ids.len()];
+            nest::run::<Sums<K, TERM>, _, _, _, _>(&resolved.extents, args, &axes, kernel, out, out_axes, update);
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use core::cell::RefCell;
 
 use crate::shape::MAX_RANK;
 
+use super::gather::Link;
 use super::labels::LabelSet;
 use super::pack::Copies;
 
@@ -101,10 +102,15 @@ impl<'a> AxesRef<'a> {
 
 /// The labels and strides of each operand of a nest.
 pub(crate) trait Carriers {
-    /// How many operands there are.
+    /// How many operands there are, and index arrays, which follow them.
     fn count(&self) -> usize;
     /// The labels and strides of one.
     fn axes(&self, operand: usize) -> AxesRef<'_>;
+    /// The index array of a number.
+    #[inline(always)]
+    fn link(&self, _: usize) -> Option<Link> {
+        None
+    }
     /// Where copies of one are kept from nest to nest, as long as it does not change.
     fn copies(&self, _: usize) -> Option<&RefCell<Copies>> {
         None
@@ -130,5 +136,28 @@ impl Carriers for &[AxesRef<'_>] {
     #[inline(always)]
     fn axes(&self, operand: usize) -> AxesRef<'_> {
         self[operand]
+    }
+}
+
+/// Operands of which some are read at what index arrays hold.
+#[derive(Clone, Copy)]
+pub(crate) struct Linked<'a> {
+    /// The labels and strides of the operands, and then those of the index arrays.
+    pub axes: &'a [Axes],
+    pub links: &'a [Link],
+}
+
+impl Carriers for Linked<'_> {
+    #[inline(always)]
+    fn count(&self) -> usize {
+        self.axes.len()
+    }
+    #[inline(always)]
+    fn axes(&self, operand: usize) -> AxesRef<'_> {
+        self.axes[operand].as_ref()
+    }
+    #[inline(always)]
+    fn link(&self, number: usize) -> Option<Link> {
+        self.links.get(number).copied()
     }
 }

@@ -109,6 +109,9 @@ impl Joining {
 /// How many points there are, where the operands of a nest without an output label are one loop over neighbours, 1 or more; `None` where they
 /// are not.
 pub(super) fn flat_points(extents: &[usize], operands: &dyn Carriers) -> Option<usize> {
+    if operands.link(0).is_some() {
+        return None;
+    }
     let count = operands.count();
     let first = (0..count).map(|operand| operands.axes(operand)).find(|axes| !axes.labels.is_empty())?;
     let mut points = 1usize;
@@ -210,10 +213,12 @@ struct Walk<'a> {
 ///
 /// Invariants 1, 2 and 3.
 pub(super) unsafe fn run(loops: &mut Loops, joining: &Joining, hand: &mut Hand, operands: &dyn Carriers, out: *mut u8) {
+    hand.link(loops.links());
     let order = order::order(loops, joining.fit > 0);
     let mut copies = pack::Copies::default();
     // SAFETY: the caller's promise; the copies live to the end.
     unsafe { pack::hoist(hand.entries(), loops, operands, &mut copies) };
+    hand.relink(loops.links());
     let (count, out_stride) = match loops.len().checked_sub(1) {
         Some(last) => (loops.extent(last), loops.out_stride(last)),
         None => (1, 0),
@@ -316,9 +321,16 @@ impl Walk<'_> {
         let Joining { kernel, size, rows: Some(run), .. } = self.joining else { return };
         // SAFETY: on the points (1); strided entries are staged, in parts.
         unsafe {
-            if hand.is_near(self.along()) {
+            if hand.is_near(self.along(), [down, down]) {
                 let slots = hand.slots(self.along());
                 return run(&Rows { kernel, slots, down: down.as_ptr(), rows, tile, points, put });
+            }
+            if hand.is_in_rows(self.along(), points) {
+                for row in 0..rows {
+                    let slots = hand.slots_at(self.along(), down, row);
+                    run(&Rows { kernel, slots, down: down.as_ptr(), rows: 1, tile, points, put: put && row == 0 });
+                }
+                return;
             }
             hand.staged([(down, 1), (down, rows), (self.along(), points)], &mut |[_, row, point], part| {
                 let &Part { slots, steps: [_, down], counts: [_, rows, points] } = part;
@@ -394,9 +406,17 @@ impl Walk<'_> {
         let Joining { kernel, size, dots: run, .. } = self.joining;
         // SAFETY: on the points (1); strided entries are staged, in parts, whose values are joined.
         unsafe {
-            if hand.is_near(self.along()) {
+            if hand.is_near(self.along(), [outputs, down]) {
                 let (slots, outputs, down) = (hand.slots(self.along()), outputs.as_ptr(), down.as_ptr());
                 return run(&Dots { kernel, slots, outputs, down, rows, points, sums, count: some });
+            }
+            if rows == 1 && hand.is_in_rows(self.along(), points) {
+                for output in 0..some {
+                    let slots = hand.slots_at(self.along(), outputs, output);
+                    let (outputs, down, sums) = (outputs.as_ptr(), down.as_ptr(), sums.add(output * size));
+                    run(&Dots { kernel, slots, outputs, down, rows, points, sums, count: 1 });
+                }
+                return;
             }
             let fits = some <= tile::fit(size);
             let (mut tile, mut value) = (Tile::new(), Value::new(if fits { 0 } else { some * size }));

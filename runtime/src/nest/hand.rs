@@ -6,6 +6,7 @@ use core::mem::MaybeUninit;
 
 use crate::expr::{Args, Entry, Slot};
 
+use super::gather::{Link, SHORT, line, settled, walks};
 use super::rows::{NO_ENTRY, Table, copy};
 use super::tile::Line;
 
@@ -19,8 +20,10 @@ struct Stage(MaybeUninit<[u8; STAGE]>);
 
 /// Entries at some point of a nest.
 pub(super) struct Hand {
+    /// The kernel's own, and then the index arrays.
     entries: Table<Entry>,
     slots: Table<Slot>,
+    links: Vec<Link>,
 }
 
 /// A part of three loops, in which all entries are neighbours along the innermost one.
@@ -45,13 +48,24 @@ impl Hand {
     // Not generic, so that kernels call what is compiled once.
     #[inline(never)]
     fn empty() -> Self {
-        Hand { entries: Table::new(NO_ENTRY, 0), slots: Table::new(NO_SLOT, 0) }
+        Hand { entries: Table::new(NO_ENTRY, 0), slots: Table::new(NO_SLOT, 0), links: Vec::new() }
     }
 
     #[inline(never)]
     fn push(&mut self, entry: Entry) {
         self.entries.push(entry);
         self.slots.push(NO_SLOT);
+    }
+
+    /// Adds index arrays.
+    pub fn link(&mut self, links: &[Link]) {
+        links.iter().for_each(|link| self.push(link.entry()));
+        self.links.extend(links);
+    }
+
+    /// The same index arrays, some of which name nothing any more.
+    pub fn relink(&mut self, links: &[Link]) {
+        self.links.copy_from_slice(links);
     }
 
     /// The entries.
@@ -74,14 +88,41 @@ impl Hand {
         for (slot, (entry, &step)) in slots.iter_mut().zip(self.entries.as_mut().iter().zip(along)) {
             *slot = Slot { at: entry.at, step };
         }
+        if !self.links.is_empty() {
+            let (entries, indices) = self.entries.as_mut().split_at(along.len() - self.links.len());
+            for (number, &entry) in entries.iter().enumerate() {
+                // SAFETY: at a point, where index arrays are readable.
+                slots[number].at = unsafe { settled(&self.links, number, entry, indices, None) }.at;
+            }
+        }
         slots.as_ptr()
     }
 
-    /// Whether no entry in memory strides.
-    #[inline]
-    pub fn is_near(&mut self, along: &[isize]) -> bool {
+    /// Whether index arrays walk one of the two loops, but not the innermost one, along which no entry in memory strides and rows are not
+    /// short: then each step of the two is a row of neighbours, where it is.
+    pub fn is_in_rows(&mut self, along: &[isize], points: usize) -> bool {
+        let own = along.len() - self.links.len();
+        let still = along[own..].iter().all(|&stride| stride == 0);
         let near = |(entry, stride): (&Entry, &isize)| entry.size == 0 || matches!(stride, 0 | 1);
-        self.entries.as_mut().iter().zip(along).all(near)
+        !self.links.is_empty() && points >= SHORT && still && self.entries.as_mut().iter().zip(along).all(near)
+    }
+
+    /// [`Hand::slots`] so many steps of a loop further.
+    pub fn slots_at(&mut self, along: &[isize], steps: &[isize], n: usize) -> *const Slot {
+        self.step(steps, n as isize);
+        let slots = self.slots(along);
+        self.step(steps, -(n as isize));
+        slots
+    }
+
+    /// Whether no entry in memory strides, and no index array walks this loop or the others.
+    #[inline]
+    pub fn is_near(&mut self, along: &[isize], others: [&[isize]; 2]) -> bool {
+        let near = |(entry, stride): (&Entry, &isize)| entry.size == 0 || matches!(stride, 0 | 1);
+        let own = along.len() - self.links.len();
+        let still = |strides: &[isize]| strides[own..].iter().all(|&stride| stride == 0);
+        let linked = !self.links.is_empty() && !(still(along) && others.into_iter().all(still));
+        !linked && self.entries.as_mut().iter().zip(along).all(near)
     }
 
     /// Calls `run` for one part of the loops after the other, with the place of its first point; what strides along the innermost loop
@@ -93,8 +134,20 @@ impl Hand {
     #[inline(never)]
     pub unsafe fn staged(&mut self, loops: [(&[isize], usize); 3], run: &mut dyn FnMut([usize; 3], &Part)) {
         let [(outer, outers), (down, rows), (along, points)] = loops;
-        let is_far = |number: usize, entry: &Entry| entry.size != 0 && !matches!(along[number], 0 | 1);
-        let entries = self.entries.as_mut();
+        let links = &self.links[..];
+        let (entries, indices) = self.entries.as_mut().split_at(along.len() - links.len());
+        let own = entries.len();
+        // An index array that walks the outer loops alone leaves its operand where it is, row by row, unless rows are short.
+        let row_by_row = points >= SHORT && !walks(&along[own..]) && (walks(&outer[own..]) || walks(&down[own..]));
+        let is_gathered = |number: usize| {
+            let of_operand = links.iter().enumerate().filter(|(_, link)| link.operand == number);
+            of_operand.into_iter().any(|(index, _)| {
+                let walks = |strides: &[isize]| strides[own + index] != 0;
+                walks(along) || (!row_by_row && (walks(outer) || walks(down)))
+            })
+        };
+        let is_far =
+            |number: usize, entry: &Entry| entry.size != 0 && (!matches!(along[number], 0 | 1) || is_gathered(number));
         let far = entries.iter().enumerate().filter(|&(number, entry)| is_far(number, entry));
         let (count, size) = far.fold((0, 0), |(count, size), (_, entry)| (count + 1, size + entry.size));
         // Copies begin on cache lines.
@@ -106,10 +159,13 @@ impl Hand {
         }
         let stage: *mut u8 = if large.is_empty() { stage.0.as_mut_ptr().cast() } else { large.as_mut_ptr().cast() };
         let many_points = points.min(room);
-        let many_rows = if many_points == points { rows.min(room / points.max(1)).max(1) } else { 1 };
-        let many_outers = if many_rows == rows { outers.min(room / (rows * points).max(1)).max(1) } else { 1 };
+        let many_rows = if many_points == points && !row_by_row { rows.min(room / points.max(1)).max(1) } else { 1 };
+        let many_outers =
+            if many_rows == rows && !row_by_row { outers.min(room / (rows * points).max(1)).max(1) } else { 1 };
         let (mut outer_steps, mut down_steps) = (Table::of(outer, 0), Table::of(down, 0));
         let (outer_steps, down_steps) = (outer_steps.as_mut(), down_steps.as_mut());
+        let mut now = Table::of(indices, NO_ENTRY);
+        let now = now.as_mut();
         for o in (0..outers).step_by(many_outers) {
             for r in (0..rows).step_by(many_rows) {
                 for p in (0..points).step_by(many_points) {
@@ -120,18 +176,33 @@ impl Hand {
                             let first = entry.moved(outer[number], o as isize).moved(down[number], r as isize);
                             first.moved(along[number], p as isize)
                         };
-                        self.slots.as_mut()[number] = Slot { at: at(o, r).at, step: along[number] };
+                        let move_indices = |now: &mut [Entry], o: usize, r: usize| {
+                            for (index, (now, first)) in now.iter_mut().zip(indices).enumerate() {
+                                let first = first.moved(outer[own + index], o as isize);
+                                *now = first.moved(down[own + index], r as isize).moved(along[own + index], p as isize);
+                            }
+                        };
                         if !is_far(number, entry) {
+                            move_indices(now, o, r);
+                            // SAFETY: at a point.
+                            let at = unsafe { settled(links, number, at(o, r), now, None) }.at;
+                            self.slots.as_mut()[number] = Slot { at, step: along[number] };
                             continue;
                         }
                         let size = entry.size;
                         for (row, (x, y)) in
                             (0..counts[0]).flat_map(|x| (0..counts[1]).map(move |y| (x, y))).enumerate()
                         {
+                            move_indices(now, o + x, r + y);
                             // SAFETY: points of the loops, and room for as many (`room`).
                             unsafe {
                                 let to = place.add(row * counts[2] * size);
-                                copy(size, at(o + x, r + y).at, along[number], to, 1, counts[2]);
+                                let from = settled(links, number, at(o + x, r + y), now, Some(&along[own..]));
+                                if is_gathered(number) && walks(&along[own..]) {
+                                    line(links, number, (from, along[number]), now, &along[own..], (to, counts[2]));
+                                } else {
+                                    copy(size, from.at, along[number], to, 1, counts[2]);
+                                }
                             }
                         }
                         self.slots.as_mut()[number] = Slot { at: place, step: 1 };

@@ -1,6 +1,7 @@
 //! The loops of a nest as a table: one row a loop, one column a participant. No `unsafe`, no element types.
 
 use super::axes::{AxesRef, Carriers};
+use super::gather::Link;
 use super::labels::LabelSet;
 
 /// More loops than this, each of extent 2 or more, would never end.
@@ -21,6 +22,8 @@ pub(super) struct Loops {
     inline: [isize; INLINE_STRIDES],
     // Holds the strides, and `inline` nothing, when they are more than `INLINE_STRIDES`.
     spilled: Vec<isize>,
+    /// The index arrays, which are the last participants.
+    links: Vec<Link>,
 }
 
 /// What the extents leave to do.
@@ -45,6 +48,7 @@ impl Loops {
             summed: [false; MAX_LOOPS],
             inline: [0; INLINE_STRIDES],
             spilled: Vec::new(),
+            links: Vec::new(),
         }
     }
 
@@ -63,6 +67,7 @@ impl Loops {
         assert!(loops <= MAX_LOOPS, "{loops} labels with extents above 1 are too many points to visit");
         self.outs = outs.len();
         self.participants = operands + self.outs;
+        self.links.extend((0..).map_while(|number| carriers.link(number)));
         if loops * self.participants > INLINE_STRIDES {
             self.spilled = vec![0; loops * self.participants];
         }
@@ -150,6 +155,38 @@ impl Loops {
     #[inline(always)]
     pub fn operands(&self) -> usize {
         self.participants - self.outs
+    }
+
+    /// The index arrays, which are the last of the operands.
+    #[inline(always)]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// Whether an operand is neither an index array, nor read at what one holds.
+    pub fn is_plain(&self, operand: usize) -> bool {
+        self.links.is_empty() || (operand < self.own() && self.links.iter().all(|link| link.operand != operand))
+    }
+
+    /// The index arrays of an operand name nothing any more: its first entries, everywhere.
+    pub fn unlink(&mut self, operand: usize) {
+        for number in (0..self.links.len()).filter(|&number| self.links[number].operand == operand).collect::<Vec<_>>()
+        {
+            self.links[number].axis.stride = 0;
+            let index = self.own() + number;
+            (0..self.len).for_each(|row| self.set_operand_stride(row, index, 0));
+        }
+    }
+
+    /// How many operands there are beside the index arrays.
+    pub fn own(&self) -> usize {
+        self.operands() - self.links.len()
+    }
+
+    /// Whether an index array of an operand walks a loop.
+    pub fn is_gathered(&self, row: usize, operand: usize) -> bool {
+        let strides = &self.operand_strides(row)[self.own()..];
+        self.links.iter().zip(strides).any(|(link, &stride)| link.operand == operand && stride != 0)
     }
 
     /// Lets an operand walk a loop with another stride.

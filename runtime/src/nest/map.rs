@@ -13,6 +13,7 @@ use crate::lanes::{Tier, run_inline, stream_fence};
 use crate::ufunc::GANG;
 
 use super::axes::{Axes, AxesRef, Carriers};
+use super::gather;
 use super::jobs::{self, Few, Gangs};
 use super::loops::Loops;
 use super::order;
@@ -29,6 +30,9 @@ const STREAMED: usize = 32 << 20;
 /// kernels. No table of loops is made for them.
 #[inline(always)]
 pub(super) fn flat_points(extents: &[usize], operands: &(impl Carriers + ?Sized), outs: &[Axes]) -> Option<usize> {
+    if operands.link(0).is_some() {
+        return None;
+    }
     let out = outs[0].as_ref();
     let mut points = 1usize;
     for (&label, &stride) in out.labels.iter().zip(out.strides).rev() {
@@ -249,6 +253,7 @@ struct Walk<'a> {
 /// Invariants 1 and 2.
 #[inline(never)]
 pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carriers) {
+    loops.links().iter().for_each(|link| pass.push(link.entry()));
     order::order_map(loops);
     let mut copies = pack::Copies::default();
     // SAFETY: the caller's promise; the copies live to the end.
@@ -287,7 +292,20 @@ impl Walk<'_> {
                     1 => (Steps { count: 1, ..of(row) }, of(row)),
                     _ => (of(row), of(row + 1)),
                 };
-                rows(&self.kernel, entries, outs, down, along, self.stream);
+                self.rows(entries, outs, down, along);
+            }
+        }
+    }
+
+    /// The last two loops.
+    unsafe fn rows(&self, entries: &[Entry], outs: &[Out], down: Steps<'_>, along: Steps<'_>) {
+        let (kernel, links) = (&self.kernel, self.loops.links());
+        // SAFETY: on the points (1), also those that index arrays name.
+        unsafe {
+            if links.is_empty() {
+                rows(kernel, entries, outs, down, along, self.stream);
+            } else {
+                gather::rows(links, kernel, entries, outs, down, along, self.stream);
             }
         }
     }
@@ -332,7 +350,7 @@ impl Walk<'_> {
                 unsafe {
                     pack::turn(&mut room, tile, self.crosswise, &along[outs.len()..], (height, width));
                     let down = Steps { strides: tile_down, count: height };
-                    rows(&self.kernel, tile, to, down, Steps { strides: tile_along, count: width }, self.stream);
+                    self.rows(tile, to, down, Steps { strides: tile_along, count: width });
                 }
             }
         }

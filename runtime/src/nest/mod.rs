@@ -10,6 +10,7 @@
 mod axes;
 mod combine;
 mod fold;
+mod gather;
 mod hand;
 mod jobs;
 mod labels;
@@ -26,12 +27,14 @@ mod update;
 pub(crate) mod tests;
 
 pub use axes::Axes;
-pub(crate) use axes::{AxesRef, Carriers};
+pub(crate) use axes::{AxesRef, Carriers, Linked};
 pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
+pub(crate) use gather::{AddOffsets, ChosenAxis, CopyEntries, Link};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;
 pub(crate) use pack::Copies;
-pub use plan::{Access, NestPlan, plan};
+pub use plan::{Access, NestPlan};
+pub(crate) use plan::{Planned, plan};
 pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
 
 use crate::element::Element;
@@ -231,10 +234,10 @@ unsafe fn fold_as(
 /// As for [`fold`]; an operand may share memory with the output, as for [`map`], where no label is summed. Operands carry labels that
 /// the output lacks only where `F::SUMS`.
 #[inline(always)]
-pub unsafe fn run<F, A, K, U>(
+pub(crate) unsafe fn run<F, A, K, U, C>(
     extents: &[usize],
     args: A,
-    arg_axes: &[Axes],
+    operands: &C,
     kernel: &K,
     out: *mut K::T,
     out_axes: &Axes,
@@ -244,13 +247,15 @@ pub unsafe fn run<F, A, K, U>(
     A: Args,
     K: Node<A>,
     U: Update<K::T>,
+    C: Carriers,
 {
     // SAFETY: the caller's promise.
     unsafe {
         if const { F::SUMS } {
-            fold::<F, A, K, Sum, U, _>(extents, args, &arg_axes, kernel, out, out_axes, update);
+            fold::<F, A, K, Sum, U, _>(extents, args, operands, kernel, out, out_axes, update);
         } else {
-            map(extents, args, arg_axes, &Write(*kernel, update), out, core::slice::from_ref(out_axes));
+            let body = Write(*kernel, update);
+            map_as::<A, _, _, false>(extents, args, operands, &body, out, core::slice::from_ref(out_axes));
         }
     }
 }

@@ -50,7 +50,8 @@ pub(super) fn crosswise(loops: &mut Loops) -> u64 {
     let across = |loops: &Loops, row: usize| {
         let crosses =
             |&operand: &usize| strides(loops, inner, operand).unsigned_abs() > 1 && strides(loops, row, operand) == 1;
-        (0..loops.operands().min(64)).filter(crosses).fold(0u64, |bits, operand| bits | 1 << operand)
+        let plain = (0..loops.operands().min(64)).filter(|&operand| loops.is_plain(operand));
+        plain.filter(crosses).fold(0u64, |bits, operand| bits | 1 << operand)
     };
     let best = (0..inner).max_by_key(|&row| (across(loops, row).count_ones(), row));
     match best {
@@ -97,7 +98,7 @@ pub(super) fn order(loops: &mut Loops, fit_tile: bool) -> Order {
 fn transposes(loops: &mut Loops, kept: usize) -> bool {
     let inner = loops.len() - 1;
     for operand in 0..loops.operand_strides(inner).len() {
-        if loops.operand_strides(inner)[operand].unsigned_abs() <= 1 {
+        if loops.operand_strides(inner)[operand].unsigned_abs() <= 1 || !loops.is_plain(operand) {
             continue;
         }
         if let Some(row) = (0..kept).find(|&row| loops.operand_strides(row)[operand].unsigned_abs() == 1) {
@@ -126,7 +127,7 @@ fn reused(loops: &Loops, kept: usize) -> Option<usize> {
 }
 
 /// About what one point costs when this loop is the innermost, times 16: 1 for a neighbour in memory, also where it is copied there first,
-/// 4 for a stride, nothing for the same element again, and 32 for the start of the loop, shared between its points and rounded down.
+/// 4 for a stride, 6 for what an index array names, nothing for the same element again, and 32 for the start of the loop, shared between its points and rounded down.
 fn lane_cost(loops: &Loops, row: usize) -> usize {
     let cost = |stride: isize, copied: bool| match stride {
         0 => 0,
@@ -136,7 +137,14 @@ fn lane_cost(loops: &Loops, row: usize) -> usize {
     };
     let out: usize = loops.out_strides(row).iter().map(|&stride| cost(stride, false)).sum();
     let operands = loops.operand_strides(row).iter().enumerate();
-    let access: usize = operands.map(|(at, &stride)| cost(stride, pack::is_hoisted(loops, row, at))).sum();
+    let access: usize = operands
+        .map(|(at, &stride)| match loops.is_gathered(row, at) {
+            _ if at >= loops.own() => 0,
+            true if pack::is_hoisted(loops, row, at) => 1,
+            true => 6,
+            false => cost(stride, pack::is_hoisted(loops, row, at)),
+        })
+        .sum();
     16 * (out + access + 32 / loops.extent(row))
 }
 

@@ -9,6 +9,7 @@ use crate::expr::Entry;
 use crate::lanes::{Job, Simd, Tier};
 
 use super::axes::Carriers;
+use super::gather::{line, settled};
 use super::loops::Loops;
 use super::{order, rows};
 
@@ -181,12 +182,13 @@ const AGAIN: usize = 8;
 /// Whether a copy of an operand pays.
 pub(super) fn is_hoisted(loops: &Loops, inner: usize, operand: usize) -> bool {
     let stride = |row: usize| loops.operand_strides(row)[operand];
-    if matches!(stride(inner), 0 | 1) {
+    if operand >= loops.own() || (matches!(stride(inner), 0 | 1) && !loops.is_gathered(inner, operand)) {
         return false;
     }
     let (mut elements, mut again) = (1usize, 1usize);
     for row in 0..loops.len() {
-        let factor = if stride(row) == 0 { &mut again } else { &mut elements };
+        let walked = stride(row) != 0 || loops.is_gathered(row, operand);
+        let factor = if walked { &mut elements } else { &mut again };
         *factor = factor.saturating_mul(loops.extent(row));
     }
     elements <= HOISTED && again >= AGAIN
@@ -195,7 +197,8 @@ pub(super) fn is_hoisted(loops: &Loops, inner: usize, operand: usize) -> bool {
 /// Whether any operand would be hoisted, at no cost where none strides.
 #[inline(always)]
 pub(super) fn may_hoist(loops: &Loops) -> bool {
-    loops.len() >= 2 && loops.operand_strides(loops.len() - 1).iter().any(|stride| !matches!(stride, 0 | 1))
+    let far = |inner: usize| loops.operand_strides(inner).iter().any(|stride| !matches!(stride, 0 | 1));
+    loops.len() >= 2 && (!loops.links().is_empty() || far(loops.len() - 1))
 }
 
 /// Copies of operands.
@@ -227,11 +230,13 @@ pub(super) unsafe fn hoist(entries: &mut [Entry], loops: &mut Loops, carriers: &
 #[inline(never)]
 unsafe fn hoist_some(entries: &mut [Entry], loops: &mut Loops, carriers: &dyn Carriers, copies: &mut Copies) {
     let inner = loops.len() - 1;
+    let (entries, indices) = entries.split_at_mut(loops.own());
     for (operand, entry) in entries.iter_mut().enumerate() {
         if is_turned(entry.size) && is_hoisted(loops, inner, operand) {
             // SAFETY: the caller's promise.
             unsafe {
                 match carriers.copies(operand) {
+                    _ if !loops.is_plain(operand) => hoist_gathered(loops, inner, operand, (entry, indices), copies),
                     Some(store) => hoist_one(loops, inner, operand, entry, &mut store.borrow_mut()),
                     None => hoist_one(loops, inner, operand, entry, copies),
                 }
@@ -242,20 +247,16 @@ unsafe fn hoist_some(entries: &mut [Entry], loops: &mut Loops, carriers: &dyn Ca
 
 /// Copies one operand, unless it has been copied before, and changes its strides.
 unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut Entry, copies: &mut Copies) {
-    let walked = |loops: &Loops, row: usize| loops.operand_strides(row)[operand] != 0;
-    let rows = (0..loops.len()).filter(|&row| row != inner && walked(loops, row));
-    let mut rows: Vec<usize> = rows.collect();
+    let mut rows = walked(loops, inner, operand);
     // The loop over neighbours last but one, so that whole planes are turned.
-    rows.sort_by_key(|&row| loops.operand_strides(row)[operand] == 1);
-    rows.push(inner);
+    rows.sort_by_key(|&row| (row == inner, loops.operand_strides(row)[operand] == 1));
     let extents: Vec<(usize, isize)> =
         rows.iter().map(|&row| (loops.extent(row), loops.operand_strides(row)[operand])).collect();
     let same = |copy: &&mut Copied| copy.from == entry.at && copy.size == entry.size && copy.loops == extents;
     let to = if let Some(copy) = copies.0.iter_mut().find(same) {
         copy.block.as_mut_ptr().cast::<u8>()
     } else {
-        let elements: usize = extents.iter().map(|&(extent, _)| extent).product();
-        let mut block = vec![MaybeUninit::uninit(); (elements * entry.size).div_ceil(size_of::<u128>())];
+        let mut block = room(extents.iter().map(|&(extent, _)| extent).product(), entry.size);
         let to = block.as_mut_ptr().cast::<u8>();
         let mut next = to;
         // SAFETY: on the points of the operand; as many elements as the block has room for, which is aligned.
@@ -263,13 +264,77 @@ unsafe fn hoist_one(loops: &mut Loops, inner: usize, operand: usize, entry: &mut
         copies.0.push(Copied { from: entry.at, size: entry.size, loops: extents, block });
         to
     };
+    lay_out(loops, &rows, operand);
+    entry.at = to;
+}
+
+/// The loops that an operand walks, its index arrays too, the innermost one last.
+fn walked(loops: &Loops, inner: usize, operand: usize) -> Vec<usize> {
+    let walks = |&row: &usize| loops.operand_strides(row)[operand] != 0 || loops.is_gathered(row, operand);
+    (0..loops.len()).filter(|&row| row != inner).filter(walks).chain([inner]).collect()
+}
+
+/// Room for a copy.
+fn room(elements: usize, size: usize) -> Vec<MaybeUninit<u128>> {
+    vec![MaybeUninit::uninit(); (elements * size).div_ceil(size_of::<u128>())]
+}
+
+/// Lets an operand walk some loops row-major.
+fn lay_out(loops: &mut Loops, rows: &[usize], operand: usize) {
     let mut span = 1;
     for &row in rows.iter().rev() {
-        let extent = loops.extent(row);
         loops.set_operand_stride(row, operand, span);
-        span *= extent as isize;
+        span *= loops.extent(row) as isize;
     }
+}
+
+/// [`hoist_one`] of an operand with index arrays, which then name nothing any more. (It is not kept from nest to nest: what index arrays
+/// name may differ.)
+unsafe fn hoist_gathered(
+    loops: &mut Loops,
+    inner: usize,
+    operand: usize,
+    (entry, indices): (&mut Entry, &[Entry]),
+    copies: &mut Copies,
+) {
+    let rows = walked(loops, inner, operand);
+    let mut block = room(rows.iter().map(|&row| loops.extent(row)).product(), entry.size);
+    let to = block.as_mut_ptr().cast::<u8>();
+    // SAFETY: the caller's promise; as many elements as the block has room for.
+    unsafe { gather_linked(loops, &rows, operand, (*entry, indices), &mut { to }) };
+    copies.0.push(Copied { from: core::ptr::null(), size: entry.size, loops: Vec::new(), block });
+    lay_out(loops, &rows, operand);
+    loops.unlink(operand);
     entry.at = to;
+}
+
+/// Writes the elements that index arrays name one after another.
+unsafe fn gather_linked(
+    loops: &Loops,
+    rows: &[usize],
+    operand: usize,
+    (entry, indices): (Entry, &[Entry]),
+    to: &mut *mut u8,
+) {
+    let [row, inner @ ..] = rows else { return };
+    let (links, extent, stride) = (loops.links(), loops.extent(*row), loops.operand_strides(*row)[operand]);
+    let along = &loops.operand_strides(*row)[loops.own()..];
+    // SAFETY: the caller's promise.
+    unsafe {
+        if inner.is_empty() {
+            let from = settled(links, operand, entry, indices, Some(along));
+            line(links, operand, (from, stride), indices, along, (*to, extent));
+            *to = to.add(extent * entry.size);
+            return;
+        }
+        let mut now = rows::Table::of(indices, rows::NO_ENTRY);
+        for step in 0..extent as isize {
+            for (number, index) in now.as_mut().iter_mut().enumerate() {
+                *index = indices[number].moved(along[number], step);
+            }
+            gather_linked(loops, inner, operand, (entry.moved(stride, step), now.as_mut()), to);
+        }
+    }
 }
 
 /// Writes the elements of a strided block one after another.

@@ -1,9 +1,9 @@
 //! What a nest will do, told and not done: for plans that print.
 
-use super::AxesRef;
+use super::gather::Link;
 use super::loops::{Loops, Work};
 use super::order::{self, Style};
-use super::pack;
+use super::{AxesRef, Carriers, pack};
 
 /// How the innermost loop of a nest reads an operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +19,8 @@ pub enum Access {
     Turned,
     /// A copy, made once, in which elements are neighbours.
     Copied,
+    /// Elements at the entries that index arrays name.
+    Gathered,
 }
 
 /// The loops of a pass, as they run.
@@ -36,11 +38,36 @@ pub struct NestPlan {
     pub(crate) across: bool,
 }
 
+/// Operands for a plan.
+pub(crate) struct Planned<'a> {
+    /// The axes of the operands, and then those of the index arrays.
+    pub axes: &'a [AxesRef<'a>],
+    pub links: &'a [Link],
+}
+
+impl Carriers for Planned<'_> {
+    fn count(&self) -> usize {
+        self.axes.len()
+    }
+    fn axes(&self, operand: usize) -> AxesRef<'_> {
+        self.axes[operand]
+    }
+    fn link(&self, number: usize) -> Option<Link> {
+        self.links.get(number).copied()
+    }
+}
+
 /// The plan of a nest over operands and an output with these axes, of elements of at most `largest` bytes.
-pub fn plan(extents: &[usize], operands: &[AxesRef<'_>], out: AxesRef<'_>, folds: bool, largest: usize) -> NestPlan {
+pub(crate) fn plan(
+    extents: &[usize],
+    operands: &Planned<'_>,
+    out: AxesRef<'_>,
+    folds: bool,
+    largest: usize,
+) -> NestPlan {
     let mut loops = Loops::new();
     let mut plan = NestPlan { loops: Vec::new(), reduced: Vec::new(), access: Vec::new(), tile: None, across: false };
-    if !matches!(loops.fill(extents, &operands, &[out]), Work::Points) {
+    if !matches!(loops.fill(extents, operands, &[out]), Work::Points) {
         return plan;
     }
     let mut turned = 0;
@@ -60,11 +87,12 @@ pub fn plan(extents: &[usize], operands: &[AxesRef<'_>], out: AxesRef<'_>, folds
         plan.loops.push((labels, loops.extent(row)));
         plan.reduced.push(loops.is_summed(row));
     }
-    for operand in 0..operands.len() {
+    for operand in 0..loops.own() {
         let stride = loops.len().checked_sub(1).map_or(0, |inner| loops.operand_strides(inner)[operand]);
         plan.access.push(match stride {
             _ if operand < 64 && hoisted >> operand & 1 == 1 => Access::Copied,
             _ if operand < 64 && turned >> operand & 1 == 1 => Access::Turned,
+            _ if loops.len() > 0 && loops.is_gathered(loops.len() - 1, operand) => Access::Gathered,
             0 => Access::Uniform,
             1 => Access::Contiguous,
             stride => Access::Strided(stride),

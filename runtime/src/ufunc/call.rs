@@ -134,6 +134,7 @@ impl<F: Ufunc<P>, P: Params, const MASK: bool> Kernel for Positional<F, P, MASK>
         output: Self::PROGRAM.outputs[0],
         terms: &[],
         stretch: false,
+        gathers: &[],
     };
 }
 

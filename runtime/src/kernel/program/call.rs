@@ -3,6 +3,7 @@
 use super::super::agree::Axis;
 use super::super::bound::Target;
 use super::super::evaluate::{ResultOf, ResultShape, neighbours, one_layout, output_axes, result_shape};
+use super::super::gather::{Gathered, gathers};
 use super::super::resolve::{Family, KnownExtents, Layouts, Operands, Resolved, UNKNOWN, operand_text, place};
 use super::super::spec::{ELLIPSIS, FIXED, Size, Spec, Subscripts};
 use super::finish::{Final, run_all, run_flat};
@@ -85,6 +86,7 @@ where
     F: Final<Ts, Rs, Outs = *mut T>,
 {
     let (resolved, starts) = resolve::<L, N>(&K::SPEC, operands, fixed, ranges, &mut |_| ())?;
+    let gathers = gathers(&K::SPEC, operands)?;
     let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
     let mut result = Uninit::<T, M::Shape>::new(shape)?;
     let strides = row_major::<M::Shape>(shape.extents());
@@ -93,7 +95,9 @@ where
     let out = result.as_mut_ptr();
     // SAFETY: `result` has room for its shape, row-major, and is fresh; it is written at all points, without being read. Operands are
     // views of initialised elements, and `resolved` was made from them.
-    unsafe { run_all::<K, X, Ts, Rs, F, L>(ground::<K, L, N>(&resolved, &starts), temps, reads, body, out, &axes)? };
+    unsafe {
+        run_all::<K, X, Ts, Rs, F, L>(ground::<K, L, N>(&resolved, &starts, &gathers), temps, reads, body, out, &axes)?
+    };
     // SAFETY: every element was written.
     Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }))
 }
@@ -122,10 +126,11 @@ where
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
     let (resolved, starts) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, &mut |_| ())?;
+    let gathers = gathers(&K::SPEC, &operands)?;
     let mut result = T::zero();
     // SAFETY: as in `broadcast`, for one element.
     unsafe {
-        let ground = ground::<K, L, N>(&resolved, &starts);
+        let ground = ground::<K, L, N>(&resolved, &starts, &gathers);
         run_all::<K, X, Ts, Rs, F, L>(ground, &temps, &reads, &body, &raw mut result, &[Axes::new()])?
     };
     Ok(result)
@@ -188,9 +193,10 @@ where
     let passes = &K::PROGRAM;
     let stretch = &mut |extents: &mut [usize]| stretch_to_targets(&K::SPEC, passes, &targets, extents);
     let (resolved, starts) = resolve::<L, N>(&K::SPEC, operands, fixed, ranges, stretch)?;
+    let gathers = gathers(&K::SPEC, operands)?;
     let mut axes = [Axes::new(); O];
     let mut offsets = [0; O];
-    let ground = ground::<K, L, N>(&resolved, &starts);
+    let ground = ground::<K, L, N>(&resolved, &starts, &gathers);
     resolve_targets(&ground, operands, &targets, fixed_out, &mut axes, &mut offsets)?;
     let mut offset = offsets.iter();
     let outs = targets.pointers(&mut || offset.next().copied().unwrap_or(0));
@@ -323,7 +329,7 @@ pub(super) fn resolve<const L: usize, const N: usize>(
     fixed: &[isize],
     ranges: &[Range],
     stretch: &mut dyn FnMut(&mut [usize]),
-) -> Result<(Resolved<L, N>, [usize; L]), ShapeError> {
+) -> Result<(Resolved<'static, L, N>, [usize; L]), ShapeError> {
     let mut starts = [0; L];
     let mut known = [UNKNOWN; L];
     for range in ranges {
@@ -339,11 +345,12 @@ pub(super) fn resolve<const L: usize, const N: usize>(
 /// What the labels of a program came to.
 #[inline(always)]
 pub(super) fn ground<'a, K: Program, const L: usize, const N: usize>(
-    resolved: &'a Resolved<L, N>,
+    resolved: &'a Resolved<'_, L, N>,
     starts: &'a [usize; L],
+    gathers: &'a [Gathered],
 ) -> Ground<'a> {
-    let Resolved { extents, axes, offsets } = resolved;
-    Ground { spec: &K::SPEC, passes: &K::PROGRAM, extents, starts, axes, offsets }
+    let Resolved { extents, axes, offsets, .. } = resolved;
+    Ground { spec: &K::SPEC, passes: &K::PROGRAM, extents, starts, axes, offsets, gathers }
 }
 
 /// Stretches extents to those of the targets, where the notation lets it.

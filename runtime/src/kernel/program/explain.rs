@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::super::gather::{Gathered, gathers};
 use super::super::resolve::{Operands, Resolved};
 use super::super::spec::{Size, Spec};
 use super::call::{Targets, resolve, stretch_to_targets};
@@ -12,7 +13,7 @@ use super::spec::{Program, Range, Read};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::lanes::Tier;
-use crate::nest::{self, Access, AxesRef, LabelSet, NestPlan};
+use crate::nest::{self, Access, AxesRef, LabelSet, Link, NestPlan, Planned};
 
 /// The plan of a kernel: what [`broadcast!`] does for operands of these extents and strides. It prints as a report.
 ///
@@ -146,15 +147,11 @@ where
     F: Final<Ts, Rs, Outs = *mut T>,
 {
     let (resolved, _) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, &mut |_| ())?;
+    let gathers = gathers(&K::SPEC, &operands)?;
     let labels = expanded(&K::SPEC, K::SPEC.output.axes, &resolved.extents);
     let strides = row_major(&labels, &resolved.extents);
-    Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, sizes: sizes(&operands) }.plan::<K, Ts>(
-        &temps,
-        (&labels, &strides, size_of::<T>()),
-        F::LAST,
-        notation,
-        copies,
-    ))
+    Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, gathers: &gathers, sizes: sizes(&operands) }
+        .plan::<K, Ts>(&temps, (&labels, &strides, size_of::<T>()), F::LAST, notation, copies))
 }
 
 /// The plan of a program with existing targets.
@@ -184,6 +181,7 @@ where
 {
     let stretch = &mut |extents: &mut [usize]| stretch_to_targets(&K::SPEC, &K::PROGRAM, targets, extents);
     let (resolved, _) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, stretch)?;
+    let gathers = gathers(&K::SPEC, &operands)?;
     let mut axes = (Vec::new(), Vec::new());
     targets.visit(0, &mut |number, extents, strides| {
         if number == 0 {
@@ -196,13 +194,8 @@ where
             }
         }
     });
-    Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, sizes: sizes(&operands) }.plan::<K, Ts>(
-        &temps,
-        (&axes.0, &axes.1, Ds::BYTES),
-        F::LAST,
-        notation,
-        copies,
-    ))
+    Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, gathers: &gathers, sizes: sizes(&operands) }
+        .plan::<K, Ts>(&temps, (&axes.0, &axes.1, Ds::BYTES), F::LAST, notation, copies))
 }
 
 /// Bytes of an element of each operand.
@@ -224,7 +217,8 @@ fn row_major(labels: &[u8], extents: &[usize]) -> Vec<isize> {
 
 struct Planner<'a, const L: usize, const N: usize> {
     spec: &'a Spec,
-    resolved: &'a Resolved<L, N>,
+    resolved: &'a Resolved<'a, L, N>,
+    gathers: &'a [Gathered],
     sizes: Vec<usize>,
 }
 
@@ -312,16 +306,23 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
         folds: bool,
         extents: &[usize],
     ) -> PassPlan {
-        let mut axes: Vec<AxesRef<'_>> = Vec::new();
+        let (mut axes, mut index_axes, mut links): (Vec<AxesRef<'_>>, Vec<AxesRef<'_>>, Vec<Link>) = Default::default();
         let mut named = Vec::new();
         let mut bytes = LabelSet::of(out).points(&self.resolved.extents).saturating_mul(out_size as u64);
         let mut largest = 0;
         for read in reads {
+            let mut walked = LabelSet::EMPTY;
             let (name, labels, strides, size): (String, &[u8], &[isize], usize) = match read {
                 Read::Operand(number) => {
-                    let axes = self.resolved.axes[*number as usize].as_ref();
+                    let own = self.resolved.axes[*number as usize].as_ref();
+                    for gathered in self.gathers.iter().filter(|gathered| gathered.operand == *number) {
+                        let indices = &self.resolved.axes[gathered.index as usize];
+                        links.push(gathered.link(axes.len(), &self.resolved.offsets));
+                        index_axes.push(indices.as_ref());
+                        walked = walked.or(indices.labels());
+                    }
                     let name = self.spec.operands[*number as usize].name.to_owned();
-                    (name, axes.labels, axes.strides, self.sizes[*number as usize])
+                    (name, own.labels, own.strides, self.sizes[*number as usize])
                 }
                 Read::Temp(number) => {
                     let values = &values[*number as usize];
@@ -330,14 +331,21 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
                 Read::Index(_) | Read::Flat(_) | Read::Terms(_) => continue,
             };
             largest = largest.max(size);
-            bytes =
-                bytes.saturating_add(LabelSet::of(labels).points(&self.resolved.extents).saturating_mul(size as u64));
+            bytes = bytes.saturating_add(
+                walked.or(LabelSet::of(labels)).points(&self.resolved.extents).saturating_mul(size as u64),
+            );
             let subscripts = self.names(labels.iter().copied());
-            named.push(if labels.is_empty() { name } else { format!("{name}[{subscripts}]") });
+            named.push(match read {
+                Read::Operand(number) if self.spec.is_gathered(*number) => self.spec.written(*number),
+                _ if labels.is_empty() => name,
+                _ => format!("{name}[{subscripts}]"),
+            });
             axes.push(AxesRef { labels, strides });
         }
+        axes.extend(index_axes);
+        let operands = Planned { axes: &axes, links: &links };
         let NestPlan { loops, access, tile, .. } =
-            nest::plan(extents, &axes, AxesRef { labels: out, strides: out_strides }, folds, largest);
+            nest::plan(extents, &operands, AxesRef { labels: out, strides: out_strides }, folds, largest);
         let loops: Vec<(String, usize)> =
             loops.into_iter().map(|(labels, extent)| (self.names_of(&labels, "*"), extent)).collect();
         let access = access.into_iter().chain(core::iter::repeat(Access::Uniform));
@@ -402,6 +410,7 @@ impl fmt::Display for PassPlan {
                 Access::Strided(stride) => format!("strided by {stride}"),
                 Access::Turned => "turned tile by tile".to_owned(),
                 Access::Copied => "copied once, contiguous".to_owned(),
+                Access::Gathered => "gathered".to_owned(),
             };
             write!(f, "\n  reads                 {read}: {how}")?;
         }

@@ -69,7 +69,14 @@ where
     // SAFETY: each room has room for the shape, row-major, and is fresh; it is written at all points, without being read. Operands are
     // views of initialised elements, and `resolved` was made from them.
     unsafe {
-        run_all::<K, X, (), Rs, F, L>(ground::<K, L, N>(&resolved, &starts), &(), reads, body, outs, &axes[..R::COUNT])?
+        run_all::<K, X, (), Rs, F, L>(
+            ground::<K, L, N>(&resolved, &starts, &[]),
+            &(),
+            reads,
+            body,
+            outs,
+            &axes[..R::COUNT],
+        )?
     };
     Ok(rooms)
 }

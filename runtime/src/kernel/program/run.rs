@@ -9,6 +9,7 @@
 
 use core::cell::RefCell;
 
+use super::super::gather::Gathered;
 use super::super::resolve::UNKNOWN;
 use super::super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, Spec};
 use super::chunks::{Chunks, Pass, chunks};
@@ -16,7 +17,7 @@ use super::read::{Places, Sources};
 use super::reductions::Reducing;
 use super::spec::{Passes, Read, Reduced};
 use crate::error::ShapeError;
-use crate::nest::{Axes, AxesRef, Carriers, Copies, LabelSet};
+use crate::nest::{Axes, AxesRef, Carriers, Copies, LabelSet, Link};
 use crate::storage::{ALIGNMENT, Heap, Store};
 
 /// What the labels of a program came to.
@@ -32,6 +33,8 @@ pub(super) struct Ground<'a> {
     pub axes: &'a [Axes],
     /// Operand to what its fixed axes, and the first point, add to its place, in elements.
     pub offsets: &'a [isize],
+    /// The index arrays.
+    pub gathers: &'a [Gathered],
 }
 
 /// The values of a reduction in scratch, and what it is over.
@@ -74,17 +77,43 @@ pub(super) struct Reads<'a> {
 }
 
 impl Carriers for Reads<'_> {
+    #[inline(always)]
     fn count(&self) -> usize {
-        self.reads.len()
+        self.reads.len() + if self.state.ground.gathers.is_empty() { 0 } else { self.gathered().count() }
     }
     fn axes(&self, at: usize) -> AxesRef<'_> {
-        self.state.axes(&self.reads[at])
+        match self.reads.get(at) {
+            Some(read) => self.state.axes(read),
+            None => self
+                .gathered()
+                .nth(at - self.reads.len())
+                .map_or(NO_AXES, |(_, gathered)| self.state.ground.axes[gathered.index as usize].as_ref()),
+        }
+    }
+    #[inline(always)]
+    fn link(&self, number: usize) -> Option<Link> {
+        if self.state.ground.gathers.is_empty() {
+            return None;
+        }
+        self.gathered().nth(number).map(|(at, gathered)| gathered.link(at, self.state.ground.offsets))
     }
     // What reductions read of an output is over before anything is written, so operands do not change.
     fn copies(&self, at: usize) -> Option<&RefCell<Copies>> {
         let (cut, copies) = self.state.copies?;
         let same = matches!(self.reads[at], Read::Operand(_)) && self.axes(at).set().and(cut) == LabelSet::EMPTY;
         same.then_some(copies)
+    }
+}
+
+const NO_AXES: AxesRef<'static> = AxesRef { labels: &[], strides: &[] };
+
+impl Reads<'_> {
+    /// The index arrays of what is read, with the place of their operand in the list.
+    fn gathered(&self) -> impl Iterator<Item = (usize, &Gathered)> {
+        self.reads.iter().enumerate().flat_map(|(at, read)| {
+            let of_read = move |gathered: &&Gathered| *read == Read::Operand(gathered.operand);
+            self.state.ground.gathers.iter().filter(of_read).map(move |gathered| (at, gathered))
+        })
     }
 }
 

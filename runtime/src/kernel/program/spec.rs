@@ -81,7 +81,7 @@ macro_rules! program {
         [$($output:literal $output_axes:expr),* $(,)?],
         [$($kept:tt / $over:tt $reads:tt),* $(,)?],
         $body:expr,
-        $whole:literal
+        $whole:literal $(, $gathered:literal by $index:literal)*
     ) => {
         #[derive(::core::clone::Clone, ::core::marker::Copy)]
         struct Kernel;
@@ -93,6 +93,7 @@ macro_rules! program {
                 output: <Kernel as $crate::macro_support::Program>::PROGRAM.outputs[0],
                 terms: &[],
                 stretch: false,
+                gathers: &[$($crate::macro_support::Gather { operand: $gathered, index: $index }),*],
             };
         }
         impl $crate::macro_support::Program for Kernel {
