@@ -64,6 +64,10 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
     #[doc(hidden)]
     const WIDEST: usize = size_of::<Self>();
 
+    /// Whether `&` is the product.
+    #[doc(hidden)]
+    const AND_IS_PRODUCT: bool = false;
+
     /// The sum of nothing.
     fn zero() -> Self;
     /// The product of nothing.
@@ -454,6 +458,7 @@ word_elements! {
 
 impl Element for bool {
     type Gang<S: Simd> = S::Mask;
+    const AND_IS_PRODUCT: bool = true;
 
     #[inline(always)]
     fn plus_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {

@@ -6,6 +6,7 @@
 //!
 //! Products are taken in any order, so the multiplication of an element type is understood to commute.
 
+mod choice;
 mod class;
 mod explain;
 mod gemm;
@@ -18,6 +19,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use choice::{Choice, choose_path, may_be_matrices};
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
 pub use matrix::Dim;
