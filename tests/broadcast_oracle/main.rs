@@ -11,6 +11,7 @@
 mod case;
 mod elementwise;
 mod large;
+mod products;
 mod programs;
 mod reductions;
 mod targets;
