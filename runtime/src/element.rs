@@ -5,6 +5,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Div, Neg, Not, Rem, Sub};
 
 use num_complex::Complex;
 
+use crate::contract::{RunMixed, run_mixed};
 use crate::lanes::{ComplexGang, Floats, Integers, Lanes, Numbers, Simd, Source, WordGang, map2};
 
 /// Operations of gangs, lane by lane unless an element type says better.
@@ -67,6 +68,9 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
     /// Whether `&` is the product.
     #[doc(hidden)]
     const AND_IS_PRODUCT: bool = false;
+    /// What computes products with the parts of these elements, if these are complex numbers.
+    #[doc(hidden)]
+    const RUN_MIXED: Option<RunMixed<Self>> = None;
 
     /// The sum of nothing.
     fn zero() -> Self;
@@ -585,6 +589,7 @@ macro_rules! element {
 
 impl<T: Element + num_traits::Num> Element for Complex<T> {
     type Gang<S: Simd> = ComplexGang<S, T::Gang<S>>;
+    const RUN_MIXED: Option<RunMixed<Self>> = Some(run_mixed::<T>);
 
     const WIDEST: usize = T::WIDEST;
 

@@ -12,10 +12,10 @@ pub use crate::expr::*;
 pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
 pub use crate::kernel::{
-    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, NoAxis, NoEllipsisAxes,
-    NotFewer, NotMore, Num, Outcome, Pair, Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec, Subscripts,
-    Term, Tuple, arg, axis, axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar, explain, fit,
-    general, in_place, like, no_axes, pair, product, scale, snapshot,
+    Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, Joins, Kernel, Multiplies, NoAxis,
+    NoEllipsisAxes, NotFewer, NotMore, Num, Outcome, Pair, Ranked, RankedAtLeast, SameElement, ScopeScalar, Size, Spec,
+    Subscripts, Term, Tuple, arg, axis, axis_from_end, done, ellipsis, evaluate, evaluate_into, evaluate_scalar,
+    explain, fit, general, in_place, like, no_axes, pair, product, scale, snapshot,
 };
 pub use crate::kernel::{
     AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,

@@ -11,6 +11,7 @@ mod class;
 mod explain;
 mod gemm;
 mod matrix;
+mod mixed;
 mod pair;
 mod path;
 mod schedule;
@@ -23,6 +24,8 @@ pub(crate) use choice::{Choice, choose_path, may_be_matrices};
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
 pub use matrix::Dim;
+pub(crate) use mixed::run as run_mixed;
+pub use mixed::{AnyFactor, Meets, MixedProduct, RunMixed};
 pub use path::{Path, plan};
 
 use crate::element::Element;

@@ -82,11 +82,11 @@ macro_rules! binary {
         )]
         pub trait $Rule<Other, Nodes, Result>: Sized {
             /// The expression.
-            fn apply(both: Both<Self, Other, Nodes>) -> Expr<Self, Result>;
+            fn apply(both: Both<Self, Other, Nodes>) -> Result;
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: Element + $($Op)*, L, R> $Rule<T, (L, R), $Node<L, R>> for T {
+        impl<T: Element + $($Op)*, L, R> $Rule<T, (L, R), Expr<T, $Node<L, R>>> for T {
             #[inline(always)]
             fn apply(both: Both<T, T, (L, R)>) -> Expr<T, $Node<L, R>> {
                 let (l, r) = both.nodes;
@@ -96,8 +96,8 @@ macro_rules! binary {
 
         #[diagnostic::do_not_recommend]
         impl<T: Never, Nodes> $Rule<T, Nodes, Refused> for T {
-            fn apply(_: Both<T, T, Nodes>) -> Expr<T, Refused> {
-                Expr::new(Refused)
+            fn apply(_: Both<T, T, Nodes>) -> Refused {
+                Refused
             }
         }
     )* };

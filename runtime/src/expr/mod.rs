@@ -17,6 +17,7 @@ mod body;
 mod compare;
 mod convert;
 mod math;
+mod mixed;
 
 use core::marker::PhantomData;
 
@@ -26,6 +27,7 @@ pub use body::*;
 pub use compare::*;
 pub use convert::*;
 pub use math::*;
+pub use mixed::*;
 
 use crate::element::Element;
 use crate::lanes::{Lanes, Simd};

@@ -5,8 +5,8 @@
 //!
 //! What every `unsafe` below relies on: the invariants of [`super::run`].
 
-use super::spec::{Passes, Read};
 use super::super::spec::{ELLIPSIS, MAX_LABELS, Spec};
+use super::spec::{Passes, Read};
 use crate::contract::{self, Choice, Factor, Path, choose_path, may_be_matrices};
 use crate::element::Element;
 use crate::expr::{Args, Entry, Kind, Node, Part};
@@ -166,7 +166,11 @@ mod tests {
             &[
                 Reduced { kept: &[ELLIPSIS, 0], over: &[1], reads: &[Read::Operand(0), Read::Operand(1)] },
                 Reduced { kept: &[ELLIPSIS], over: &[1], reads: &[Read::Operand(0), Read::Operand(2)] },
-                Reduced { kept: &[ELLIPSIS, 0], over: &[1], reads: &[Read::Operand(0), Read::Operand(1), Read::Index(1)] },
+                Reduced {
+                    kept: &[ELLIPSIS, 0],
+                    over: &[1],
+                    reads: &[Read::Operand(0), Read::Operand(1), Read::Index(1)],
+                },
             ]
         };
         let passes = Passes { outputs: &[], reductions, reads: &[], whole: false };
