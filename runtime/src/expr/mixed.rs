@@ -16,6 +16,13 @@ pub trait RealPart: Element + Num {}
 impl RealPart for f32 {}
 impl RealPart for f64 {}
 
+/// Complex numbers with such parts. (Rules are implemented for these, and not for `Complex<f64>` itself: rustc would show that where other types
+/// do not mix.)
+pub trait ComplexOf<T>: Element {}
+
+impl ComplexOf<f32> for Complex<f32> {}
+impl ComplexOf<f64> for Complex<f64> {}
+
 /// Gangs of complex numbers.
 type Parts<T, S> = ComplexGang<S, GangOf<T, S>>;
 
@@ -93,26 +100,19 @@ macro_rules! mixed {
             }
         }
 
-        mixed! { @rules $Operation of $Rule: f32 f64 }
-    )* };
-    (@rules $Operation:ident of $Rule:ident: $($T:ident)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl<L, R> $Rule<Complex<$T>, (L, R), Expr<Complex<$T>, RealFirst<$Operation, L, R>>> for $T {
+        impl<T: RealPart, Z: ComplexOf<T>, L, R> $Rule<Z, (L, R), Expr<Z, RealFirst<$Operation, L, R>>> for T {
             #[inline(always)]
-            fn apply(
-                both: Both<$T, Complex<$T>, (L, R)>,
-            ) -> Expr<Complex<$T>, RealFirst<$Operation, L, R>> {
+            fn apply(both: Both<T, Z, (L, R)>) -> Expr<Z, RealFirst<$Operation, L, R>> {
                 let (l, r) = both.nodes;
                 Expr::new(RealFirst(l, r, PhantomData))
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl<L, R> $Rule<$T, (L, R), Expr<Complex<$T>, RealSecond<$Operation, L, R>>> for Complex<$T> {
+        impl<T: RealPart, Z: ComplexOf<T>, L, R> $Rule<T, (L, R), Expr<Z, RealSecond<$Operation, L, R>>> for Z {
             #[inline(always)]
-            fn apply(
-                both: Both<Complex<$T>, $T, (L, R)>,
-            ) -> Expr<Complex<$T>, RealSecond<$Operation, L, R>> {
+            fn apply(both: Both<Z, T, (L, R)>) -> Expr<Z, RealSecond<$Operation, L, R>> {
                 let (l, r) = both.nodes;
                 Expr::new(RealSecond(l, r, PhantomData))
             }

@@ -8,7 +8,7 @@ use super::agree::Axis;
 use super::term::{Joined, Product, Scaling, Terms};
 use crate::array::Array;
 use crate::element::Element;
-use crate::expr::{Arg, Expr, Never, Refused, arg as arg_node};
+use crate::expr::{Arg, ComplexOf, Expr, Never, RealPart, Refused, arg as arg_node};
 use crate::shape::{AxisAt, Shape};
 use crate::view::{View, ViewMut};
 
@@ -322,19 +322,26 @@ impl<T: Never> SameElement<Refused, T> for T {
 }
 
 /// Elements that the factors of a product may have together: equal ones, or real and complex ones of one precision. `Known` is the type of the
-/// other factor: unknown where they may not.
+/// other factor: unknown where they may not. `How` tells which rule it is.
 #[diagnostic::on_unimplemented(
     message = "elements `{Self}` and `{Other}` do not mix in one kernel",
     label = "elements of type `{Other}` where the others have `{Self}`",
     note = "convert one side: `a.map(|x| x as f64)` for an array, `x[i] as f64` or `alpha as f64` in the kernel"
 )]
-pub trait Multiplies<Other, Known>: Sized {
+pub trait Multiplies<Other, Known, How>: Sized {
     /// The operand itself.
     fn operand<S: Shape, F>(like: Like<'_, Self, Other, S, F>) -> Bound<'_, Known, S, F>;
 }
 
+/// Factors of one type.
+pub struct Equal;
+/// A complex factor to a real one.
+pub struct RealWithComplex;
+/// A real factor to a complex one.
+pub struct ComplexWithReal;
+
 #[diagnostic::do_not_recommend]
-impl<T> Multiplies<T, T> for T {
+impl<T> Multiplies<T, T, Equal> for T {
     #[inline(always)]
     fn operand<S: Shape, F>(like: Like<'_, T, T, S, F>) -> Bound<'_, T, S, F> {
         like.operand
@@ -342,9 +349,25 @@ impl<T> Multiplies<T, T> for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Never> Multiplies<Refused, T> for T {
+impl<T: Never> Multiplies<Refused, T, Equal> for T {
     fn operand<S: Shape, F>(_: Like<'_, T, Refused, S, F>) -> Bound<'_, T, S, F> {
         T::any()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: RealPart, Z: ComplexOf<T>> Multiplies<Z, Z, RealWithComplex> for T {
+    #[inline(always)]
+    fn operand<S: Shape, F>(like: Like<'_, T, Z, S, F>) -> Bound<'_, Z, S, F> {
+        like.operand
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: RealPart, Z: ComplexOf<T>> Multiplies<T, T, ComplexWithReal> for Z {
+    #[inline(always)]
+    fn operand<S: Shape, F>(like: Like<'_, Z, T, S, F>) -> Bound<'_, T, S, F> {
+        like.operand
     }
 }
 
@@ -363,14 +386,6 @@ impl<T: Element> ProductWith<T> for T {
 
 macro_rules! mixed_products {
     ($($A:ty, $B:ty => $C:ty;)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl Multiplies<$B, $B> for $A {
-            #[inline(always)]
-            fn operand<S: Shape, F>(like: Like<'_, $A, $B, S, F>) -> Bound<'_, $B, S, F> {
-                like.operand
-            }
-        }
-
         impl ProductWith<$B> for $A {
             type Elem = $C;
             const MIXED: bool = true;
