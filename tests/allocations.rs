@@ -3,18 +3,21 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use ndweave::{Array2, Array4, einsum, einsum_path};
+use ndweave::{Array1, Array2, Array4, broadcast, einsum, einsum_path};
+use num_complex::Complex;
 
 struct Counting;
 
 thread_local! {
     static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+    static BYTES: Cell<usize> = const { Cell::new(0) };
 }
 
 // SAFETY: every call goes to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.with(|count| count.set(count.get() + 1));
+        BYTES.with(|bytes| bytes.set(bytes.get() + layout.size()));
         // SAFETY: the caller's promise.
         unsafe { System.alloc(layout) }
     }
@@ -35,9 +38,17 @@ fn allocations<R>(work: impl FnOnce() -> R) -> (usize, R) {
     (ALLOCATIONS.with(Cell::get) - before, result)
 }
 
+/// How many bytes `work` allocates on this thread.
+fn bytes<R>(work: impl FnOnce() -> R) -> usize {
+    let before = BYTES.with(Cell::get);
+    std::hint::black_box(work());
+    BYTES.with(Cell::get) - before
+}
+
 #[test]
 fn the_counter_counts() {
     assert_eq!(allocations(|| Vec::<u8>::with_capacity(10)).0, 1);
+    assert_eq!(bytes(|| Vec::<u8>::with_capacity(10)), 10);
     assert_eq!(allocations(|| 1 + 1).0, 0);
 }
 
@@ -104,4 +115,32 @@ fn a_copy_of_the_output_is_one_block() {
     let mut a = Array2::<f64>::ones((3, 3));
     assert_eq!(allocations(|| einsum!(a[i, j] += a[j, i])).0, 1);
     assert_eq!(allocations(|| einsum!(a[i, j] = 2.0 * a[i, j] + 1.0)).0, 0);
+}
+
+/// What follows a product of matrices needs no matrix of its own: beside the result there is what the product is packed into, and where the output
+/// cannot hold the product, the rows of a chunk.
+#[test]
+fn products_inside_of_kernels_have_no_temporary() {
+    let (m, k, n) = (1030, 200, 400);
+    let (w, x, b) = (Array2::<f64>::ones((m, k)), Array2::<f64>::ones((k, n)), Array1::<f64>::ones(n));
+    let mut out = Array2::<f64>::zeros((m, n));
+    let matrix = m * n * size_of::<f64>();
+    let packed = bytes(|| einsum!(out[i, j] = w[i, k] * x[k, j]));
+    let fused = bytes(|| broadcast!(out[i, j] = (sum[k](w[i, k] * x[k, j]) + b[j]).sqrt()));
+    assert!(fused < packed + 4096, "{fused} bytes, of which {packed} are packed");
+    assert_eq!(out[[m - 1, n - 1]], 201f64.sqrt());
+    let added = bytes(|| broadcast!(out[i, j] += (sum[k](w[i, k] * x[k, j]) + b[j]).sqrt()));
+    // As many rows of values, and a block for each chunk of these.
+    assert!(added < matrix / 3 + 5 * packed + 4096, "{added} bytes");
+    assert_eq!(out[[m - 1, n - 1]], 2.0 * 201f64.sqrt());
+}
+
+#[test]
+fn real_factors_of_complex_products_are_not_copied() {
+    let (x, z) = (Array2::<f64>::ones((600, 300)), Array2::from_fn((300, 7), |_| Complex::new(1.0, 2.0)));
+    let mut out = Array2::from_fn((600, 7), |_| Complex::new(0.0, 0.0));
+    let mixed = bytes(|| einsum!(out[i, k] = x[i, j] * z[j, k]));
+    // A block of the factors is packed; a copy would be twice the factor.
+    assert!(mixed < 600 * 300 * size_of::<f64>() / 4, "{mixed} bytes");
+    assert_eq!(out[[599, 6]], Complex::new(300.0, 600.0));
 }

@@ -5,6 +5,7 @@ use core::ops::{BitAnd, BitOr, BitXor, Div, Neg, Not, Rem, Sub};
 
 use num_complex::Complex;
 
+use crate::contract::{RunMixed, run_mixed};
 use crate::lanes::{ComplexGang, Floats, Integers, Lanes, Numbers, Simd, Source, WordGang, map2};
 
 /// Operations of gangs, lane by lane unless an element type says better.
@@ -63,6 +64,13 @@ pub trait Element: Copy + Debug + Send + Sync + 'static {
     /// Bytes of the widest number inside: gangs have 8 lanes where one of 8 bytes or more takes part, else 16.
     #[doc(hidden)]
     const WIDEST: usize = size_of::<Self>();
+
+    /// Whether `&` is the product.
+    #[doc(hidden)]
+    const AND_IS_PRODUCT: bool = false;
+    /// What computes products with the parts of these elements, if these are complex numbers.
+    #[doc(hidden)]
+    const RUN_MIXED: Option<RunMixed<Self>> = None;
 
     /// The sum of nothing.
     fn zero() -> Self;
@@ -468,6 +476,7 @@ word_elements! {
 
 impl Element for bool {
     type Gang<S: Simd> = S::Mask;
+    const AND_IS_PRODUCT: bool = true;
 
     #[inline(always)]
     fn plus_gang<S: Simd>(_: S, x: S::Mask, y: S::Mask) -> S::Mask {
@@ -611,6 +620,7 @@ macro_rules! element {
 
 impl<T: Element + num_traits::Num> Element for Complex<T> {
     type Gang<S: Simd> = ComplexGang<S, T::Gang<S>>;
+    const RUN_MIXED: Option<RunMixed<Self>> = Some(run_mixed::<T>);
 
     const WIDEST: usize = T::WIDEST;
 

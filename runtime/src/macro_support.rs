@@ -13,9 +13,9 @@ pub use crate::extent::Agree;
 pub use crate::kernel::rules as label;
 pub use crate::kernel::{
     Accumulate, Assign, Axis, BindTarget, Deduct, ELLIPSIS, FIXED, Fits, GATHERED, Gather, IndexElement, Joins, Kernel,
-    NoAxis, NoEllipsisAxes, NotFewer, NotMore, Num, Outcome, Pair, Ranked, RankedAtLeast, SameElement, ScopeScalar,
-    Size, Spec, Subscripts, Term, Tuple, arg, axis, axis_from_end, done, ellipsis, evaluate, evaluate_into,
-    evaluate_scalar, explain, fit, general, in_place, like, no_axes, pair, product, scale, snapshot,
+    Multiplies, NoAxis, NoEllipsisAxes, NotFewer, NotMore, Num, Outcome, Pair, Ranked, RankedAtLeast, SameElement,
+    ScopeScalar, Size, Spec, Subscripts, Term, Tuple, arg, axis, axis_from_end, done, ellipsis, evaluate,
+    evaluate_into, evaluate_scalar, explain, fit, general, in_place, like, no_axes, pair, product, scale, snapshot,
 };
 pub use crate::kernel::{
     AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,

@@ -12,6 +12,7 @@ mod case;
 mod elementwise;
 mod gathers;
 mod large;
+mod products;
 mod programs;
 mod reductions;
 mod targets;

@@ -6,6 +6,7 @@
 
 mod by_hand;
 mod classes;
+mod epilogue;
 mod square;
 
 fn main() {
@@ -13,4 +14,5 @@ fn main() {
     println!("tier {}", ndweave::Tier::current());
     square::all(&bench);
     classes::all(&bench);
+    epilogue::all(&bench);
 }

@@ -24,6 +24,9 @@ pub fn all(bench: &Bench) {
     constant::<32>(bench);
     constant::<64>(bench);
     elements(bench, bench.size(256, 16));
+    for n in [16, 256, 1024] {
+        mixed(bench, if n > 64 { bench.size(n, 64) } else { n });
+    }
     for n in [4, 16, 64, 256, 1024] {
         spellings(bench, if n > 64 { bench.size(n, 64) } else { n });
     }
@@ -159,6 +162,29 @@ fn elements(bench: &Bench, n: usize) {
             out
         },
     ));
+}
+
+/// Real times complex: against complex factors, converted before or in the same breath.
+fn mixed(bench: &Bench, n: usize) {
+    let x = Array2::from_fn((n, n), |[i, j]| entry(0, i, j));
+    let z = Array2::from_fn((n, n), |[i, j]| Complex::new(entry(5, i, j), entry(2, i, j)));
+    let convert = |x: &Array2<f64>| Array2::from_fn((n, n), |at| Complex::new(x[at], 0.0));
+    let c = convert(&x);
+    let mut out: [_; 4] = std::array::from_fn(|_| Array2::from_fn((n, n), |_| Complex::new(0.0, 0.0)));
+    let [d, e, f, g] = &mut out;
+    let (x, z, c) = (&x, &z, &c);
+    bench.run(
+        Group::new(format!("real times complex n={n}"))
+            .entry("einsum!", || einsum!(d[i, k] = black_box(x)[i, j] * black_box(z)[j, k]))
+            .entry("einsum!, complex times real", || einsum!(e[i, k] = black_box(z)[i, j] * black_box(x)[j, k]))
+            .entry("einsum! of complex factors", || einsum!(f[i, k] = black_box(c)[i, j] * black_box(z)[j, k]))
+            .entry("a conversion, then that", || {
+                let c = convert(black_box(x));
+                einsum!(g[i, k] = c[i, j] * black_box(z)[j, k]);
+            }),
+    );
+    let [d, _, f, g] = &out;
+    assert!(d == f && d == g, "real times complex disagrees");
 }
 
 /// All spellings of one product: transposed operands and output.

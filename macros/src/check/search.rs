@@ -12,6 +12,12 @@ pub fn is_operand(index: &Expr) -> bool {
     }
 }
 
+/// Whether a macro is one whose arguments are a kernel with labels of its own.
+fn is_kernel(path: &syn::Path) -> bool {
+    let name = path.segments.last().map(|segment| segment.ident.to_string());
+    matches!(name.as_deref(), Some("einsum" | "broadcast" | "try_einsum" | "try_broadcast"))
+}
+
 /// Whether an expression holds an operand, a reduction, or a name that means something in the kernel.
 pub fn depends(expr: &Expr, is_bound: &dyn Fn(&Expr) -> bool) -> bool {
     let mut search = Search { is_bound, found: false };
@@ -69,6 +75,8 @@ impl Search<'_> {
             Expr::Return(jump) => all(&mut jump.expr.as_deref().into_iter()),
             Expr::Let(binding) => self.visit(&binding.expr),
             Expr::Assign(assign) => all(&mut [&*assign.left, &*assign.right].into_iter()),
+            // The labels of a kernel inside this one are its own: it is a value as any other.
+            Expr::Macro(call) if is_kernel(&call.mac.path) => {}
             // What a macro does with its arguments is not known; with labels in them it means an operand.
             Expr::Macro(call) => self.found |= hold_subscripts(call.mac.tokens.clone()),
             Expr::Loop(repeat) => self.visit_block(&repeat.body),

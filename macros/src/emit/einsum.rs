@@ -24,7 +24,7 @@ use crate::plan::{Plan, PlannedTerm, Work, is_scalar, update_name};
 ///             nd::kernel!("einsum" 3 2, ["i", "j", "k"], "a" [0, 1], "b" [1, 2] => "" [0, 2], [&[0, 1]], false);
 ///             let x0 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x0));
 ///             let x1 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x1));
-///             let x1 = nd::SameElement::operand(nd::like(&x0, x1));
+///             let x1 = nd::Multiplies::operand(nd::like(&x0, x1));
 ///             let axis_i = nd::axis(nd::Num::<0>, &x0);
 ///             let axis_j = nd::axis(nd::Num::<1>, &x0);
 ///             let axis_j = nd::label::j::Operands::agree(nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));
@@ -163,7 +163,7 @@ fn emit_operands(kernel: &Contraction, plan: &Plan) -> TokenStream {
         out.extend(emit_index_array(operand, number));
         if let Some(first) = first_factor(plan, number) {
             let first = operand_name(first);
-            out.extend(quote_spanned!(span=> let #variable = nd::SameElement::operand(nd::like(&#first, #variable));));
+            out.extend(quote_spanned!(span=> let #variable = nd::Multiplies::operand(nd::like(&#first, #variable));));
         }
     }
     out

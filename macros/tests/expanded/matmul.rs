@@ -8,7 +8,7 @@ pub fn matmul(a: &[[f64; 3]; 2], b: &[[f64; 4]; 3]) -> [[f64; 4]; 2] {
             );
             let x0 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x0));
             let x1 = nd::Ranked::<2, _>::operand(nd::Operand::ndweave_bind(x1));
-            let x1 = nd::SameElement::operand(nd::like(&x0, x1));
+            let x1 = nd::Multiplies::operand(nd::like(&x0, x1));
             let axis_i = nd::axis(nd::Num::<0>, &x0);
             let axis_j = nd::axis(nd::Num::<1>, &x0);
             nd::label::j::Operands::agree(nd::pair(axis_j, nd::axis(nd::Num::<0>, &x1)));

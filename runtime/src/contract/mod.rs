@@ -6,10 +6,12 @@
 //!
 //! Products are taken in any order, so the multiplication of an element type is understood to commute.
 
+mod choice;
 mod class;
 mod explain;
 mod gemm;
 mod matrix;
+mod mixed;
 mod pair;
 mod path;
 mod schedule;
@@ -18,9 +20,12 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use choice::{Choice, choose_path, may_be_matrices};
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
 pub use matrix::Dim;
+pub(crate) use mixed::run as run_mixed;
+pub use mixed::{AnyFactor, Meets, MixedProduct, RunMixed};
 pub use path::{Path, plan};
 
 use crate::element::Element;

@@ -40,7 +40,10 @@ pub trait Never {
 pub struct Refused;
 
 macro_rules! binary {
-    ($($(#[$doc:meta])* $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident| $value:expr $(, plus $sum:ident: $more:expr)?;)*) => { $(
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $Node:ident $message:literal: [$($Op:tt)*] $cost:tt => |$s:ident, $x:ident, $y:ident| $value:expr $(, plus $sum:ident: $more:expr)? $(, product if $product:expr)?;
+    )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Default)]
         pub struct $Node<L, R>(L, R);
@@ -54,6 +57,15 @@ macro_rules! binary {
             type T = T;
             const WIDEST: usize = wider(L::WIDEST, R::WIDEST);
             const COST: usize = L::COST + R::COST + $cost;
+            $(
+                const FACTORS: Option<usize> =
+                    if $product { $crate::expr::factors_of_both(L::FACTORS, R::FACTORS) } else { None };
+
+                fn parts(&self, visit: &mut dyn FnMut($crate::expr::Part<T>)) {
+                    self.0.parts(visit);
+                    self.1.parts(visit);
+                }
+            )?
 
             #[inline(always)]
             fn eval<S: Simd>(&self, $s: S, loaded: &X::Loaded<S>) -> GangOf<T, S> {
@@ -77,11 +89,11 @@ macro_rules! binary {
         )]
         pub trait $Rule<Other, Nodes, Result>: Sized {
             /// The expression.
-            fn apply(both: Both<Self, Other, Nodes>) -> Expr<Self, Result>;
+            fn apply(both: Both<Self, Other, Nodes>) -> Result;
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: Element + $($Op)*, L, R> $Rule<T, (L, R), $Node<L, R>> for T {
+        impl<T: Element + $($Op)*, L, R> $Rule<T, (L, R), Expr<T, $Node<L, R>>> for T {
             #[inline(always)]
             fn apply(both: Both<T, T, (L, R)>) -> Expr<T, $Node<L, R>> {
                 let (l, r) = both.nodes;
@@ -91,8 +103,8 @@ macro_rules! binary {
 
         #[diagnostic::do_not_recommend]
         impl<T: Never, Nodes> $Rule<T, Nodes, Refused> for T {
-            fn apply(_: Both<T, T, Nodes>) -> Expr<T, Refused> {
-                Expr::new(Refused)
+            fn apply(_: Both<T, T, Nodes>) -> Refused {
+                Refused
             }
         }
     )* };
@@ -105,13 +117,13 @@ binary! {
     /// `l - r`: the difference.
     Sub SubNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `-`": [ops::Sub<Output = T>] 1 => |s, x, y| T::minus_gang(s, x, y);
     /// `l * r`: the product.
-    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] 1 => |s, x, y| T::times_gang(s, x, y), plus sum: T::times_plus_gang(s, x, y, sum);
+    Mul MulNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `*`": [ops::Mul<Output = T>] 1 => |s, x, y| T::times_gang(s, x, y), plus sum: T::times_plus_gang(s, x, y, sum), product if true;
     /// `l / r`: the quotient.
     Div DivNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `/`": [ops::Div<Output = T>] 1 => |s, x, y| T::over_gang(s, x, y);
     /// `l % r`: the remainder.
     Rem RemNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `%`": [ops::Rem<Output = T>] FUNCTION => |s, x, y| T::modulo_gang(s, x, y);
     /// `l & r`: bitwise or logical and.
-    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] 1 => |s, x, y| T::bitand_gang(s, x, y);
+    BitAnd BitAndNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `&` or `&&`": [ops::BitAnd<Output = T>] 1 => |s, x, y| T::bitand_gang(s, x, y), product if T::AND_IS_PRODUCT;
     /// `l | r`: bitwise or logical or.
     BitOr BitOrNode "elements `{Self}` and `{Other}` cannot stand on the two sides of `|` or `||`": [ops::BitOr<Output = T>] 1 => |s, x, y| T::bitor_gang(s, x, y);
     /// `l ^ r`: bitwise or logical exclusive or.

@@ -1,5 +1,6 @@
 //! What a pass over the points does with the values of its nodes: it writes them, to one output or several.
 
+use core::any::TypeId;
 use core::mem::MaybeUninit;
 
 use crate::element::Element;
@@ -38,6 +39,11 @@ pub trait Outs: Copy {
     /// How many they are.
     const COUNT: usize;
 
+    /// The type of the elements, if it is one.
+    fn only_type() -> Option<TypeId> {
+        None
+    }
+
     /// The first `count` elements of each, `steps` apart, or nothing where they are not to be `read`.
     ///
     /// # Safety
@@ -60,6 +66,10 @@ impl<T: Element> Outs for *mut T {
     type Steps = isize;
     type Room<S: Simd> = MaybeUninit<S::Array<T>>;
     const COUNT: usize = 1;
+
+    fn only_type() -> Option<TypeId> {
+        Some(TypeId::of::<T>())
+    }
 
     #[inline(always)]
     fn entries(self, push: &mut impl FnMut(*mut u8, usize)) {

@@ -17,6 +17,7 @@ mod body;
 mod compare;
 mod convert;
 mod math;
+mod mixed;
 
 use core::marker::PhantomData;
 
@@ -26,6 +27,7 @@ pub use body::*;
 pub use compare::*;
 pub use convert::*;
 pub use math::*;
+pub use mixed::*;
 
 use crate::element::Element;
 use crate::lanes::{Lanes, Simd};
@@ -52,6 +54,8 @@ pub trait Node<A: Args>: Copy {
 
     /// Whether [`Node::uniform`] is its value.
     const UNIFORM: bool = false;
+    /// How many operands its value is the product of, scalars aside; `None` where it is anything else than a product.
+    const FACTORS: Option<usize> = None;
 
     /// Its values at the points of a gang.
     fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<Self::T, S>;
@@ -66,6 +70,26 @@ pub trait Node<A: Args>: Copy {
     #[inline(always)]
     fn uniform(&self) -> Option<Self::T> {
         None
+    }
+
+    /// Calls `visit` with each part of the product that its value is: see [`Node::FACTORS`].
+    fn parts(&self, _: &mut dyn FnMut(Part<Self::T>)) {}
+}
+
+/// A part of a product.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Part<T> {
+    /// What the pass reads at this place of its list.
+    Factor(usize),
+    /// A literal, or a scalar from the scope.
+    Scalar(T),
+}
+
+/// The factors of both sides.
+pub(crate) const fn factors_of_both(l: Option<usize>, r: Option<usize>) -> Option<usize> {
+    match (l, r) {
+        (Some(l), Some(r)) => Some(l + r),
+        _ => None,
     }
 }
 
@@ -146,10 +170,15 @@ impl<I: Item, Rest: Args> Node<(I, Rest)> for Arg<Here> {
     type T = I::T;
     const WIDEST: usize = I::T::WIDEST;
     const COST: usize = 0;
+    const FACTORS: Option<usize> = Some(1);
 
     #[inline(always)]
     fn eval<S: Simd>(&self, _: S, loaded: &(GangOf<I::T, S>, Rest::Loaded<S>)) -> GangOf<I::T, S> {
         loaded.0
+    }
+
+    fn parts(&self, visit: &mut dyn FnMut(Part<I::T>)) {
+        visit(Part::Factor(0));
     }
 }
 
@@ -160,10 +189,20 @@ where
     type T = <Arg<P> as Node<Rest>>::T;
     const WIDEST: usize = <Arg<P> as Node<Rest>>::WIDEST;
     const COST: usize = 0;
+    const FACTORS: Option<usize> = Some(1);
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &(GangOf<I::T, S>, Rest::Loaded<S>)) -> GangOf<Self::T, S> {
         Arg::<P>(PhantomData).eval(s, &loaded.1)
+    }
+
+    fn parts(&self, visit: &mut dyn FnMut(Part<Self::T>)) {
+        Arg::<P>(PhantomData).parts(&mut |part| {
+            visit(match part {
+                Part::Factor(place) => Part::Factor(place + 1),
+                scalar => scalar,
+            });
+        });
     }
 }
 
@@ -189,10 +228,15 @@ impl<A: Args, T: Element> Node<A> for Lit<T> {
     const WIDEST: usize = T::WIDEST;
     const COST: usize = 0;
     const UNIFORM: bool = true;
+    const FACTORS: Option<usize> = Some(0);
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, _: &A::Loaded<S>) -> T::Gang<S> {
         T::Gang::<S>::splat(s, self.0)
+    }
+
+    fn parts(&self, visit: &mut dyn FnMut(Part<T>)) {
+        visit(Part::Scalar(self.0));
     }
 
     #[inline(always)]

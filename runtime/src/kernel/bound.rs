@@ -2,11 +2,13 @@
 
 use core::marker::PhantomData;
 
+use num_complex::Complex;
+
 use super::agree::Axis;
 use super::term::{Joined, Product, Scaling, Terms};
 use crate::array::Array;
 use crate::element::Element;
-use crate::expr::{Arg, Expr, Never, Refused, arg as arg_node};
+use crate::expr::{Arg, ComplexOf, Expr, Never, RealPart, Refused, arg as arg_node};
 use crate::shape::{AxisAt, Shape};
 use crate::view::{View, ViewMut};
 
@@ -280,8 +282,6 @@ impl<T: Never> ScopeScalar<Refused> for T {
     note = "convert one side: `a.map(|x| x as f64)` for an array, `x[i] as f64` or `alpha as f64` in the kernel"
 )]
 pub trait SameElement<Other, Known>: Sized {
-    /// The operand itself.
-    fn operand<S: Shape, F>(like: Like<'_, Self, Other, S, F>) -> Bound<'_, Known, S, F>;
     /// The product times its new factor.
     fn scaled<X, const TERM: usize>(scaling: Scaling<Self, Other, X, TERM>) -> Product<Known, X, TERM>
     where
@@ -292,11 +292,6 @@ pub trait SameElement<Other, Known>: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T> SameElement<T, T> for T {
-    #[inline(always)]
-    fn operand<S: Shape, F>(like: Like<'_, T, T, S, F>) -> Bound<'_, T, S, F> {
-        like.operand
-    }
-
     #[inline(always)]
     fn scaled<X, const TERM: usize>(scaling: Scaling<T, T, X, TERM>) -> Product<T, X, TERM>
     where
@@ -314,10 +309,6 @@ impl<T> SameElement<T, T> for T {
 // As for `Joins`: with one implementation alone, rustc shows it where the types of a generic function differ.
 #[diagnostic::do_not_recommend]
 impl<T: Never> SameElement<Refused, T> for T {
-    fn operand<S: Shape, F>(_: Like<'_, T, Refused, S, F>) -> Bound<'_, T, S, F> {
-        T::any()
-    }
-
     fn scaled<X, const TERM: usize>(_: Scaling<T, Refused, X, TERM>) -> Product<T, X, TERM>
     where
         T: Element,
@@ -328,6 +319,85 @@ impl<T: Never> SameElement<Refused, T> for T {
     fn joined<C>(_: Joined<T, Refused, C>) -> Terms<T, C> {
         T::any()
     }
+}
+
+/// Elements that the factors of a product may have together: equal ones, or real and complex ones of one precision. `Known` is the type of the
+/// other factor: unknown where they may not. `How` tells which rule it is.
+#[diagnostic::on_unimplemented(
+    message = "elements `{Self}` and `{Other}` do not mix in one kernel",
+    label = "elements of type `{Other}` where the others have `{Self}`",
+    note = "convert one side: `a.map(|x| x as f64)` for an array, `x[i] as f64` or `alpha as f64` in the kernel"
+)]
+pub trait Multiplies<Other, Known, How>: Sized {
+    /// The operand itself.
+    fn operand<S: Shape, F>(like: Like<'_, Self, Other, S, F>) -> Bound<'_, Known, S, F>;
+}
+
+/// Factors of one type.
+pub struct Equal;
+/// A complex factor to a real one.
+pub struct RealWithComplex;
+/// A real factor to a complex one.
+pub struct ComplexWithReal;
+
+#[diagnostic::do_not_recommend]
+impl<T> Multiplies<T, T, Equal> for T {
+    #[inline(always)]
+    fn operand<S: Shape, F>(like: Like<'_, T, T, S, F>) -> Bound<'_, T, S, F> {
+        like.operand
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Never> Multiplies<Refused, T, Equal> for T {
+    fn operand<S: Shape, F>(_: Like<'_, T, Refused, S, F>) -> Bound<'_, T, S, F> {
+        T::any()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: RealPart, Z: ComplexOf<T>> Multiplies<Z, Z, RealWithComplex> for T {
+    #[inline(always)]
+    fn operand<S: Shape, F>(like: Like<'_, T, Z, S, F>) -> Bound<'_, Z, S, F> {
+        like.operand
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: RealPart, Z: ComplexOf<T>> Multiplies<T, T, ComplexWithReal> for Z {
+    #[inline(always)]
+    fn operand<S: Shape, F>(like: Like<'_, Z, T, S, F>) -> Bound<'_, T, S, F> {
+        like.operand
+    }
+}
+
+/// The elements of a product of `Self` and `Other`.
+pub trait ProductWith<Other> {
+    /// The elements.
+    type Elem: Element;
+    /// Whether only one side is real.
+    const MIXED: bool;
+}
+
+impl<T: Element> ProductWith<T> for T {
+    type Elem = T;
+    const MIXED: bool = false;
+}
+
+macro_rules! mixed_products {
+    ($($A:ty, $B:ty => $C:ty;)*) => { $(
+        impl ProductWith<$B> for $A {
+            type Elem = $C;
+            const MIXED: bool = true;
+        }
+    )* };
+}
+
+mixed_products! {
+    f32, Complex<f32> => Complex<f32>;
+    Complex<f32>, f32 => Complex<f32>;
+    f64, Complex<f64> => Complex<f64>;
+    Complex<f64>, f64 => Complex<f64>;
 }
 
 /// An operand whose elements should be those of another one.

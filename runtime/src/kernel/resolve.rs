@@ -35,6 +35,8 @@ pub trait Item: Copy {
     type Shape: Shape;
     /// What results over such operands are.
     type Family: Family;
+    /// Whether it is a target, read in place.
+    const IN_PLACE: bool = false;
     /// The address of its first element.
     fn first(&self) -> *const Self::T;
     /// Its shape.
@@ -74,6 +76,7 @@ impl<T: Element, S: Shape> Item for InPlace<T, S> {
     type T = T;
     type Shape = S;
     type Family = Neutral;
+    const IN_PLACE: bool = true;
     #[inline(always)]
     fn first(&self) -> *const T {
         self.first
@@ -96,6 +99,8 @@ impl<T: Element, S: Shape> Item for InPlace<T, S> {
 pub trait Operands: Copy {
     /// How many there are.
     const LEN: usize;
+    /// Whether one is a target, read in place.
+    const IN_PLACE: bool;
     /// What results over them are.
     type Family: Family;
     /// Pointers to their elements.
@@ -155,6 +160,7 @@ impl<X: Operands> Layouts for X {
 
 impl Operands for () {
     const LEN: usize = 0;
+    const IN_PLACE: bool = false;
     type Family = Neutral;
     type Args = ();
 
@@ -198,6 +204,7 @@ impl Operands for () {
 
 impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     const LEN: usize = 1 + Rest::LEN;
+    const IN_PLACE: bool = X::IN_PLACE || Rest::IN_PLACE;
     type Family = <X::Family as Family>::With<Rest::Family>;
     type Args = (*const X::T, Rest::Args);
 

@@ -2,12 +2,12 @@
 
 use core::marker::PhantomData;
 
-use super::bound::{Num, Target};
+use super::bound::{Num, ProductWith, Target};
 use super::explain::{TermKind, TermKinds};
 use super::gather;
-use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
+use super::resolve::{Item, KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, MAX_LABELS, Spec};
-use crate::contract::{Dim, Factor, Path, matrix_product, plan, product as contract};
+use crate::contract::{AnyFactor, Dim, Factor, Meets, MixedProduct, Path, matrix_product, plan, product as contract};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Expr, Node, Write};
@@ -30,7 +30,7 @@ pub struct General<T, X, N, const TERM: usize> {
 
 /// The product of a list of operands.
 #[inline(always)]
-pub fn product<const TERM: usize, T, X: FactorList<T>>(_: Num<TERM>, factors: X) -> Product<T, X, TERM> {
+pub fn product<const TERM: usize, X: FactorList>(_: Num<TERM>, factors: X) -> Product<X::T, X, TERM> {
     Product { factors, scale: None }
 }
 
@@ -60,22 +60,39 @@ pub fn general<const TERM: usize, T, X, N>(_: Num<TERM>, operands: X, expr: Expr
     General { operands, expr }
 }
 
-/// Operands with one element type.
-pub trait FactorList<T>: Operands {
-    /// Calls `push` with the address of every operand's first element, in order.
+/// Operands whose elements have products.
+pub trait FactorList: Operands {
+    /// The elements of the product.
+    type T: Element;
+    /// Whether some are the real numbers to the others' complex ones.
+    const MIXED: bool;
+    /// Calls `push` with the address of every operand's first element, in order, and the bytes of an element.
     #[doc(hidden)]
-    fn each(&self, push: &mut impl FnMut(*const T));
+    fn each(&self, push: &mut impl FnMut(*const u8, usize));
 }
 
-impl<T> FactorList<T> for () {
+impl<X: Item> FactorList for (X, ()) {
+    type T = X::T;
+    const MIXED: bool = false;
+
     #[inline(always)]
-    fn each(&self, _: &mut impl FnMut(*const T)) {}
+    fn each(&self, push: &mut impl FnMut(*const u8, usize)) {
+        push(self.0.first().cast(), size_of::<X::T>());
+    }
 }
 
-impl<X: super::resolve::Item<T = T>, Rest: FactorList<T>, T: Copy> FactorList<T> for (X, Rest) {
+impl<X: Item, Y, Rest> FactorList for (X, (Y, Rest))
+where
+    (Y, Rest): FactorList,
+    X::T: ProductWith<<(Y, Rest) as FactorList>::T>,
+    (X, (Y, Rest)): Operands,
+{
+    type T = <X::T as ProductWith<<(Y, Rest) as FactorList>::T>>::Elem;
+    const MIXED: bool = <(Y, Rest)>::MIXED || <X::T as ProductWith<<(Y, Rest) as FactorList>::T>>::MIXED;
+
     #[inline(always)]
-    fn each(&self, push: &mut impl FnMut(*const T)) {
-        push(self.0.first());
+    fn each(&self, push: &mut impl FnMut(*const u8, usize)) {
+        push(self.0.first().cast(), size_of::<X::T>());
         self.1.each(push);
     }
 }
@@ -260,7 +277,7 @@ const fn label_set(spec: &Spec, axes: &[u8]) -> LabelSet {
     set
 }
 
-impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TERM> {
+impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F, TERM> {
     type T = T;
 
     #[inline]
@@ -272,10 +289,24 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
         update: U,
     ) -> Result<(), ShapeError> {
         let ids = K::SPEC.terms[TERM];
+        if let Some(run) = const { if F::MIXED { T::RUN_MIXED } else { None } } {
+            let (mut factors, mut len) = ([None; N], 0);
+            self.factors.each(&mut |first, size| {
+                let (id, real) = (ids[len] as usize, size < size_of::<T>());
+                let ptr = first.wrapping_offset(resolved.offsets[id] * size as isize);
+                factors[len] = Some(AnyFactor { ptr, real, axes: resolved.axes[id] });
+                len += 1;
+            });
+            let factors: Vec<AnyFactor> = factors.into_iter().flatten().collect();
+            let (extents, factors, scale) = (&resolved.extents, &*factors, self.scale);
+            let meets = Meets::of::<T, U>();
+            // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
+            return unsafe { run(&MixedProduct { extents, factors, scale, out, out_axes, meets }) };
+        }
         if let Some(matrices) = const { Matrices::of(&K::SPEC, TERM) } {
-            let (mut firsts, mut len) = ([core::ptr::null(); 2], 0);
-            self.factors.each(&mut |first| {
-                firsts[len] = first;
+            let (mut firsts, mut len) = ([core::ptr::null::<T>(); 2], 0);
+            self.factors.each(&mut |first, _| {
+                firsts[len] = first.cast();
                 len += 1;
             });
             let dims = matrices.dims(ids, resolved, out_axes);
@@ -291,9 +322,9 @@ impl<T: Element, F: FactorList<T>, const TERM: usize> Term for Product<T, F, TER
             }
             return Ok(());
         }
-        let (mut firsts, mut len) = ([core::ptr::null(); N], 0);
-        self.factors.each(&mut |first| {
-            firsts[len] = first;
+        let (mut firsts, mut len) = ([core::ptr::null::<T>(); N], 0);
+        self.factors.each(&mut |first, _| {
+            firsts[len] = first.cast();
             len += 1;
         });
         // A term has at most the N operands of its kernel; the array's rest repeats one of them.

@@ -10,6 +10,8 @@ use crate::lanes::{Lanes, Simd};
 pub trait Combine<T: Element>: Copy + Send + Sync + 'static {
     /// The name of the reduction, if there is no value over nothing.
     const WITHOUT_IDENTITY: Option<&'static str> = None;
+    /// Whether it is the sum.
+    const IS_SUM: bool = false;
 
     /// What changes nothing when it is joined.
     fn identity() -> T;
@@ -43,6 +45,8 @@ pub trait Combine<T: Element>: Copy + Send + Sync + 'static {
 pub struct Sum;
 
 impl<T: Element> Combine<T> for Sum {
+    const IS_SUM: bool = true;
+
     #[inline(always)]
     fn identity() -> T {
         T::zero()

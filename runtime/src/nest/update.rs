@@ -11,6 +11,8 @@ pub trait Update<T>: Copy {
     const READS: bool;
     /// Whether the new value enters with a minus sign.
     const NEGATES: bool;
+    /// Whether a sum may meet the old element in parts, one after another.
+    const IN_PARTS: bool = true;
 
     /// The element from now on.
     fn apply(old: T, new: T) -> T;
@@ -111,6 +113,7 @@ impl<T: Element + Sub<Output = T>> Update<T> for Subtract {
 impl<T: Element> Update<T> for Multiply {
     const READS: bool = true;
     const NEGATES: bool = false;
+    const IN_PARTS: bool = false;
 
     #[inline(always)]
     fn apply(old: T, new: T) -> T {
@@ -126,6 +129,7 @@ impl<T: Element> Update<T> for Multiply {
 impl<T: Element + Div<Output = T>> Update<T> for Divide {
     const READS: bool = true;
     const NEGATES: bool = false;
+    const IN_PARTS: bool = false;
 
     #[inline(always)]
     fn apply(old: T, new: T) -> T {

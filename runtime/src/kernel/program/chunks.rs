@@ -1,5 +1,6 @@
 //! Which passes of a program run together, and on how many points at a time.
 
+use crate::contract::Choice;
 use crate::nest::LabelSet;
 
 /// Bytes that the passes of one chunk may touch: half of the smallest second-level cache in use.
@@ -14,6 +15,28 @@ pub struct Pass {
     pub needs: u64,
     /// Bytes of one value.
     pub size: usize,
+    /// Bytes of values below which a chunk costs more than it saves.
+    pub least: usize,
+}
+
+/// Bytes of values that a product of matrices makes in one go where these have a place anyway: half of a small last-level cache.
+const IN_ONE_GO: usize = 16 << 20;
+/// Rows of a product of matrices that are worth packing its right factor for.
+const ROWS: usize = 256;
+
+/// The least bytes of values that are worth a product of matrices of its own, which reads one factor as a whole. `lodged` says that the values have
+/// a place in the output.
+pub fn least(product: &Choice, size: usize, lodged: bool) -> usize {
+    let [_, terms, columns] = product.extents.map(|extent| usize::try_from(extent).unwrap_or(usize::MAX));
+    let row = columns.saturating_mul(size);
+    if product.steps == 1 && terms.saturating_mul(row) <= BUDGET {
+        // The factor stays in the cache.
+        0
+    } else if product.steps == 1 && lodged {
+        IN_ONE_GO
+    } else {
+        ROWS.saturating_mul(row).min(IN_ONE_GO)
+    }
 }
 
 /// How a program runs.
@@ -66,6 +89,7 @@ pub fn chunks(
         let points = usize::try_from(labels.minus(shared).points(extents)).unwrap_or(usize::MAX);
         *bytes = bytes.saturating_mul(points);
     }
+    let budget = (0..reductions.len()).filter(together).fold(BUDGET, |most, number| most.max(reductions[number].least));
     let mut labels: Vec<u8> = shared.into_iter().collect();
     let mut cuts: Vec<(u8, usize)> = Vec::new();
     while let Some(label) = labels.pop() {
@@ -74,9 +98,9 @@ pub fn chunks(
         for &(labels, bytes) in &touched {
             // What does not fit anyway does not decide.
             let sum = if labels.contains(label) { &mut along } else { &mut beside };
-            *sum = sum.saturating_add(if bytes < BUDGET { bytes } else { 0 });
+            *sum = sum.saturating_add(if bytes < budget { bytes } else { 0 });
         }
-        let cut = (BUDGET.saturating_sub(beside) / along.max(1)).clamp(1, extent);
+        let cut = (budget.saturating_sub(beside) / along.max(1)).clamp(1, extent);
         for (_, bytes) in touched.iter_mut().filter(|(labels, _)| labels.contains(label)) {
             *bytes = bytes.saturating_mul(cut);
         }
@@ -92,7 +116,7 @@ mod tests {
     use super::*;
 
     fn pass(kept: &[u8], needs: u64) -> Pass {
-        Pass { kept: LabelSet::of(kept), needs, size: 8 }
+        Pass { kept: LabelSet::of(kept), needs, size: 8, least: 0 }
     }
 
     #[test]

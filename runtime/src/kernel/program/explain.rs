@@ -1,17 +1,21 @@
 //! What `broadcast_plan!` returns: every pass with its loops, how it reads, and what it moves.
 
+use core::any::TypeId;
 use core::fmt;
 
 use super::super::gather::{Gathered, gathers};
 use super::super::resolve::{Operands, Resolved};
 use super::super::spec::{Size, Spec};
 use super::call::{Targets, resolve, stretch_to_targets};
+use super::chunks::Chunks;
 use super::finish::Final;
 use super::reductions::Reductions;
-use super::run::{expanded, plan_of};
+use super::run::{self, Plan, expanded, plan_of};
 use super::spec::{Program, Range, Read};
+use crate::contract::Class;
 use crate::element::Element;
 use crate::error::ShapeError;
+use crate::expr::Outs;
 use crate::lanes::Tier;
 use crate::nest::{self, Access, AxesRef, LabelSet, Link, NestPlan, Planned};
 
@@ -40,6 +44,8 @@ pub struct PassPlan {
     points: u64,
     bytes: u64,
     scratch: u64,
+    class: Option<Class>,
+    lodged: bool,
 }
 
 impl BroadcastPlan {
@@ -89,6 +95,16 @@ impl PassPlan {
     /// Whether it runs in full before the others, and not chunk by chunk.
     pub fn is_first(&self) -> bool {
         self.first
+    }
+
+    /// The kind of product, where the contraction engine computes it and not the loops: a product of matrices, perhaps after other steps.
+    pub fn class(&self) -> Option<Class> {
+        self.class
+    }
+
+    /// Whether its values stand in the output until the body replaces them, so that they need no scratch.
+    pub fn is_in_output(&self) -> bool {
+        self.lodged
     }
 
     /// The loops, outermost first, with their extents; one whose label is `i*j` walks both as one.
@@ -151,7 +167,13 @@ where
     let labels = expanded(&K::SPEC, K::SPEC.output.axes, &resolved.extents);
     let strides = row_major(&labels, &resolved.extents);
     Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, gathers: &gathers, sizes: sizes(&operands) }
-        .plan::<K, Ts>(&temps, (&labels, &strides, size_of::<T>()), F::LAST, notation, copies))
+        .plan::<K, Ts>(
+            &temps,
+            (&labels, &strides, size_of::<T>()),
+            (F::LAST, lodging::<X, Ts, Rs, F>()),
+            notation,
+            copies,
+        ))
 }
 
 /// The plan of a program with existing targets.
@@ -195,7 +217,12 @@ where
         }
     });
     Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, gathers: &gathers, sizes: sizes(&operands) }
-        .plan::<K, Ts>(&temps, (&axes.0, &axes.1, Ds::BYTES), F::LAST, notation, copies))
+        .plan::<K, Ts>(&temps, (&axes.0, &axes.1, Ds::BYTES), (F::LAST, lodging::<X, Ts, Rs, F>()), notation, copies))
+}
+
+/// The element type of an output that may hold values of reductions.
+fn lodging<X: Operands, Ts, Rs, F: Final<Ts, Rs>>() -> Option<TypeId> {
+    if X::IN_PLACE || !F::LODGES { None } else { F::Outs::only_type() }
 }
 
 /// Bytes of an element of each operand.
@@ -203,6 +230,11 @@ fn sizes<X: Operands>(operands: &X) -> Vec<usize> {
     let mut sizes = Vec::new();
     operands.sizes(&mut sizes);
     sizes
+}
+
+/// The axis of an output that has a label.
+fn place_of(out: &[u8], label: u8) -> usize {
+    out.iter().position(|&other| other == label).unwrap_or(0)
 }
 
 fn row_major(labels: &[u8], extents: &[usize]) -> Vec<isize> {
@@ -234,27 +266,33 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
         &self,
         temps: &Ts,
         (out, out_strides, out_size): (&[u8], &[isize], usize),
-        last: bool,
+        (last, lodging): (bool, Option<TypeId>),
         notation: &str,
         copies: &[&str],
     ) -> BroadcastPlan {
         let extents = &self.resolved.extents;
-        let mut sizes = Vec::new();
-        temps.each(&mut |size, _| sizes.push(size));
+        let mut abouts = Vec::new();
+        temps.each::<K, Ts>(&mut |about| abouts.push(about));
         let kept: Vec<Vec<u8>> =
             K::PROGRAM.reductions.iter().map(|reduced| expanded(self.spec, reduced.kept, extents)).collect();
+        let kept: Vec<&[u8]> = kept.iter().map(|labels| &**labels).collect();
         let output = LabelSet::of(out);
-        let plan = plan_of(self.spec, &K::PROGRAM, &kept, &sizes, extents, &self.resolved.axes, output, last);
+        let values = run::Values { kept: &kept, abouts: &abouts, element: lodging };
+        let plan = plan_of(self.spec, &K::PROGRAM, &values, extents, &self.resolved.axes, output, last);
+        let Plan { chunks: Chunks { full, cuts }, lodger, products } = plan;
         let mut chunk = *extents;
-        plan.cuts.iter().for_each(|&(label, cut)| chunk[label as usize] = cut);
-        let is_full = |number: usize| plan.full >> number & 1 == 1;
+        cuts.iter().for_each(|&(label, cut)| chunk[label as usize] = cut);
+        let is_full = |number: usize| full >> number & 1 == 1;
         let values: Vec<Values> = kept
             .iter()
-            .zip(&sizes)
+            .zip(&abouts)
             .enumerate()
-            .map(|(number, (labels, &size))| {
-                let strides = row_major(labels, if is_full(number) { extents } else { &chunk });
-                Values { labels: labels.clone(), strides, size }
+            .map(|(number, (&labels, about))| {
+                let strides = match lodger == Some(number) {
+                    true => labels.iter().map(|label| out_strides[place_of(out, *label)]).collect(),
+                    false => row_major(labels, if is_full(number) { extents } else { &chunk }),
+                };
+                Values { labels: labels.to_vec(), strides, size: about.size }
             })
             .collect();
         let mut passes = Vec::new();
@@ -273,8 +311,10 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
             let labels = if is_last { out } else { &own.labels };
             pass.name = format!("{name}[{}] over {}", self.names(labels.iter().copied()), over);
             pass.first = is_full(number) && !is_last;
+            pass.class = products[number].map(|product| product.class);
+            pass.lodged = lodger == Some(number);
             pass.points = LabelSet::of(&own.labels).or(LabelSet::of(reduced.over)).points(extents);
-            if !is_last {
+            if !is_last && !pass.lodged {
                 let points = own.labels.iter().fold(1u64, |points, &label| {
                     points
                         .saturating_mul(if pass.first { extents[label as usize] } else { chunk[label as usize] } as u64)
@@ -289,7 +329,7 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
             pass.points = output.points(extents);
             passes.push(pass);
         }
-        let chunks = plan.cuts.iter().map(|&(label, cut)| (self.name(label), cut)).collect();
+        let chunks = cuts.iter().map(|&(label, cut)| (self.name(label), cut)).collect();
         let copies = copies.iter().map(|&name| name.into()).collect();
         BroadcastPlan { notation: notation.into(), tier: Tier::current(), passes, chunks, copies }
     }
@@ -359,6 +399,8 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
             points: 0,
             bytes,
             scratch: 0,
+            class: None,
+            lodged: false,
         }
     }
 
@@ -398,6 +440,14 @@ impl fmt::Display for BroadcastPlan {
 impl fmt::Display for PassPlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.name, if self.first { ", first" } else { "" })?;
+        if self.lodged {
+            write!(f, "\n  values                in the output")?;
+        }
+        if let Some(class) = self.class {
+            let reads: Vec<&str> = self.reads.iter().map(|(read, _)| &**read).collect();
+            write!(f, "\n  product               {class}, as in {}, of {}", class.example(), reads.join(" and "))?;
+            return write!(f, "\n  points                {}", self.points);
+        }
         let loops: Vec<String> = self.loops.iter().map(|(label, extent)| format!("{label} ({extent})")).collect();
         write!(f, "\n  loops                 {}", if loops.is_empty() { "none".into() } else { loops.join(", ") })?;
         if let Some(vector) = &self.vector {

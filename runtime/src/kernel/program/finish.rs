@@ -5,7 +5,7 @@
 use super::super::resolve::{KnownExtents, Operands, are_few};
 use super::read::{Places, Sources};
 use super::reductions::{Reducing, Reductions};
-use super::run::{Finish, Ground, Reads, State, run};
+use super::run::{Finish, Ground, Lodging, Reads, State, run};
 use super::spec::{Program, Read};
 use super::write::Last;
 use crate::error::ShapeError;
@@ -20,6 +20,10 @@ pub trait Final<Ts, X> {
     /// Whether the last reduction writes the output itself.
     #[doc(hidden)]
     const LAST: bool;
+
+    /// Whether the output is one that is only written, so that values of reductions may stand in it before.
+    #[doc(hidden)]
+    const LODGES: bool;
 
     /// The reductions without their types.
     #[doc(hidden)]
@@ -62,6 +66,8 @@ pub trait Final<Ts, X> {
 impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
     type Outs = B::Outs;
     const LAST: bool = false;
+    // Its old elements do not matter, and each gets a new one.
+    const LODGES: bool = !B::READS && B::Outs::COUNT == 1;
 
     #[inline(always)]
     fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing)) {
@@ -111,6 +117,7 @@ impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B
 impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> {
     type Outs = *mut Ts::Last;
     const LAST: bool = true;
+    const LODGES: bool = false;
 
     #[inline(always)]
     fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing)) {
@@ -167,18 +174,29 @@ where
         }
         return Ok(());
     }
-    let (mut reductions, mut sizes) = (Vec::with_capacity(Ts::LEN), Vec::with_capacity(Ts::LEN));
+    let (mut reductions, mut abouts) = (Vec::with_capacity(Ts::LEN), Vec::with_capacity(Ts::LEN));
     F::list::<K>(temps, &mut |reduction| reductions.push(reduction));
-    temps.each(&mut |size, without_identity| sizes.push((size, without_identity)));
+    temps.each::<K, Ts>(&mut |about| abouts.push(about));
     let at_points = |state: &State<'_>, moved: &[isize]| {
         let mut moved = moved.iter().copied();
         let steps = F::Outs::steps(&mut || moved.next().unwrap_or(0));
         // SAFETY: the caller's promise; the outputs at the first of the points.
         unsafe { body.run::<K, false>(state, reads, outs.advance(steps, 1), out_axes) }
     };
-    let finish = if const { F::LAST } { Finish::Last(F::last(outs)) } else { Finish::Body(&at_points) };
-    // SAFETY: the caller's promise; `reductions` and `sizes` are of `temps`.
-    unsafe { run(ground, &reductions, &sizes, &finish, out_axes) }
+    let finish = if const { F::LAST } {
+        Finish::Last(F::last(outs))
+    } else {
+        Finish::Body(&at_points, if const { F::LODGES && !Xs::IN_PLACE } { lodging(outs) } else { None })
+    };
+    // SAFETY: the caller's promise; `reductions` and `abouts` are of `temps`.
+    unsafe { run(ground, &reductions, &abouts, &finish, out_axes) }
+}
+
+/// The first of the outputs as a place for values.
+fn lodging<O: Outs>(outs: O) -> Option<Lodging> {
+    let mut first = None;
+    outs.entries(&mut |at, _| first = first.or(Some(at)));
+    Some(Lodging { element: O::only_type()?, first: first? })
 }
 
 /// Runs a body whose operands and outputs are laid out alike.

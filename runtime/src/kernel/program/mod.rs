@@ -9,6 +9,7 @@ mod chunks;
 mod explain;
 mod finish;
 mod fresh;
+mod matrices;
 mod read;
 mod reduce;
 mod reductions;

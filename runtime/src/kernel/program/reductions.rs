@@ -2,8 +2,10 @@
 //!
 //! What every `unsafe` below relies on: the invariants of [`super::run`].
 
+use core::any::TypeId;
 use core::marker::PhantomData;
 
+use super::matrices::{Places, contracted, has_matrices, is_sum_of_products};
 use super::read::Sources;
 use super::reduce::Reduction;
 use super::run::{Reads, State};
@@ -31,6 +33,19 @@ impl Reducing {
     }
 }
 
+/// What is known of a reduction before its extents are.
+#[derive(Clone, Copy)]
+pub struct About {
+    /// Bytes of one value.
+    pub(super) size: usize,
+    /// The type of a value.
+    pub(super) element: TypeId,
+    /// Its name, if it has no value over nothing.
+    pub(super) without_identity: Option<&'static str>,
+    /// Its factors, where it may be a product of matrices.
+    pub(super) factors: Option<Places>,
+}
+
 /// A list of reductions `(Reduction, Rest)`.
 pub trait Reductions {
     /// How many they are.
@@ -38,9 +53,9 @@ pub trait Reductions {
     /// The element type of the last one.
     type Last: Element;
 
-    /// Bytes of one value of each, in order, and what has no value over nothing.
+    /// What is known of each, in order.
     #[doc(hidden)]
-    fn each(&self, visit: &mut dyn FnMut(usize, Option<&'static str>));
+    fn each<K: Program, All: Reductions>(&self, visit: &mut dyn FnMut(About));
 
     /// Each without its types, in order; the values of the last one meet its output as `U` says.
     #[doc(hidden)]
@@ -52,18 +67,50 @@ impl Reductions for () {
     type Last = bool;
 
     #[inline(always)]
-    fn each(&self, _: &mut dyn FnMut(usize, Option<&'static str>)) {}
+    fn each<K: Program, All: Reductions>(&self, _: &mut dyn FnMut(About)) {}
 
     #[inline(always)]
     fn list<K: Program, All: Reductions, U: Update<bool> + Default>(&self, _: &mut dyn FnMut(Reducing)) {}
 }
 
-/// What is known of a reduction's nest: whether its value has labels.
-struct Keeps<K, All, This>(PhantomData<(K, All, This)>);
+/// What the notation tells of one reduction.
+trait Stage: nest::Form {
+    /// Whether there is room for a product of matrices.
+    const MATRICES: bool;
+}
 
-impl<K: Program, All: Reductions, This: Reductions> nest::Form for Keeps<K, All, This> {
+/// The first reduction of `This`, which ends the list `All`.
+struct StageOf<K, All, This>(PhantomData<(K, All, This)>);
+
+impl<K: Program, All: Reductions, This: Reductions> nest::Form for StageOf<K, All, This> {
     const SUMS: bool = true;
     const KEEPS: bool = !K::PROGRAM.reductions[All::LEN - This::LEN].kept.is_empty();
+}
+
+impl<K: Program, All: Reductions, This: Reductions> Stage for StageOf<K, All, This> {
+    const MATRICES: bool = has_matrices(&K::SPEC, &K::PROGRAM, All::LEN - This::LEN);
+}
+
+/// What is known of one reduction, whose values are scratch.
+#[inline(always)]
+fn about<F, T, X, N, R>(reduction: &Reduction<T, X, N, R>) -> About
+where
+    F: Stage,
+    T: Element,
+    X: Sources,
+    N: Node<X::Args, T = T>,
+    R: Combine<T>,
+{
+    About {
+        size: size_of::<T>(),
+        element: TypeId::of::<T>(),
+        without_identity: R::WITHOUT_IDENTITY,
+        factors: if const { F::MATRICES && is_sum_of_products::<X::Args, T, N, R, nest::Set>() } {
+            Some(Places::of(&reduction.node))
+        } else {
+            None
+        },
+    }
 }
 
 impl<T, X, N, R> Reductions for (Reduction<T, X, N, R>, ())
@@ -77,13 +124,13 @@ where
     type Last = T;
 
     #[inline(always)]
-    fn each(&self, visit: &mut dyn FnMut(usize, Option<&'static str>)) {
-        visit(size_of::<T>(), R::WITHOUT_IDENTITY);
+    fn each<K: Program, All: Reductions>(&self, visit: &mut dyn FnMut(About)) {
+        visit(about::<StageOf<K, All, Self>, T, X, N, R>(&self.0));
     }
 
     #[inline(always)]
     fn list<K: Program, All: Reductions, U: Update<T> + Default>(&self, push: &mut dyn FnMut(Reducing)) {
-        push(without_types::<Keeps<K, All, Self>, T, X, N, R, U>(&self.0));
+        push(without_types::<StageOf<K, All, Self>, T, X, N, R, U>(&self.0));
     }
 }
 
@@ -99,14 +146,14 @@ where
     type Last = <(Reduction<V, Y, M, Q>, Rest) as Reductions>::Last;
 
     #[inline(always)]
-    fn each(&self, visit: &mut dyn FnMut(usize, Option<&'static str>)) {
-        visit(size_of::<T>(), R::WITHOUT_IDENTITY);
-        self.1.each(visit);
+    fn each<K: Program, All: Reductions>(&self, visit: &mut dyn FnMut(About)) {
+        visit(about::<StageOf<K, All, Self>, T, X, N, R>(&self.0));
+        self.1.each::<K, All>(visit);
     }
 
     #[inline(always)]
     fn list<K: Program, All: Reductions, U: Update<Self::Last> + Default>(&self, push: &mut dyn FnMut(Reducing)) {
-        push(without_types::<Keeps<K, All, Self>, T, X, N, R, nest::Set>(&self.0));
+        push(without_types::<StageOf<K, All, Self>, T, X, N, R, nest::Set>(&self.0));
         self.1.list::<K, All, U>(push);
     }
 }
@@ -114,7 +161,7 @@ where
 #[inline(always)]
 fn without_types<F, T, X, N, R, U>(reduction: &Reduction<T, X, N, R>) -> Reducing
 where
-    F: nest::Form,
+    F: Stage,
     T: Element,
     X: Sources,
     N: Node<X::Args, T = T>,
@@ -131,7 +178,7 @@ where
 /// Invariants 1 and 2; `reduction` is one of these types, `out` of its values.
 unsafe fn one<F, T, X, N, R, U>(reduction: *const (), state: &State<'_>, number: usize, out: *mut u8, out_axes: &Axes)
 where
-    F: nest::Form,
+    F: Stage,
     T: Element,
     X: Sources,
     N: Node<X::Args, T = T>,
@@ -145,6 +192,11 @@ where
         let args = state.args(&reduction.reads, reads);
         let axes = Reads { state, reads };
         let (node, update) = (&reduction.node, U::default());
+        if const { F::MATRICES && is_sum_of_products::<X::Args, T, N, R, U>() }
+            && contracted::<_, T, N, U>(state.ground.extents, &args, &axes, node, out.cast(), out_axes)
+        {
+            return;
+        }
         nest::fold::<F, _, _, R, U, _>(state.ground.extents, args, &axes, node, out.cast(), out_axes, update)
     }
 }

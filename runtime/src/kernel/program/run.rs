@@ -7,15 +7,17 @@
 //!    they are written, or by reductions that are over before the body begins (`whole`).
 //! 2. The scratch of a reduction has room for its values over the points of a chunk, and is written before anything reads it.
 
+use core::any::TypeId;
 use core::cell::RefCell;
 
 use super::super::gather::Gathered;
 use super::super::resolve::UNKNOWN;
 use super::super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, Spec};
-use super::chunks::{Chunks, Pass, chunks};
+use super::chunks::{Chunks, Pass, chunks, least};
 use super::read::{Places, Sources};
-use super::reductions::Reducing;
+use super::reductions::{About, Reducing};
 use super::spec::{Passes, Read, Reduced};
+use crate::contract::Choice;
 use crate::error::ShapeError;
 use crate::nest::{Axes, AxesRef, Carriers, Copies, LabelSet, Link};
 use crate::storage::{ALIGNMENT, Heap, Store};
@@ -48,10 +50,18 @@ struct Temp {
     size: usize,
     /// Whether all values are there, not just those of a chunk.
     full: bool,
+    /// Whether they are in the output.
+    lodged: bool,
     first: *mut u8,
 }
 
 impl Temp {
+    /// Puts the values in an output that has the same labels.
+    fn lodge(&mut self, out_axes: &Axes, first: *mut u8) {
+        self.strides = self.labels.iter().map(|&label| out_axes.stride(label).unwrap_or(0)).collect();
+        (self.lodged, self.first) = (true, first);
+    }
+
     fn as_axes(&self) -> Axes {
         let mut axes = Axes::new();
         self.labels.iter().zip(&self.strides).for_each(|(&label, &stride)| axes.push(label, stride));
@@ -167,9 +177,9 @@ impl<'a> State<'a> {
     pub(super) fn first_value(&self, number: u8) -> *mut u8 {
         let temp = &self.temps[number as usize];
         let mut first = temp.first;
-        if temp.full {
+        if temp.full || temp.lodged {
             for (&label, &stride) in temp.labels.iter().zip(&temp.strides) {
-                first = first.wrapping_add(self.origins[label as usize] * stride as usize * temp.size);
+                first = first.wrapping_offset(self.origins[label as usize] as isize * stride * temp.size as isize);
             }
         }
         first
@@ -179,8 +189,15 @@ impl<'a> State<'a> {
 /// What is left when the reductions are done: the body at some points, which gets the places of the outputs moved by so many elements; or
 /// an output that the last reduction writes itself.
 pub(super) enum Finish<'a> {
-    Body(&'a dyn Fn(&State<'_>, &[isize])),
+    Body(&'a dyn Fn(&State<'_>, &[isize]), Option<Lodging>),
     Last(*mut u8),
+}
+
+/// An output that may hold the values of a reduction until the body replaces them, point by point. Nothing reads it but the body, there.
+#[derive(Clone, Copy)]
+pub(super) struct Lodging {
+    pub element: TypeId,
+    pub first: *mut u8,
 }
 
 /// Runs all passes.
@@ -191,15 +208,15 @@ pub(super) enum Finish<'a> {
 ///
 /// # Safety
 ///
-/// Invariant 1 of the room. `sizes` are the bytes of the reductions' values, with what has no value over nothing.
+/// Invariant 1 of the room. `abouts` are those of the reductions.
 pub(super) unsafe fn run(
     ground: Ground<'_>,
     reductions: &[Reducing],
-    sizes: &[(usize, Option<&'static str>)],
+    abouts: &[About],
     finish: &Finish<'_>,
     out_axes: &[Axes],
 ) -> Result<(), ShapeError> {
-    let mut tables = tables(&ground, sizes)?;
+    let mut tables = tables(&ground, abouts)?;
     let last = match finish {
         &Finish::Last(out) if reductions.len() == 1 => {
             let state = State { ground, origins: &NOWHERE, temps: &tables, copies: None };
@@ -209,12 +226,22 @@ pub(super) unsafe fn run(
         }
         finish => matches!(finish, Finish::Last(_)),
     };
-    let Chunks { full, cuts } = plan(&ground, &tables, out_axes[0].labels(), last);
+    let kept: Vec<&[u8]> = tables.iter().map(|table| &*table.labels).collect();
+    let lodging = match finish {
+        &Finish::Body(_, lodging) => lodging,
+        Finish::Last(_) => None,
+    };
+    let values = Values { kept: &kept, abouts, element: lodging.map(|lodging| lodging.element) };
+    let Plan { chunks: Chunks { full, cuts }, lodger, .. } =
+        plan_of(ground.spec, ground.passes, &values, ground.extents, ground.axes, out_axes[0].labels(), last);
     let mut sizes = ground.extents.to_vec();
     cuts.iter().for_each(|&(label, cut)| sizes[label as usize] = cut);
+    if let (Some(lodger), Some(lodging)) = (lodger, lodging) {
+        tables[lodger].lodge(&out_axes[0], lodging.first);
+    }
     let mut scratch = place(&mut tables, full, ground.extents, &sizes, last)?;
     let first = scratch.as_mut_ptr();
-    for table in &mut tables {
+    for table in tables.iter_mut().filter(|table| !table.lodged) {
         // The place of its values in the scratch.
         table.first = first.wrapping_add(table.first.addr());
     }
@@ -224,7 +251,7 @@ pub(super) unsafe fn run(
             if (full >> number & 1 == 1) == full_ones {
                 let temp = &state.temps[number];
                 // SAFETY: the caller's promise; each reduction runs after those that it reads, into its own part of the scratch.
-                unsafe { reduction.run(state, number, temp.first, &temp.as_axes()) }
+                unsafe { reduction.run(state, number, state.first_value(number as u8), &temp.as_axes()) }
             }
         }
     };
@@ -242,7 +269,7 @@ pub(super) unsafe fn run(
             cuts.iter().map(|&(label, _)| axes.stride(label).unwrap_or(0) * origins[label as usize] as isize).sum()
         };
         match finish {
-            Finish::Body(body) => body(&state, &out_axes.iter().map(moved).collect::<Vec<_>>()),
+            Finish::Body(body, _) => body(&state, &out_axes.iter().map(moved).collect::<Vec<_>>()),
             Finish::Last(out) => {
                 let at = out.wrapping_offset(moved(&out_axes[0]) * tables[inner].size as isize);
                 // SAFETY: the caller's promise: the output at these points.
@@ -279,10 +306,10 @@ impl Chunk<'_> {
 }
 
 /// What is known of the reductions' values before there is room for them.
-fn tables(ground: &Ground<'_>, sizes: &[(usize, Option<&'static str>)]) -> Result<Vec<Temp>, ShapeError> {
+fn tables(ground: &Ground<'_>, abouts: &[About]) -> Result<Vec<Temp>, ShapeError> {
     let &Ground { spec, extents, passes, .. } = ground;
-    let mut tables: Vec<Temp> = Vec::with_capacity(sizes.len());
-    for (reduced, &(size, without_identity)) in passes.reductions.iter().zip(sizes) {
+    let mut tables: Vec<Temp> = Vec::with_capacity(abouts.len());
+    for (reduced, &About { size, without_identity, .. }) in passes.reductions.iter().zip(abouts) {
         let labels = expanded(spec, reduced.kept, extents);
         let mut terms = 1usize;
         let mut flat = vec![0; reduced.over.len()];
@@ -297,8 +324,8 @@ fn tables(ground: &Ground<'_>, sizes: &[(usize, Option<&'static str>)]) -> Resul
         if labels.len() > crate::shape::MAX_RANK {
             return Err(too_many_labels(spec, labels.len()));
         }
-        let strides = Vec::new();
-        tables.push(Temp { labels, strides, flat, terms, size, full: true, first: core::ptr::null_mut() });
+        let (strides, first) = (Vec::new(), core::ptr::null_mut());
+        tables.push(Temp { labels, strides, flat, terms, size, full: true, lodged: false, first });
     }
     Ok(tables)
 }
@@ -317,35 +344,70 @@ pub(super) fn expanded(spec: &Spec, subscripts: &[u8], extents: &[usize]) -> Vec
     labels
 }
 
-/// Which passes run together.
-#[expect(clippy::too_many_arguments, reason = "what is known of a program before it runs")]
+/// The values of all reductions.
+pub(super) struct Values<'a> {
+    /// Reduction to its labels.
+    pub kept: &'a [&'a [u8]],
+    pub abouts: &'a [About],
+    /// The element type of an output that may hold values.
+    pub element: Option<TypeId>,
+}
+
+/// How a program runs.
+pub(super) struct Plan {
+    pub chunks: Chunks,
+    /// The reduction whose values stand in the output until the body replaces them.
+    pub lodger: Option<usize>,
+    /// Reduction to how the contraction engine computes it, where it does.
+    pub products: Vec<Option<Choice>>,
+}
+
+/// Which passes run together, and where values are.
 pub(super) fn plan_of(
     spec: &Spec,
     passes: &Passes,
-    kept: &[Vec<u8>],
-    sizes: &[usize],
+    values: &Values<'_>,
     extents: &[usize],
     axes: &[Axes],
     output: LabelSet,
     last: bool,
-) -> Chunks {
+) -> Plan {
+    let &Values { kept, abouts, element } = values;
+    let labels_of = |read: Read| match read {
+        Read::Operand(number) => axes[number as usize].labels(),
+        Read::Temp(number) => LabelSet::of(kept[number as usize]),
+        Read::Index(_) | Read::Flat(_) | Read::Terms(_) => LabelSet::EMPTY,
+    };
+    let product = |number: usize| {
+        let (reads, kept) = (passes.reductions[number].reads, LabelSet::of(kept[number]));
+        let (choice, _) = abouts[number].factors?.choose(extents, |place| labels_of(reads[place]), kept)?;
+        Some(choice)
+    };
+    let products: Vec<Option<Choice>> = (0..kept.len()).map(product).collect();
+    let lodges = |number: &usize| {
+        products[*number].is_some() && Some(abouts[*number].element) == element && LabelSet::of(kept[*number]) == output
+    };
+    let lodger = (0..kept.len()).find(lodges);
     let needs = |reads: &[Read]| {
         reads.iter().fold(0u64, |needs, read| match read {
             Read::Temp(number) => needs | 1 << number,
             _ => needs,
         })
     };
-    let mut values = Vec::with_capacity(kept.len());
-    for (reduced, (labels, &size)) in passes.reductions.iter().zip(kept.iter().zip(sizes)) {
-        values.push(Pass { kept: LabelSet::of(labels), needs: needs(reduced.reads), size });
+    let mut known = Vec::with_capacity(kept.len());
+    for (number, reduced) in passes.reductions.iter().enumerate() {
+        let size = abouts[number].size;
+        let least = products[number].map_or(0, |product| least(&product, size, lodger == Some(number)));
+        known.push(Pass { kept: LabelSet::of(kept[number]), needs: needs(reduced.reads), size, least });
     }
     if last {
         // The last one has no scratch.
-        values.pop();
+        known.pop();
     }
     // What one pass alone reads need not stay in a cache.
     let again = axes.iter().enumerate().filter(|&(number, _)| readers(spec, passes, number) > 1);
-    chunks(extents, &values, output, again.map(|(_, axes)| axes.labels()), passes.whole)
+    let chunks = chunks(extents, &known, output, again.map(|(_, axes)| axes.labels()), passes.whole);
+    Plan { chunks, lodger, products }
 }
 
 /// How many passes read an operand, at these or other labels.
@@ -354,12 +416,6 @@ fn readers(spec: &Spec, passes: &Passes, number: usize) -> usize {
     let reads_it = |read: &Read| matches!(read, Read::Operand(other) if spec.operands[*other as usize].name == name);
     let all = passes.reductions.iter().map(|reduced| reduced.reads).chain([passes.reads]);
     all.filter(|reads| reads.iter().any(reads_it)).count()
-}
-
-fn plan(ground: &Ground<'_>, tables: &[Temp], output: LabelSet, last: bool) -> Chunks {
-    let kept: Vec<Vec<u8>> = tables.iter().map(|table| table.labels.clone()).collect();
-    let sizes: Vec<usize> = tables.iter().map(|table| table.size).collect();
-    plan_of(ground.spec, ground.passes, &kept, &sizes, ground.extents, ground.axes, output, last)
 }
 
 /// Room for the values of all reductions, row-major each; `first` of a table becomes its place in it.
@@ -372,7 +428,7 @@ fn place(
 ) -> Result<Heap<u8>, ShapeError> {
     let mut room = 0usize;
     let count = tables.len() - usize::from(last);
-    for (number, table) in tables[..count].iter_mut().enumerate() {
+    for (number, table) in tables[..count].iter_mut().enumerate().filter(|(_, table)| !table.lodged) {
         table.full = full >> number & 1 == 1;
         let extents = if table.full { extents } else { chunk };
         let mut span = 1usize;
