@@ -6,7 +6,7 @@ use ndweave::{Array, Array1, Array2, View, broadcast, einsum, shape};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::lesson::{NumPy, Options, Times, code, section, show, text, value};
+use crate::lesson::{NumPy, Options, Times, section, show, text, value};
 
 /// The exercise's plain form: one dart after the other.
 fn naive_pi(samples: usize, rng: &mut StdRng) -> f64 {
@@ -53,7 +53,6 @@ pub fn from_numpys_points(numpy: &NumPy) {
         "Points are drawn evenly from a square of side 1. The share of them that is nearer to a corner than 1 is near π/4. \
          The lesson has two solutions with arrays; squares, comparison and count are one kernel here:",
     );
-    code("broadcast!(count[i](sum[k](points[i, k] * points[i, k]) < 1.0))");
     let samples = numpy.array::<f64, 2>("samples");
     let points: Vec<[f64; 2]> = samples.as_slice().chunks(2).map(|row| [row[0], row[1]]).collect();
     // A vector of nested arrays is an operand as it stands.

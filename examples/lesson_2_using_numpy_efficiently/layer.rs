@@ -40,7 +40,9 @@ pub fn of_one_vector(numpy: &NumPy) {
     );
     code(
         "axis! { struct Input; struct Output; struct Batch; }\n\
-         fn logits<I: Extent, O: Extent>(w: View<f64, (O, I)>, x: View<f64, (I,)>, b: View<f64, (O,)>) -> Array<f64, (O,)> {\n    \
+         fn logits<I: Extent, O: Extent>(\n    \
+             w: View<f64, (O, I)>, x: View<f64, (I,)>, b: View<f64, (O,)>,\n\
+         ) -> Array<f64, (O,)> {\n    \
              einsum!(w[o, i] * x[i] + b[o] -> [o])\n\
          }",
     );
@@ -60,6 +62,7 @@ pub fn of_one_vector(numpy: &NumPy) {
     text("Softmax of large numbers, where exponentials alone would be infinite:");
     let large = broadcast!(1000.0 * logits);
     numpy.close("large softmax", &show!(softmax(large.view())));
+    // Without that maximum, infinity over infinity.
     let overflowing = broadcast!(large[o].exp() / sum[k](large[k].exp()) -> [o]);
     assert!(overflowing.as_slice().iter().any(|x| x.is_nan()));
 }

@@ -27,7 +27,7 @@ fn main() -> Outcome<()> {
     let matrix = turned::transpose(&options);
     ravel::exercise(&numpy);
     strides::of_shapes(&numpy);
-    strides::of_views(&matrix);
+    strides::of_views(&numpy);
     tricks::transpose_by_strides(&numpy);
     tricks::a_wide_matrix(&numpy);
     tricks::what_is_refused();
