@@ -145,7 +145,8 @@ fn whatever_holds_structs() {
     field_mut!(a.slice_mut(s![1..]), re).fill(1);
     field_mut!(&mut a, re).slice_mut(s![..1]).fill(2);
     assert_eq!(field!(a, re), [2, 1]);
-    field_mut!(*&mut a, re).fill(0);
+    let borrowed = &mut a;
+    field_mut!(*borrowed, re).fill(0);
     assert_eq!(broadcast!(field!(a, re) + field!(a, im)), [8, 9]);
 }
 

@@ -62,17 +62,21 @@ pub fn why_the_difference(options: &Options) {
     );
     let n = if options.short { 1000 } else { 4_000_000 };
     let mut rng = StdRng::seed_from_u64(2);
-    let numbers = Array1::<f64>::uniform(n, 0.0..1.0, &mut rng);
+    let mut numbers = Array1::<f64>::uniform(n, 0.0..1.0, &mut rng);
+    numbers[1] = 0.0;
     // Boxes lie in the order in which they were made; after a while of use, a list's do not.
     let order = Array1::<usize>::permutation(n, &mut rng);
-    let mut boxes: Vec<Option<Box<f64>>> = vec![None; n];
-    let mut objects: Vec<Box<Object>> = vec![Box::new(Object::Integer(0)); n];
+    let (mut boxes, mut objects) = (vec![None; n], vec![None; n]);
     for &place in &order {
         boxes[place] = Some(Box::new(numbers[place]));
-        objects[place] =
-            Box::new(if place == 0 { Object::Text(numbers[place].to_string()) } else { Object::Float(numbers[place]) });
+        objects[place] = Some(Box::new(match place {
+            0 => Object::Text(numbers[place].to_string()),
+            1 => Object::Integer(0),
+            _ => Object::Float(numbers[place]),
+        }));
     }
     let boxes: Vec<Box<f64>> = boxes.into_iter().flatten().collect();
+    let objects: Vec<Box<Object>> = objects.into_iter().flatten().collect();
     let mut times = Times::new(options, "");
     let sums = [
         times.row("sum of 4 million: numbers.sum_all()", "", || black_box(&numbers).sum_all()),
