@@ -2,7 +2,7 @@
 
 use std::mem::size_of_val;
 
-use ndweave::{Array, View, ViewMut, array, broadcast, s};
+use ndweave::{View, ViewMut, array, broadcast, s};
 
 use crate::lesson::{NumPy, code, section, show, text, value};
 
@@ -17,7 +17,7 @@ pub fn transpose_by_strides(numpy: &NumPy) {
     section("Exercise 3: tricks with strides");
     text("A transpose has the extents and the strides of the matrix, both in reverse order.");
     code("a.as_strided((columns, rows), [right, down])");
-    let a = Array::from(array![[1i64, 2, 3], [4, 5, 6]]).into_dynamic();
+    let a = array![[1i64, 2, 3], [4, 5, 6]].into_dynamic();
     show!(a.view());
     let turned = transpose(&a);
     numpy.same("transposed", &show!(turned));
