@@ -103,6 +103,14 @@ mod tests {
     }
 
     #[test]
+    fn fields() {
+        let mut pairs = [(1, 2.0), (3, 4.0)];
+        ::weave::field_mut!(pairs, 0).fill(5);
+        assert_eq!(pairs[1].0, 5);
+        assert_eq!(::weave::einsum!(::weave::field!(pairs, 1)[i]), 6.0);
+    }
+
+    #[test]
     fn ufuncs() {
         assert_eq!(super::halvings(&[8.0f32, 0.5], 0.5, 1.0), ([4, 0], [0.5, 0.5]));
         assert_eq!(super::of_sum(&[4.0, 1.0], &[2.0, 0.75]), [3, 101]);
