@@ -142,6 +142,10 @@ fn whatever_holds_structs() {
     assert_eq!(field!(view, im), [8, 9]);
     assert_eq!(a.as_slice(), [Gauss { re: 7, im: 8 }, Gauss { re: 7, im: 9 }]);
     field_mut!(a.as_mut_slice(), re).fill(0);
+    field_mut!(a.slice_mut(s![1..]), re).fill(1);
+    field_mut!(&mut a, re).slice_mut(s![..1]).fill(2);
+    assert_eq!(field!(a, re), [2, 1]);
+    field_mut!(*&mut a, re).fill(0);
     assert_eq!(broadcast!(field!(a, re) + field!(a, im)), [8, 9]);
 }
 
