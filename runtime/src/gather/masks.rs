@@ -233,6 +233,14 @@ macro_rules! maskings {
             /// assert_eq!(a.mask(&a.mapv(|x| x % 2 == 0)), [2, 4, 6]);
             /// ```
             ///
+            /// # Compile errors
+            ///
+            /// Numbers are no mask, nor is an array of another rank:
+            ///
+            /// ```compile_fail,E0277
+            /// ndweave_runtime::Array::from([7, 8, 9]).mask(&[1, 0, 1]); // a mask holds `bool`, …
+            /// ```
+            ///
             /// # Panics
             ///
             /// When the mask has other extents.
