@@ -46,10 +46,17 @@ pub struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
+    /// The core elements of a point.
+    ///
+    /// # Safety
+    ///
+    /// The block has the point.
     #[inline(always)]
-    fn place<T>(&self, number: usize, point: usize) -> Place<'a, T> {
+    unsafe fn place<T>(&self, number: usize, point: usize) -> Place<'a, T> {
         let side = &self.sides[number];
-        let first = self.at[number].wrapping_byte_offset(self.steps[number].wrapping_mul(point as isize));
+        // SAFETY: the point's elements are in one allocation with the first one's, so that the distance exists; what has no elements has
+        // no steps (`Loops::new`). A distance that may wrap would keep loops from being vectorised.
+        let first = unsafe { self.at[number].byte_offset(self.steps[number].unchecked_mul(point as isize)) };
         Place { first: first.cast(), extents: &side.extents[self.lead..side.rank] }
     }
 }
@@ -86,9 +93,9 @@ impl<T: Element> Stage<T> {
         if with {
             let strides = &side.strides[block.lead..side.rank];
             for point in 0..copies {
-                let from = block.place::<T>(number, point).first;
                 // SAFETY: the caller's promise; there is room for the elements of all copies.
                 unsafe {
+                    let from = block.place::<T>(number, point).first;
                     each_element(from, core, strides, &mut |from| {
                         to.write(*from);
                         to = to.add(1);
@@ -111,7 +118,8 @@ impl<T: Element> Stage<T> {
         let side = &block.sides[number];
         let (core, strides) = (&side.extents[block.lead..side.rank], &side.strides[block.lead..side.rank]);
         for point in 0..points {
-            let mut from = block.place::<T>(number, point).first;
+            // SAFETY: the block has as many points.
+            let mut from = unsafe { block.place::<T>(number, point).first };
             let to = self.first.wrapping_byte_offset(step.wrapping_mul(point as isize));
             // SAFETY: the caller's promise.
             unsafe {
@@ -294,7 +302,10 @@ impl Loops {
             let mut strides = [[0; MAX_SIDES]; 2];
             for (group, (sides, sizes)) in groups.iter().enumerate() {
                 for (number, (side, &size)) in sides.iter().zip(*sizes).enumerate() {
-                    strides[group][number] = side.strides[axis].wrapping_mul(size as isize);
+                    // What has no elements stays where it is.
+                    if !side.extents[..side.rank].contains(&0) {
+                        strides[group][number] = side.strides[axis].wrapping_mul(size as isize);
+                    }
                 }
             }
             let joins = |outer: &[[isize; MAX_SIDES]; 2]| {
