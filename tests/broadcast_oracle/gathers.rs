@@ -88,6 +88,9 @@ fn beside_other_subscripts() {
     fn diagonal(t: View2<f64>, ix: View1<i64>) -> Array1<f64> {
         broadcast!(t[i, ix[i]] * 2.0 -> [i])
     }
+    fn second(t: View2<f64>, of_two: View2<i64>) -> Array1<f64> {
+        broadcast!(t[0, of_two[1, i]] -> [i])
+    }
     fn fixed(t: View3<f64>, ix: View1<i64>, last: usize) -> Array1<f64> {
         broadcast!(t[0, ix[i], {last}] - t[-1, ix[0], 0] -> [i])
     }
@@ -99,6 +102,10 @@ fn beside_other_subscripts() {
         let (t, ix) = (case.operand([i, n], Case::real), indices(case, [i], n));
         let at = |i| entry(ix.at([i]), n);
         same(&diagonal(t.view(), ix.view()), [i], |[i]| t.at([i, at(i)]) * 2.0);
+        let of_two = indices(case, [2, i], n);
+        if i > 0 {
+            same(&second(t.view(), of_two.view()), [i], |[i]| t.at([0, entry(of_two.at([1, i]), n)]));
+        }
         if i > 0 && j > 0 {
             let t = case.operand([2, n, j], Case::real);
             same(&fixed(t.view(), ix.view(), j - 1), [i], |[i]| t.at([0, at(i), j - 1]) - t.at([1, at(0), 0]));
@@ -152,32 +159,50 @@ fn under_reductions() {
     fn all(t: View2<f64>, ix: View2<i64>) -> f64 {
         broadcast!(sum[i, j, k](t[ix[i, k], j] + 1.0))
     }
+    fn trace<T: Number>(t: View2<T>, ix: View1<i64>) -> T {
+        broadcast!(sum[i](t[i, ix[i]]))
+    }
     fn places(t: View1<f64>, ix: View2<i64>) -> Array1<usize> {
         broadcast!(argmin[k](t[ix[i, k]]) -> [i])
     }
-    cases(&[[9, 40, 33], [300, 2, 5], [2, 300, 5], [5, 2, 900], [2, 2, 4200], [3, 1100, 2]], |case, [i, j, k]| {
-        let n = some(case);
-        let (t, ix) = (case.operand([n, j], Case::small::<f64>), indices(case, [i, k], n));
-        let at = |[i, j, k]: [usize; 3]| t.at([entry(ix.at([i, k]), n), j]);
-        equal(&bags(t.view(), ix.view()), [i, j], |[i, j]| (0..k).map(|k| at([i, j, k])).sum());
-        let total = points([i, j, k]).map(|point| at(point) + 1.0).sum::<f64>();
-        assert_eq!(all(t.view(), ix.view()), total);
-        let (one, y) = (indices(case, [i], n), case.operand([j], Case::small::<f64>));
-        let row = |i| entry(one.at([i]), n);
-        equal(&dots(t.view(), one.view(), y.view()), [i], |[i]| (0..j).map(|j| t.at([row(i), j]) * y.at([j])).sum());
-        if i > 0 {
-            equal(&largest(t.view(), one.view()), [j], |[j]| {
-                (0..i).map(|i| t.at([row(i), j])).fold(f64::MIN, f64::max)
+    cases(
+        &[[9, 40, 33], [300, 2, 5], [2, 300, 5], [5, 2, 900], [2, 2, 4200], [3, 1100, 2], [60, 90, 2]],
+        |case, [i, j, k]| {
+            let n = some(case);
+            let (t, ix) = (case.operand([n, j], Case::small::<f64>), indices(case, [i, k], n));
+            let at = |[i, j, k]: [usize; 3]| t.at([entry(ix.at([i, k]), n), j]);
+            equal(&bags(t.view(), ix.view()), [i, j], |[i, j]| (0..k).map(|k| at([i, j, k])).sum());
+            let total = points([i, j, k]).map(|point| at(point) + 1.0).sum::<f64>();
+            assert_eq!(all(t.view(), ix.view()), total);
+            // More points than are found together.
+            let (long, few) = (i * j, 1 + case.below(3));
+            let ix = indices(case, [long], few);
+            let (wide, narrow) =
+                (case.operand([long, few], Case::small::<f64>), case.operand([long, few], Case::small::<i16>));
+            let at_diagonal = |i: usize| [i, entry(ix.at([i]), few)];
+            assert_eq!(trace(wide.view(), ix.view()), (0..long).map(|i| wide.at(at_diagonal(i))).sum::<f64>());
+            let narrow_sum = (0..long).fold(0, |sum, i| narrow.at(at_diagonal(i)).wrapping_add(sum));
+            assert_eq!(trace(narrow.view(), ix.view()), narrow_sum);
+            let ix = indices(case, [i, k], n);
+            let (one, y) = (indices(case, [i], n), case.operand([j], Case::small::<f64>));
+            let row = |i| entry(one.at([i]), n);
+            equal(&dots(t.view(), one.view(), y.view()), [i], |[i]| {
+                (0..j).map(|j| t.at([row(i), j]) * y.at([j])).sum()
             });
-        }
-        if k > 0 {
-            let t = case.operand([n], Case::small::<f64>);
-            same(&places(t.view(), ix.view()), [i], |[i]| {
-                let of = |k| t.at([entry(ix.at([i, k]), n)]);
-                (0..k).rev().min_by(|&a, &b| of(a).total_cmp(&of(b)).then(a.cmp(&b))).unwrap_or(0)
-            });
-        }
-    });
+            if i > 0 {
+                equal(&largest(t.view(), one.view()), [j], |[j]| {
+                    (0..i).map(|i| t.at([row(i), j])).fold(f64::MIN, f64::max)
+                });
+            }
+            if k > 0 {
+                let t = case.operand([n], Case::small::<f64>);
+                same(&places(t.view(), ix.view()), [i], |[i]| {
+                    let of = |k| t.at([entry(ix.at([i, k]), n)]);
+                    (0..k).rev().min_by(|&a, &b| of(a).total_cmp(&of(b)).then(a.cmp(&b))).unwrap_or(0)
+                });
+            }
+        },
+    );
 }
 
 /// Passes that run chunk by chunk along the label of the index array.

@@ -102,9 +102,15 @@ pub(super) unsafe fn line(
     (to, count): (*mut u8, usize),
 ) {
     let mut walking = links.iter().enumerate().filter(|&(number, link)| link.operand == operand && along[number] != 0);
-    if let (Some((number, link)), None, 0, 4 | 8) = (walking.next(), walking.next(), stride, entry.size) {
-        // SAFETY: as many indices, and elements where they say (1); there is room for them.
-        return unsafe { (link.copy)(indices[number].at, along[number], link.axis, entry, to, count) };
+    // SAFETY: as many indices, and elements where they say (1); there is room for them.
+    unsafe {
+        match (walking.next(), walking.next()) {
+            (None, _) => return rows::copy(entry.size, entry.at, stride, to, 1, count),
+            (Some((number, link)), None) if stride == 0 && matches!(entry.size, 4 | 8) => {
+                return (link.copy)(indices[number].at, along[number], link.axis, entry, to, count);
+            }
+            _ => {}
+        }
     }
     let mut offsets = [0; POINTS];
     for first in (0..count).step_by(POINTS) {

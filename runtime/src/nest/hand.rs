@@ -7,7 +7,7 @@ use core::mem::MaybeUninit;
 use crate::expr::{Args, Entry, Slot};
 
 use super::gather::{Link, SHORT, line, settled, walks};
-use super::rows::{NO_ENTRY, Table, copy};
+use super::rows::{NO_ENTRY, Table};
 use super::tile::Line;
 
 /// Bytes of the copies on the stack.
@@ -121,8 +121,8 @@ impl Hand {
         let near = |(entry, stride): (&Entry, &isize)| entry.size == 0 || matches!(stride, 0 | 1);
         let own = along.len() - self.links.len();
         let still = |strides: &[isize]| strides[own..].iter().all(|&stride| stride == 0);
-        let linked = !self.links.is_empty() && !(still(along) && others.into_iter().all(still));
-        !linked && self.entries.as_mut().iter().zip(along).all(near)
+        let still = self.links.is_empty() || (still(along) && others.into_iter().all(still));
+        still && self.entries.as_mut().iter().zip(along).all(near)
     }
 
     /// Calls `run` for one part of the loops after the other, with the place of its first point; what strides along the innermost loop
@@ -198,11 +198,7 @@ impl Hand {
                             unsafe {
                                 let to = place.add(row * counts[2] * size);
                                 let from = settled(links, number, at(o + x, r + y), now, Some(&along[own..]));
-                                if is_gathered(number) && walks(&along[own..]) {
-                                    line(links, number, (from, along[number]), now, &along[own..], (to, counts[2]));
-                                } else {
-                                    copy(size, from.at, along[number], to, 1, counts[2]);
-                                }
+                                line(links, number, (from, along[number]), now, &along[own..], (to, counts[2]));
                             }
                         }
                         self.slots.as_mut()[number] = Slot { at: place, step: 1 };

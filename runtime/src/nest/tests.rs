@@ -7,6 +7,20 @@ use proptest::prelude::*;
 use super::*;
 use crate::lanes::Tier;
 
+/// [`super::run`] without index arrays.
+unsafe fn run<F: Form, A: Args, K: Node<A>, U: Update<K::T>>(
+    extents: &[usize],
+    args: A,
+    axes: &[Axes],
+    kernel: &K,
+    out: *mut K::T,
+    out_axes: &Axes,
+    update: U,
+) {
+    // SAFETY: the caller's promise.
+    unsafe { super::run::<F, A, K, U, _>(extents, args, &axes, kernel, out, out_axes, update) }
+}
+
 /// A source of choices that a seed determines.
 pub(crate) struct Dice(u64);
 

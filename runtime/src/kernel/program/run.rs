@@ -406,7 +406,12 @@ pub(super) fn plan_of(
     }
     // What one pass alone reads need not stay in a cache.
     let again = axes.iter().enumerate().filter(|&(number, _)| readers(spec, passes, number) > 1);
-    let chunks = chunks(extents, &known, output, again.map(|(_, axes)| axes.labels()), passes.whole);
+    let labels = again.map(|(number, own)| {
+        // What an operand is read at includes the labels of its index arrays.
+        let gathers = spec.gathers.iter().filter(|gather| gather.operand as usize == number);
+        gathers.fold(own.labels(), |labels, gather| labels.or(axes[gather.index as usize].labels()))
+    });
+    let chunks = chunks(extents, &known, output, labels, passes.whole);
     Plan { chunks, lodger, products }
 }
 
