@@ -1,5 +1,6 @@
 //! Calls: operands of any shapes with the core axes last, into new results or existing ones.
 
+use core::cell::Cell;
 use core::marker::PhantomData;
 
 use super::Core;
@@ -218,7 +219,10 @@ unsafe fn run<F: Core<P>, P>(lengths: &Lengths, params: &[Side], results: &[Side
     for (number, side) in params.iter().enumerate() {
         stretched[number] = side.stretched(lengths.lead(), axes[number].len());
     }
-    F::run(Frame { params: &stretched[..params.len()], results, lead: lengths.lead(), function: PhantomData })
+    let (params, written) = (&stretched[..params.len()], Cell::new(F::FILLED));
+    F::run(Frame { params, results, lead: lengths.lead(), written: &written, function: PhantomData })?;
+    assert!(written.get(), "the body has written its results");
+    Ok(())
 }
 
 /// Compares the extents of operands, and makes new results.

@@ -1,5 +1,6 @@
 //! Where the operands and results of a call lie, and which extents their axes have together.
 
+use core::cell::Cell;
 use core::marker::PhantomData;
 
 use super::Core;
@@ -314,6 +315,8 @@ pub struct Frame<'a, F, P> {
     pub(super) results: &'a [Side],
     /// The extents of the axes in front, which all sides have.
     pub(super) lead: &'a [usize],
+    /// Whether every element of the results has been written.
+    pub(super) written: &'a Cell<bool>,
     pub(super) function: PhantomData<(F, P)>,
 }
 
