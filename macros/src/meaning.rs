@@ -49,6 +49,24 @@ fn whatever_is_not_computed_is_a_positional_operand() {
 }
 
 #[test]
+fn index_arrays_are_operands() {
+    check(
+        "t[ix[i, k], j] * sum[k](t[ix[i, k], self.at[j]]) -> [i, j, k]",
+        "labels i=0 j=1 k=2 k=3
+         t[ix[0, 2], 1] ix[0, 2] t[ix[0, 3], self.at[1]] ix[0, 3] self.at[1]
+         t0 = sum[3](t)
+         new[0, 1, 2] = Mul(t, t0)",
+    );
+    // The same element twice is read once; an index array that is the output is copied first.
+    check(
+        "ix[i] = ix[ix[i]] + ix[ix[i]]",
+        "labels i=0
+         ix[ix[0]] (copied first) ix[0] (copied first)
+         ix[0] = Add(ix, ix)",
+    );
+}
+
+#[test]
 fn labels_of_reductions_are_their_own() {
     check(
         "x[i] / sum[i](x[i]) + sum[k](y[i, k]) * max[k](z[k]) -> [i]",
