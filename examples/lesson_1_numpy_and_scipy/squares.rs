@@ -20,13 +20,14 @@ pub fn of_a_range(numpy: &NumPy, options: &Options) {
     numpy.same("squares", &squares);
     show!(squares.slice(s![..12]));
     text(
-        "There is no `**` in Rust: a square is a product, powi(2) for floats, or the ufunc `square`. A label is a number \
-         too, so that the range need not exist at all:",
+        "There is no `**` in Rust: a square is a product, pow(2) for integers and powi(2) for floats, or the ufunc `square`. \
+         A label is a number too, so that the range need not exist at all:",
     );
     code("broadcast!({ let n = i as i64; n * n } -> [i in 0..1000])");
     let by_labels = || broadcast!({ let n = i as i64; n * n } -> [i in 0..1000]);
     numpy.same("squares", &by_labels());
     numpy.same("squares", &square(&x));
+    numpy.same("squares", &broadcast!(x.pow(2)));
 
     text("The lesson says how many times a list takes longer:");
     let mut times = Times::new(options, "lesson");
