@@ -30,7 +30,7 @@
 ///   each entry.
 /// - Factorizations (`np.linalg`: `inv`, `solve`, `det`, `eig`, `svd`, `qr`, `cholesky`) and `np.fft`: other crates do these well, and an
 ///   `Array` lends them its elements with `as_slice`.
-/// - Files (`np.load`, `save`, `loadtxt`, `memmap`), structured and string elements, dates, masked arrays, column-major storage.
+/// - Files (`np.load`, `save`, `loadtxt`, `memmap`), string elements, dates, masked arrays, column-major storage.
 pub mod numpy {}
 
 /// ndarray's spellings and ndweave's.

@@ -245,6 +245,13 @@ fn making_arrays() {
         [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]].value(),
         Closeness::Exact,
     );
+    compare(
+        r#"np.mgrid[0:1:.5, 3:0:-1]"#,
+        r#"Array::mgrid_by((0.0..1.0, 0.5), (3.0..0.0, -1.0))"#,
+        (Array::mgrid_by((0.0..1.0, 0.5), (3.0..0.0, -1.0))).value(),
+        [[[0.0, 0.0, 0.0], [0.5, 0.5, 0.5]], [[3.0, 2.0, 1.0], [3.0, 2.0, 1.0]]].value(),
+        Closeness::Exact,
+    );
 }
 
 #[test]
@@ -1069,6 +1076,16 @@ fn choosing_elements() {
             (a.axis_iter::<0>().map(|row| row.sum_all()).collect::<Vec<_>>()).value()
         },
         [6.0, 15.0].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"x[[2, 0]] * 2"#,
+        r#"broadcast!(2.0 * x[[2, 0][i]] -> [i])"#,
+        {
+            let Given { mut x, .. } = given();
+            (broadcast!(2.0 * x[[2, 0][i]] -> [i])).value()
+        },
+        [8.0, 2.0].value(),
         Closeness::Exact,
     );
 }
@@ -2302,6 +2319,36 @@ fn ufuncs() {
             .value()
         },
         [3, 1, 1, 3].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.matmul(q, q) ;; np.vecdot(a, b)"#,
+        r#"ufuncs::matmul(&q, &q) ;; ufuncs::vecdot(&a, &b)"#,
+        {
+            let Given { mut a, mut b, mut q, .. } = given();
+            vec![(ufuncs::matmul(&q, &q)).value(), (ufuncs::vecdot(&a, &b)).value()].value()
+        },
+        vec![[[5.0, 5.0], [5.0, 10.0]].value(), [140.0, 770.0].value()].value(),
+        Closeness::Close,
+    );
+    compare(
+        r#"np.nextafter(x, 9) ;; np.gcd(n, 6) ;; np.floor_divide(-n, 2)"#,
+        r#"ufuncs::nextafter(&x, 9.0) ;; ufuncs::gcd(&n, 6) ;; ufuncs::floor_divide(&broadcast!(-n), 2)"#,
+        {
+            let Given { mut x, mut n, .. } = given();
+            vec![
+                (ufuncs::nextafter(&x, 9.0)).value(),
+                (ufuncs::gcd(&n, 6)).value(),
+                (ufuncs::floor_divide(&broadcast!(-n), 2)).value(),
+            ]
+            .value()
+        },
+        vec![
+            [1.0000000000000002, 2.0000000000000004, 4.000000000000001].value(),
+            [3, 1, 2, 3].value(),
+            [-2, -1, -1, -2].value(),
+        ]
+        .value(),
         Closeness::Exact,
     );
 }
