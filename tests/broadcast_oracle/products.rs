@@ -92,7 +92,7 @@ fn several_products() {
     fn gated(w: View2<f64>, v: View2<f64>, x: View2<f64>) -> Array2<f64> {
         broadcast!(sum[k](w[i, k] * x[k, j]) * (1.0 + sum[k](v[i, k] * x[k, j])) -> [i, j])
     }
-    fn turned(w: View2<i64>, x: View2<i64>, b: View1<f64>) -> Array2<f64> {
+    fn turned(w: View2<i16>, x: View2<i16>, b: View1<f64>) -> Array2<f64> {
         broadcast!(sum[k](w[i, k] * x[k, j]) as f64 + b[j] -> [j, i])
     }
     cases(&PRODUCTS, |case, [i, k, j]| {
@@ -100,7 +100,7 @@ fn several_products() {
         let x = case.operand([k, j], Case::small::<f64>);
         let (first, second) = (table([i, j], product(&w, &x)), table([i, j], product(&v, &x)));
         equal(&gated(w.view(), v.view(), x.view()), [i, j], |[i, j]| first(i, j) * (1.0 + second(i, j)));
-        let (w, x) = (case.operand([i, k], Case::small::<i64>), case.operand([k, j], Case::small::<i64>));
+        let (w, x) = (case.operand([i, k], Case::small::<i16>), case.operand([k, j], Case::small::<i16>));
         let (b, sums) = (case.operand([j], Case::small::<f64>), table([i, j], product(&w, &x)));
         equal(&turned(w.view(), x.view(), b.view()), [j, i], |[j, i]| sums(i, j) as f64 + b.at([j]));
     });

@@ -5,7 +5,8 @@
 //! 1. The operands were resolved from views of initialised elements, with the offsets and strides of their labels; the outputs are
 //!    writable at each index of theirs, readable where an update reads, and nothing else refers to them but operands that are read where
 //!    they are written, or by reductions that are over before the body begins (`whole`).
-//! 2. The scratch of a reduction has room for its values over the points of a chunk, and is written before anything reads it.
+//! 2. The scratch of a reduction has room for its values over the points of a chunk, and is written before anything reads it. Where an output takes
+//!    its place ([`Lodging`]), it is only written: each element holds a value until the body, which alone reads it there, replaces it.
 
 use core::any::TypeId;
 use core::cell::RefCell;
@@ -48,9 +49,9 @@ struct Temp {
     terms: usize,
     /// Bytes of one value.
     size: usize,
-    /// Whether all values are there, not just those of a chunk.
+    /// Whether there is room for all values, not just for those of a chunk.
     full: bool,
-    /// Whether they are in the output.
+    /// Whether that room is the output.
     lodged: bool,
     first: *mut u8,
 }
@@ -59,7 +60,7 @@ impl Temp {
     /// Puts the values in an output that has the same labels.
     fn lodge(&mut self, out_axes: &Axes, first: *mut u8) {
         self.strides = self.labels.iter().map(|&label| out_axes.stride(label).unwrap_or(0)).collect();
-        (self.lodged, self.first) = (true, first);
+        (self.lodged, self.full, self.first) = (true, true, first);
     }
 
     fn as_axes(&self) -> Axes {
@@ -177,7 +178,7 @@ impl<'a> State<'a> {
     pub(super) fn first_value(&self, number: u8) -> *mut u8 {
         let temp = &self.temps[number as usize];
         let mut first = temp.first;
-        if temp.full || temp.lodged {
+        if temp.full {
             for (&label, &stride) in temp.labels.iter().zip(&temp.strides) {
                 first = first.wrapping_offset(self.origins[label as usize] as isize * stride * temp.size as isize);
             }
