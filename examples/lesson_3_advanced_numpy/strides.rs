@@ -37,7 +37,7 @@ pub fn of_views(numpy: &NumPy) {
     let wide = b.reshape((40_000, 5_000)).expect("as many elements");
     let cube = b.reshape((20_000, 5_000, 2)).expect("as many elements");
     let report = |what: &str, name: &str, strides: &[isize]| {
-        println!("    {what:<28}  {strides:?}");
+        println!("    {what:<29}  {strides:?}");
         numpy.same(name, &in_bytes::<f64>(strides));
     };
     report("a", "strides a", &a.strides());
