@@ -70,6 +70,14 @@ fn labelled() {
 }
 
 #[test]
+fn large_ranges_do_not_lie_on_the_stack() {
+    let squares: ndweave::Array1<u64> = broadcast!((i * i) as u64 -> [i in 0..4_000_000]);
+    assert_eq!((squares.len(), squares[[3_999_999]]), (4_000_000, 3_999_999 * 3_999_999));
+    let table: ndweave::Array2<usize> = broadcast!(i + j -> [i in 0..3000, j in 0..2000]);
+    assert_eq!(table[[2999, 1999]], 4998);
+}
+
+#[test]
 fn ranges() {
     let (x0, dx, n) = (1.0, 0.5, 4usize);
     assert_eq!(broadcast!(x0 + dx * (i as f64) -> [i in 0..n]), array![1.0, 1.5, 2.0, 2.5]);

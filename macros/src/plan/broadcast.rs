@@ -2,7 +2,7 @@
 //! which operands are read in the output.
 
 use crate::ir::{
-    Kind, Node, Operand, Outcome, Program, Read, Reading, Reduction, Source, Sub, SubKind, has_label, kept_axes,
+    Kind, Node, Operand, Outcome, Program, Range, Read, Reading, Reduction, Source, Sub, SubKind, has_label, kept_axes,
     same_subscripts,
 };
 
@@ -35,6 +35,7 @@ pub enum Kept {
 pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
     mark_output_operands(program);
     list_deciding_outputs(program);
+    open_large_ranges(program);
     let mut reductions: Vec<PlannedReduction> = Vec::new();
     for (number, reduction) in program.reductions.iter().enumerate() {
         reductions.push(plan_reduction(number, reduction, program, &reductions));
@@ -122,6 +123,19 @@ fn reads_of(nodes: &[&Node]) -> Vec<Read> {
         });
     }
     reads
+}
+
+/// Elements of a result that may lie in the value itself, on the stack.
+const INLINE: usize = 1 << 16;
+
+/// Extents of ranges that would make a result too large for the stack are known at run time only, so that it lies on the heap.
+fn open_large_ranges(program: &mut Program) {
+    let Outcome::New(subscripts, _) = &program.outcome else { return };
+    let in_result = |range: &&mut Range| has_label(subscripts, range.label);
+    let elements = program.ranges.iter_mut().filter(in_result).filter_map(|range| range.extent);
+    if elements.fold(1usize, usize::saturating_mul) > INLINE {
+        program.ranges.iter_mut().filter(in_result).for_each(|range| range.extent = None);
+    }
 }
 
 /// Finds the operands that are outputs, and how each is read: by the last pass at other labels than it is written, from
