@@ -5,7 +5,7 @@ use syn::{Expr, ExprIndex};
 use super::labels::{Labels, Place};
 use super::{MAX_RANK, text_of};
 use crate::errors::Errors;
-use crate::ir::{Gathered, Operand, Sub, SubKind};
+use crate::ir::{Gathered, Operand, Sub, SubKind, gathered};
 use crate::syntax::parse_subscripts;
 
 impl Labels {
@@ -76,7 +76,8 @@ pub fn check_labels_of_gathered(operands: &[Operand], errors: &mut Errors) {
     for operand in operands {
         let mut labels = Vec::new();
         collect(&operand.subscripts, &mut labels);
-        if labels.len() > MAX_RANK {
+        // One without index arrays has too many axes, which was said.
+        if labels.len() > MAX_RANK && gathered(&operand.subscripts).next().is_some() {
             errors.at(
                 operand.span,
                 format_args!(
