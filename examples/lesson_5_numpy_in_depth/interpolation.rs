@@ -52,11 +52,12 @@ pub fn cubic(numpy: &NumPy, options: &Options) -> Outcome<()> {
     );
     value(format!("{}\n{:.4}", columns.slice(s![48..51, ..]), weights.slice(s![48..51, ..])));
 
-    text("With them, W · known is a gather and a sum, and W is never made:");
+    text(
+        "With them, W · known is one kernel, which reads `known` at the columns that it has checked, and W is never made:",
+    );
     let known = wave(&coarse);
-    let near = known.take(&columns);
-    let interpolated = einsum!(weights[i, c] * near[i, c] -> [i]);
-    code("let near = known.take(&columns);\neinsum!(weights[i, c] * near[i, c] -> [i])");
+    let interpolated = einsum!(weights[i, c] * known[columns[i, c]] -> [i]);
+    code("einsum!(weights[i, c] * known[columns[i, c]] -> [i])");
     numpy.close("W.dot(known)", &interpolated);
 
     text("As a dense matrix of 100 × 15, for comparison. A label is a number that can be compared with a column:");

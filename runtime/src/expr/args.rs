@@ -327,7 +327,7 @@ pub trait Args: Copy {
     ///
     /// # Safety
     ///
-    /// As for [`Item::from_slot`], of as many slots as there are entries.
+    /// As for `Item::from_slot`, of as many slots as there are entries.
     unsafe fn from_slots(slots: *const Slot) -> (Self, Self::Steps);
 
     /// The strides that `next` gives, called once an entry, in order.
