@@ -14,6 +14,8 @@ use super::x86::{V3, V4};
 /// variable `NDWEAVE_TIER` names (`portable`, `v3` or `v4`; it is read at the first call). Naming one that the CPU lacks, or none
 /// of these, is an error: the first kernel panics.
 ///
+/// Each kernel is compiled for every tier. A build with `RUSTFLAGS="--cfg ndweave_without_v4"` leaves the last one out, and takes less time.
+///
 /// ```
 /// use ndweave_runtime::Tier;
 /// println!("kernels run on {}", Tier::current());
@@ -76,7 +78,7 @@ impl Tier {
             #[cfg(target_arch = "x86_64")]
             Tier::V3 => V3::is_supported(),
             #[cfg(target_arch = "x86_64")]
-            Tier::V4 => V3::is_supported() && V4::is_supported(),
+            Tier::V4 => cfg!(not(ndweave_without_v4)) && V3::is_supported() && V4::is_supported(),
             #[cfg(not(target_arch = "x86_64"))]
             _ => false,
         }
@@ -130,7 +132,7 @@ impl Tier {
         // SAFETY: the CPU has the tier, and the rest: the caller's promise.
         unsafe {
             match self {
-                #[cfg(target_arch = "x86_64")]
+                #[cfg(all(target_arch = "x86_64", not(ndweave_without_v4)))]
                 Tier::V4 => v4(job),
                 #[cfg(target_arch = "x86_64")]
                 Tier::V3 => v3(job),
@@ -147,7 +149,7 @@ impl Tier {
     #[inline(always)]
     pub(crate) fn entry<J: Job>(self) -> unsafe fn(J) -> J::Output {
         match self {
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(ndweave_without_v4)))]
             Tier::V4 => v4::<J>,
             #[cfg(target_arch = "x86_64")]
             Tier::V3 => v3::<J>,
@@ -175,7 +177,7 @@ impl Tier {
             };
         }
         match self {
-            #[cfg(target_arch = "x86_64")]
+            #[cfg(all(target_arch = "x86_64", not(ndweave_without_v4)))]
             Tier::V4 => of!(V4),
             #[cfg(target_arch = "x86_64")]
             Tier::V3 => of!(V3),
@@ -206,6 +208,7 @@ macro_rules! trampolines {
         #[cfg(target_arch = "x86_64")]
         #[inline(never)]
         #[target_feature(enable = $features)]
+        #[cfg_attr(ndweave_without_v4, allow(dead_code, reason = "the one of v4"))]
         unsafe fn $run<J: Job>(job: J) -> J::Output {
             // SAFETY: the CPU has the tier, and the rest: the caller's promise.
             unsafe { if const { J::WIDEST >= 8 } { job.run($Tier::<8>::new()) } else { job.run($Tier::<16>::new()) } }
