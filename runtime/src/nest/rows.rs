@@ -126,8 +126,8 @@ pub(super) const TAIL_BYTES: usize = 16;
 /// Lanes of a gang, at most.
 const LANES: usize = 16;
 
-/// The last `count` points, less than a gang, of a row of neighbours that begins `done` points before them. Entries come in `slots`,
-/// first those without elements in memory have the size 0; `sizes` are those of the entries, then of the outputs.
+/// The last `count` points, less than a gang, of a row of neighbours that begins `done` points before them. Entries come in `slots`;
+/// `sizes` are those of the entries, 0 where there are no elements in memory, then of the outputs.
 ///
 /// # Safety
 ///
