@@ -139,7 +139,7 @@ fn usual_angle<S: Simd>(opposite: S::F32, adjacent: S::F32, near: S::F32, far: S
     quarters.madd(quarters.like(QUARTER[0]), most + tail)
 }
 
-/// `(most, t, left)`: x / y is most + left, and t is off by up to 1.5 ulp.
+/// `(most, t, left)`: x / y is most + left, and t is about its nearest number.
 ///
 /// One division, as a second one would take as long as all the rest. The remainder that gives `left` is exact: by one rounding where [`Simd::FUSES`], else because `most` has 12 bits (Dekker).
 #[inline(always)]
@@ -152,7 +152,8 @@ fn quotient<S: Simd>(x: S::F32, y: S::F32) -> (S::F32, S::F32, S::F32) {
         let (most, divisor) = (upper::<S>(t), upper::<S>(y));
         (most, (x - most * divisor) - most * (y - divisor))
     };
-    (most, t, remainder * reciprocal)
+    let left = remainder * reciprocal;
+    (most, most + left, left)
 }
 
 /// x with its sign flipped where `flips` has the bit.
