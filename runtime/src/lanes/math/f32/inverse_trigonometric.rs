@@ -98,7 +98,7 @@ pub fn atan<S: Simd>(_: S, x: S::F32) -> S::F32 {
 
 /// The angle of the point (x, y): from −π to π, with the signs of zeros and the infinities of IEEE 754.
 ///
-/// Off by up to 0.95 ulp.
+/// Off by up to 1.05 ulp: over 1 once in some ten million arguments.
 #[inline(always)]
 pub fn atan2<S: Simd>(s: S, y: S::F32, x: S::F32) -> S::F32 {
     let (opposite, adjacent) = (y.abs(), x.abs());
