@@ -381,6 +381,7 @@ impl Simd for Portable<8> {
     const LANES: usize = 8;
     const FUSES: bool = false;
     const REGISTER: usize = REGISTER_BYTES;
+    const FALLBACK: bool = cfg!(target_arch = "x86_64");
     type Array<T: Copy> = [T; 8];
     type Mask = MaskGang<u64x8>;
     type F64 = Vector<f64, [f64x8; 1]>;
@@ -401,6 +402,7 @@ impl Simd for Portable<16> {
     const LANES: usize = 16;
     const FUSES: bool = false;
     const REGISTER: usize = REGISTER_BYTES;
+    const FALLBACK: bool = cfg!(target_arch = "x86_64");
     type Array<T: Copy> = [T; 16];
     type Mask = MaskGang<u32x16>;
     type F64 = Vector<f64, [f64x8; 2]>;

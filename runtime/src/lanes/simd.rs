@@ -19,6 +19,8 @@ pub trait Simd: Copy + Send + Sync + 'static {
     const FUSES: bool;
     /// Bytes of a register of the tier: how many registers a gang takes.
     const REGISTER: usize;
+    /// Whether nearly every CPU runs a better tier: kernels for this one are compiled small, as compiling is all that most of them ever cost.
+    const FALLBACK: bool;
 
     /// One value a lane, of types that have no vector.
     type Array<T: Copy>: LaneArray<T> + Lanes<Self, T>;

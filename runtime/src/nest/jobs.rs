@@ -223,7 +223,8 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
             let (args, along) = A::from_slots(slots);
             let table = RowTable::<A> { args, down: steps::<A>(down), along };
             let sweep = Sweep { rows, points, put };
-            let done = if const { !is_light::<A, K>() } {
+            // What is left over is all of it where blocks are not worth their code.
+            let done = if const { !is_light::<A, K>() || S::FALLBACK } {
                 0
             } else if const { A::LEN > 2 } {
                 table.blocks::<K, R, S, Copied>(s, &kernel, sweep, tile)
@@ -552,12 +553,18 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Dots, (A, K, R)> {
                         let near = args.near::<S>(along, &splats);
                         while x + ACCUMULATORS * S::LANES <= points {
                             let next = [x, x + S::LANES, x + 2 * S::LANES, x + 3 * S::LANES];
-                            sums = [
-                                R::join_values(s, sums[0], &kernel, &near.load_near(s, along, next[0] as isize)),
-                                R::join_values(s, sums[1], &kernel, &near.load_near(s, along, next[1] as isize)),
-                                R::join_values(s, sums[2], &kernel, &near.load_near(s, along, next[2] as isize)),
-                                R::join_values(s, sums[3], &kernel, &near.load_near(s, along, next[3] as isize)),
-                            ];
+                            if const { S::FALLBACK } {
+                                for (sum, at) in sums.iter_mut().zip(next) {
+                                    *sum = R::join_values(s, *sum, &kernel, &near.load_near(s, along, at as isize));
+                                }
+                            } else {
+                                sums = [
+                                    R::join_values(s, sums[0], &kernel, &near.load_near(s, along, next[0] as isize)),
+                                    R::join_values(s, sums[1], &kernel, &near.load_near(s, along, next[1] as isize)),
+                                    R::join_values(s, sums[2], &kernel, &near.load_near(s, along, next[2] as isize)),
+                                    R::join_values(s, sums[3], &kernel, &near.load_near(s, along, next[3] as isize)),
+                                ];
+                            }
                             x += ACCUMULATORS * S::LANES;
                         }
                     }

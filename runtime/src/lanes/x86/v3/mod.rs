@@ -62,6 +62,7 @@ impl Simd for V3<8> {
     const LANES: usize = 8;
     const FUSES: bool = true;
     const REGISTER: usize = 32;
+    const FALLBACK: bool = false;
     turned!();
     type Array<T: Copy> = [T; 8];
     type Mask = MaskGang<[I64x4; 2]>;
@@ -84,6 +85,7 @@ impl Simd for V3<16> {
     const LANES: usize = 16;
     const FUSES: bool = true;
     const REGISTER: usize = 32;
+    const FALLBACK: bool = false;
     turned!();
     type Array<T: Copy> = [T; 16];
     type Mask = MaskGang<[I32x8; 2]>;

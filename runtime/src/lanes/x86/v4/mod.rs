@@ -63,6 +63,7 @@ impl Simd for V4<8> {
     const LANES: usize = 8;
     const FUSES: bool = true;
     const REGISTER: usize = 64;
+    const FALLBACK: bool = false;
     turned!();
     type Array<T: Copy> = [T; 8];
     type Mask = MaskGang<K8>;
@@ -85,6 +86,7 @@ impl Simd for V4<16> {
     const LANES: usize = 16;
     const FUSES: bool = true;
     const REGISTER: usize = 64;
+    const FALLBACK: bool = false;
     turned!();
     type Array<T: Copy> = [T; 16];
     type Mask = MaskGang<K16>;
