@@ -1,4 +1,4 @@
-//! Outputs of more than 32 MiB, which are written past the caches.
+//! Outputs of more than 24 MiB, which are written past the caches.
 
 use ndweave::{Array, Array1, Array2, broadcast, s};
 
@@ -36,4 +36,25 @@ fn outputs_past_the_caches() {
     let mut out = wide.slice_mut(s![.., ..;2]);
     broadcast!(out[i, j] = a[i, j] + 1.0);
     same(&wide, [rows, 2 * columns], |[i, j]| if j % 2 == 0 { value(i, j / 2) + 1.0 } else { 7.0 });
+}
+
+/// Rows that begin at cache lines, written by the loop of the kernel, of a heavy kernel through a cache, and with smaller elements than the
+/// operand's.
+#[test]
+#[cfg_attr(debug_assertions, ignore = "too many points for a build that is not optimised; the release tests run it")]
+fn rows_of_whole_lines_past_the_caches() {
+    let (rows, columns) = (4099, 1032);
+    let a = Array2::from_fn((rows, columns), |[i, j]| value(i, j));
+    let column = Array1::from_fn(rows, |[i]| value(i, 2));
+    let mut wide = Array::<f64, _>::full((rows, columns + 24), 7.0);
+    let mut out = wide.slice_mut(s![.., ..1031]);
+    let left = a.slice(s![.., ..1031]);
+    broadcast!(out[i, j] = 3.0 * left[i, j]);
+    same(&wide, [rows, columns + 24], |[i, j]| if j < 1031 { 3.0 * value(i, j) } else { 7.0 });
+    let moved = broadcast!(a[i, j] - column[i] -> [i, j]);
+    same(&moved, [rows, columns], |[i, j]| value(i, j) - value(i, 2));
+    let heavy = broadcast!(a[i, j].floor().powi(3).floor().max(column[i]) + (a[i, j] * 0.0).exp() -> [i, j]);
+    same(&heavy, [rows, columns], |[i, j]| value(i, j).powi(3).max(value(i, 2)) + 1.0);
+    let bytes = broadcast!(a[k, j] as u8 -> [i in 0..8, k, j]);
+    same(&bytes, [8, rows, columns], |[_, i, j]| value(i, j) as u8);
 }

@@ -192,6 +192,20 @@ pub trait Body<A: Args>: Copy {
     ///
     /// The outputs are writable there, and readable where an update reads.
     unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs, mask: Option<S::Mask>);
+
+    /// Whether [`Body::stream`] writes past the caches.
+    const STREAMS: bool = false;
+
+    /// Writes the values at a gang of points to neighbours past the caches.
+    ///
+    /// # Safety
+    ///
+    /// The outputs are writable there, and at addresses that [`Lanes::stream`] takes.
+    #[inline(always)]
+    unsafe fn stream<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs) {
+        // SAFETY: the caller's promise.
+        unsafe { self.store(s, loaded, outs, None) }
+    }
 }
 
 /// `out update= value`.
@@ -217,6 +231,15 @@ impl<A: Args, N: Node<A>, U: Update<N::T>> Body<A> for Write<N, U> {
             }
             new.store(out);
         }
+    }
+
+    const STREAMS: bool = !U::READS;
+
+    #[inline(always)]
+    unsafe fn stream<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, out: *mut N::T) {
+        let value = self.0.eval(s, loaded);
+        // SAFETY: the caller's promise.
+        unsafe { U::apply_gang(s, value, value).stream(out) }
     }
 }
 
@@ -263,6 +286,15 @@ impl<A: Args, V: Node<A>, B: Body<(*const V::T, A)>> Body<A> for LetNode<V, B> {
         let value = self.0.eval(s, loaded);
         // SAFETY: the caller's promise.
         unsafe { self.1.store(s, &(value, *loaded), outs, mask) }
+    }
+
+    const STREAMS: bool = B::STREAMS;
+
+    #[inline(always)]
+    unsafe fn stream<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs) {
+        let value = self.0.eval(s, loaded);
+        // SAFETY: the caller's promise.
+        unsafe { self.1.stream(s, &(value, *loaded), outs) }
     }
 }
 

@@ -71,6 +71,11 @@ impl Tier {
         }
     }
 
+    /// Whether nearly every CPU runs a better one ([`Simd::FALLBACK`]).
+    pub(crate) const fn is_fallback(self) -> bool {
+        matches!(self, Tier::Portable) && <Portable<8> as Simd>::FALLBACK
+    }
+
     /// Whether this CPU has it: a constant where the build's target features say so.
     fn is_supported(self) -> bool {
         match self {

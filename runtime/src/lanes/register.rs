@@ -78,6 +78,17 @@ pub trait Register<T: Scalar>: Copy {
     /// All are writable.
     unsafe fn store(self, ptr: *mut T);
 
+    /// To `N` neighbours past the caches.
+    ///
+    /// # Safety
+    ///
+    /// All are writable; the address is a multiple of the register's bytes.
+    #[inline(always)]
+    unsafe fn stream(self, ptr: *mut T) {
+        // SAFETY: the caller's promise.
+        unsafe { self.store(ptr) }
+    }
+
     /// `self < rhs`.
     fn lt(self, rhs: Self) -> Self::Mask;
     /// `self <= rhs`.

@@ -155,6 +155,17 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
     /// All of them are writable.
     unsafe fn store(self, ptr: *mut T);
 
+    /// [`Lanes::store`] past the caches, where the tier can: for what is not read soon. A [`stream_fence`](super::stream_fence) follows.
+    ///
+    /// # Safety
+    ///
+    /// As for `store`; the address is a multiple of 64, or of the bytes of the gang where these are fewer.
+    #[inline(always)]
+    unsafe fn stream(self, ptr: *mut T) {
+        // SAFETY: the caller's promise.
+        unsafe { self.store(ptr) }
+    }
+
     /// The first `n` lanes to `ptr`.
     ///
     /// # Safety

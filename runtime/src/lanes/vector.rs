@@ -125,6 +125,12 @@ macro_rules! gangs {
             }
 
             #[inline(always)]
+            unsafe fn stream(self, ptr: *mut T) {
+                // SAFETY: the registers together have `LANES` elements, and their bytes divide those of the gang: the caller's promise.
+                unsafe { $(self.registers[$k].stream(ptr.add($k * R::N));)* }
+            }
+
+            #[inline(always)]
             unsafe fn store_first(self, ptr: *mut T, n: usize) {
                 // SAFETY: `first..` and as many elements as are left, below `n`.
                 unsafe {

@@ -37,6 +37,17 @@ pub(super) struct Gangs {
     pub rows: usize,
     pub down: *const isize,
     pub outs_down: *const isize,
+    /// Whether the output goes past the caches, which [`streams`] allows; rows of it then begin at multiples of 64.
+    pub stream: bool,
+}
+
+/// Operations of a body that takes less time than the memory, so that writing past the caches is worth a loop of its own.
+const BOUND_BY_MEMORY: usize = 32;
+
+/// Whether the loop of a body on a tier can write past the caches.
+#[inline(always)]
+pub(super) fn streams<A: Args, B: Body<A>>(tier: Tier) -> bool {
+    (const { B::STREAMS && B::COST <= BOUND_BY_MEMORY }) && !tier.is_fallback()
 }
 
 /// What a job works on, `P`, with the types `X` that it is compiled for.
@@ -78,7 +89,7 @@ impl<A: Args, B: Body<A>> Job for Typed<Gangs, (A, B)> {
     unsafe fn run<S: Simd>(self, s: S) {
         // SAFETY: the caller's promise. A gang is loaded before it is stored.
         unsafe {
-            let Gangs { body, slots, outs, gangs, rows, down, outs_down } = self.0.read();
+            let Gangs { body, slots, outs, gangs, rows, down, outs_down, stream } = self.0.read();
             // A copy, which no store can change: its literals stay in registers.
             let body = body.cast::<B>().read();
             let (mut args, steps) = A::from_slots(slots);
@@ -87,6 +98,14 @@ impl<A: Args, B: Body<A>> Job for Typed<Gangs, (A, B)> {
             let mut row = 0;
             loop {
                 let mut gang = 0;
+                if const { B::STREAMS && B::COST <= BOUND_BY_MEMORY && !S::FALLBACK } && stream {
+                    while gang < gangs {
+                        let at = (gang * S::LANES) as isize;
+                        let loaded = args.load_near(s, steps, at);
+                        body.stream(s, &loaded, outs.advance(one, at));
+                        gang += 1;
+                    }
+                }
                 while gang < gangs {
                     let at = (gang * S::LANES) as isize;
                     let loaded = args.load_near(s, steps, at);

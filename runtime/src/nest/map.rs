@@ -20,9 +20,9 @@ use super::order;
 use super::pack::{self, Room};
 use super::rows::{Erased, NO_ENTRY, NO_OUT, Out, Steps, TAIL_BYTES, Table, rows, tail};
 
-/// Outputs of more bytes than this go past the caches, as they would only drive out what is read: more than most last-level caches have
-/// for one core.
-const STREAMED: usize = 32 << 20;
+/// Outputs of more bytes than this go past the caches, as they would only drive out what is read: three quarters of a large last-level
+/// cache, as C libraries choose for their copies.
+const STREAMED: usize = 24 << 20;
 
 /// How many points there are, where the nest is one loop over neighbours; `None` where it is not.
 ///
@@ -72,7 +72,8 @@ const INLINE: usize = 12;
 #[inline(always)]
 fn erased<A: Args, B: Body<A>>(body: &B) -> Erased {
     let (body, lanes, reads) = (core::ptr::from_ref(body).cast(), const { jobs::lanes::<A, B>() }, B::READS);
-    Erased { run: jobs::gangs_on::<A, B>(Tier::current()), body, lanes, reads }
+    let tier = Tier::current();
+    Erased { run: jobs::gangs_on::<A, B>(tier), body, lanes, reads, streams: jobs::streams::<A, B>(tier) }
 }
 
 impl Pass {
@@ -198,7 +199,8 @@ unsafe fn neighbours<A: Args, B: Body<A>>(
     unsafe {
         if gangs > 0 {
             let (slots, outs) = (slots.as_ptr().cast(), addresses.as_ptr().cast());
-            (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs, rows: 1, down: nowhere, outs_down: nowhere });
+            let (body, down, outs_down) = (kernel.body, nowhere, nowhere);
+            (kernel.run)(&Gangs { body, slots, outs, gangs, rows: 1, down, outs_down, stream: false });
         }
         if !points.is_multiple_of(lanes) {
             let slots = core::slice::from_raw_parts_mut(slots.as_mut_ptr().cast(), number);

@@ -23,6 +23,8 @@ pub(super) struct Erased {
     pub lanes: usize,
     /// Whether outputs' old elements matter.
     pub reads: bool,
+    /// Whether the loop itself can write past the caches.
+    pub streams: bool,
 }
 
 /// An output, without its type.
@@ -49,7 +51,7 @@ pub(super) struct Steps<'a> {
 
 /// Bytes of the stage on the stack.
 const STAGE: usize = 16 << 10;
-/// Bytes that are computed in a cache before they are written past it.
+/// Bytes that are computed in a cache before they are written past it, by kernels whose loop cannot.
 const CACHE: usize = 256;
 /// Gangs that are staged together, at most.
 const GANGS: usize = 16;
@@ -74,7 +76,8 @@ pub(super) unsafe fn rows(
 ) {
     let (out_along, in_along) = along.strides.split_at(outs.len());
     let mut near = out_along.iter().all(|&stride| stride == 1);
-    let mut plain = near && !stream && entries.len() <= FEW && outs.len() <= FEW;
+    let direct = stream && is_direct(kernel, outs, &down);
+    let mut plain = near && stream == direct && entries.len() <= FEW && outs.len() <= FEW;
     for (entry, &stride) in entries.iter().zip(in_along) {
         near &= entry.size == 0 || stride == 0 || stride == 1;
         plain &= entry.size == 0 || stride == 1;
@@ -84,12 +87,19 @@ pub(super) unsafe fn rows(
     // SAFETY: the caller's promise; between them, the two run all points.
     unsafe {
         if plain {
-            plain_rows(kernel, entries, outs, down, along, whole);
+            plain_rows(kernel, entries, outs, down, along, whole, direct);
         }
         if !plain || whole * kernel.lanes < along.count {
             other_rows(kernel, entries, outs, down, along, stream, near, plain);
         }
     }
+}
+
+/// Whether rows of an output can be written past the caches by the kernel's own loop: each begins at a cache line.
+fn is_direct(kernel: &Erased, outs: &[Out], down: &Steps<'_>) -> bool {
+    let [out] = outs else { return false };
+    let next = if down.count > 1 { down.strides[0] * out.size as isize } else { 0 };
+    kernel.streams && out.at.addr().is_multiple_of(64) && next % 64 == 0
 }
 
 /// The whole gangs of rows of neighbours, without a stage.
@@ -105,6 +115,7 @@ unsafe fn plain_rows(
     down: Steps<'_>,
     along: Steps<'_>,
     whole: usize,
+    stream: bool,
 ) {
     let (out_down, in_down) = down.strides.split_at(outs.len());
     let mut slots = [const { MaybeUninit::<Slot>::uninit() }; FEW];
@@ -118,7 +129,7 @@ unsafe fn plain_rows(
     let (slots, outs) = (slots.as_ptr().cast(), addresses.as_ptr().cast());
     let (rows, down, outs_down) = (down.count, in_down.as_ptr(), out_down.as_ptr());
     // SAFETY: whole gangs of neighbours (1); as many slots and addresses as were written.
-    unsafe { (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs: whole, rows, down, outs_down }) }
+    unsafe { (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs: whole, rows, down, outs_down, stream }) }
 }
 
 /// Bytes of an element in [`tail`], at most.
@@ -161,7 +172,7 @@ pub(super) unsafe fn tail(
             }
             (*out, targets[number]) = (place, target);
         }
-        run(kernel, slots, outs, 1);
+        run(kernel, slots, outs, 1, false);
         for ((&from, &size), &to) in outs.iter().zip(of_outs).zip(&targets) {
             core::ptr::copy_nonoverlapping(from, to, usize::from(size) * count);
         }
@@ -250,9 +261,13 @@ unsafe fn other_rows(
             // SAFETY: whole gangs of neighbours, and of copies where a stride is 0 (1).
             unsafe {
                 if stream && outs.len() == 1 && addresses[0].addr().is_multiple_of(64) {
-                    streamed(kernel, slots, entries, outs[0], addresses[0], whole);
+                    if kernel.streams {
+                        run(kernel, slots, addresses, whole, true);
+                    } else {
+                        streamed(kernel, slots, entries, outs[0], addresses[0], whole);
+                    }
                 } else {
-                    run(kernel, slots, addresses, whole);
+                    run(kernel, slots, addresses, whole, false);
                 }
             }
             x = whole * kernel.lanes;
@@ -292,7 +307,7 @@ unsafe fn other_rows(
             }
             // SAFETY: whole gangs in the stage, which wrote all that is read; then `count` elements of each output (1).
             unsafe {
-                run(kernel, slots, addresses, padded / kernel.lanes);
+                run(kernel, slots, addresses, padded / kernel.lanes, false);
                 for (number, out) in outs.iter().enumerate() {
                     let to = out.moved(out_down[number], row).moved(out_along[number], at).at;
                     copy(out.size, addresses[number], 1, to, out_along[number], count);
@@ -304,11 +319,11 @@ unsafe fn other_rows(
 }
 
 #[inline(always)]
-unsafe fn run(kernel: &Erased, slots: &[Slot], outs: &[*mut u8], gangs: usize) {
+unsafe fn run(kernel: &Erased, slots: &[Slot], outs: &[*mut u8], gangs: usize, stream: bool) {
     // SAFETY: the caller's promise.
     unsafe {
         let (slots, outs, none) = (slots.as_ptr(), outs.as_ptr(), [].as_ptr());
-        (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs, rows: 1, down: none, outs_down: none })
+        (kernel.run)(&Gangs { body: kernel.body, slots, outs, gangs, rows: 1, down: none, outs_down: none, stream })
     }
 }
 
@@ -327,7 +342,7 @@ unsafe fn streamed(kernel: &Erased, slots: &mut [Slot], entries: &[Entry], out: 
         let some = together.min(gangs - done);
         // SAFETY: the caller's promise, at these gangs; they fit in the cache.
         unsafe {
-            run(kernel, slots, &[cache], some);
+            run(kernel, slots, &[cache], some, false);
             let to = to.add(done * bytes);
             let lines = some * bytes / 64;
             stream_lines(cache, to, lines);

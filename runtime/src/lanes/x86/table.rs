@@ -84,6 +84,14 @@ macro_rules! operation {
             unsafe { $value }
         }
     };
+    ($R:ident $T:ident $M:ident stream($x:ident, $ptr:ident) $value:expr) => {
+        #[inline(always)]
+        unsafe fn stream(self, $ptr: *mut $T) {
+            let $x = self.0;
+            // SAFETY: the CPU has the tier (invariant 1 of `register`); the elements and the address are the caller's promise.
+            unsafe { $value }
+        }
+    };
     ($R:ident $T:ident $M:ident store_first($x:ident, $ptr:ident, $n:ident) $value:expr) => {
         #[inline(always)]
         unsafe fn store_first(self, $ptr: *mut $T, $n: usize) {

@@ -25,6 +25,7 @@ registers! { FloatRegister:
             _mm256_blendv_pd(other, _mm256_maskload_pd(ptr, mask), _mm256_castsi256_pd(mask))
         };
         store(x, ptr) _mm256_storeu_pd(ptr, x);
+        stream(x, ptr) _mm256_stream_pd(ptr, x);
         store_first(x, ptr, n) _mm256_maskstore_pd(ptr, first_64(n), x);
         store_masked(x, ptr, mask) _mm256_maskstore_pd(ptr, mask, x);
         lt(x, y) _mm256_castpd_si256(_mm256_cmp_pd::<_CMP_LT_OQ>(x, y));
@@ -65,6 +66,7 @@ registers! { FloatRegister:
             _mm256_blendv_ps(other, _mm256_maskload_ps(ptr, mask), _mm256_castsi256_ps(mask))
         };
         store(x, ptr) _mm256_storeu_ps(ptr, x);
+        stream(x, ptr) _mm256_stream_ps(ptr, x);
         store_first(x, ptr, n) _mm256_maskstore_ps(ptr, first_32(n), x);
         store_masked(x, ptr, mask) _mm256_maskstore_ps(ptr, mask, x);
         lt(x, y) _mm256_castps_si256(_mm256_cmp_ps::<_CMP_LT_OQ>(x, y));

@@ -37,6 +37,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm256_maskload_epi64(ptr.cast(), first_64(n));
         load_masked(ptr, mask, other) _mm256_blendv_epi8(other, _mm256_maskload_epi64(ptr.cast(), mask), mask);
         store(x, ptr) _mm256_storeu_si256(ptr.cast(), x);
+        stream(x, ptr) _mm256_stream_si256(ptr.cast(), x);
         store_first(x, ptr, n) _mm256_maskstore_epi64(ptr.cast(), first_64(n), x);
         store_masked(x, ptr, mask) _mm256_maskstore_epi64(ptr.cast(), mask, x);
         eq(x, y) _mm256_cmpeq_epi64(x, y);
@@ -84,6 +85,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm256_maskload_epi32(ptr.cast(), first_32(n));
         load_masked(ptr, mask, other) _mm256_blendv_epi8(other, _mm256_maskload_epi32(ptr.cast(), mask), mask);
         store(x, ptr) _mm256_storeu_si256(ptr.cast(), x);
+        stream(x, ptr) _mm256_stream_si256(ptr.cast(), x);
         store_first(x, ptr, n) _mm256_maskstore_epi32(ptr.cast(), first_32(n), x);
         store_masked(x, ptr, mask) _mm256_maskstore_epi32(ptr.cast(), mask, x);
         eq(x, y) _mm256_cmpeq_epi32(x, y);
@@ -129,6 +131,7 @@ registers! { IntegerRegister:
         splat(x) _mm256_set1_epi16(x as i16);
         load(ptr) _mm256_loadu_si256(ptr.cast());
         store(x, ptr) _mm256_storeu_si256(ptr.cast(), x);
+        stream(x, ptr) _mm256_stream_si256(ptr.cast(), x);
         eq(x, y) _mm256_cmpeq_epi16(x, y);
         select(mask, yes, no) _mm256_blendv_epi8(no, yes, mask);
         interleave(x, y) interleave_16(x, y);
@@ -166,6 +169,7 @@ registers! { IntegerRegister:
         splat(x) _mm_set1_epi16(x as i16);
         load(ptr) _mm_loadu_si128(ptr.cast());
         store(x, ptr) _mm_storeu_si128(ptr.cast(), x);
+        stream(x, ptr) _mm_stream_si128(ptr.cast(), x);
         eq(x, y) _mm_cmpeq_epi16(x, y);
         select(mask, yes, no) _mm_blendv_epi8(no, yes, mask);
         interleave(x, y) (_mm_unpacklo_epi16(x, y), _mm_unpackhi_epi16(x, y));
@@ -203,6 +207,7 @@ registers! { IntegerRegister:
         splat(x) _mm_set1_epi8(x as i8);
         load(ptr) _mm_loadu_si128(ptr.cast());
         store(x, ptr) _mm_storeu_si128(ptr.cast(), x);
+        stream(x, ptr) _mm_stream_si128(ptr.cast(), x);
         eq(x, y) _mm_cmpeq_epi8(x, y);
         select(mask, yes, no) _mm_blendv_epi8(no, yes, mask);
         interleave(x, y) (_mm_unpacklo_epi8(x, y), _mm_unpackhi_epi8(x, y));

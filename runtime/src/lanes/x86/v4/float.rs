@@ -28,6 +28,7 @@ registers! { FloatRegister:
         load_first(ptr, n) _mm512_maskz_loadu_pd(first_8(n), ptr);
         load_masked(ptr, mask, other) _mm512_mask_loadu_pd(other, mask, ptr);
         store(x, ptr) _mm512_storeu_pd(ptr, x);
+        stream(x, ptr) _mm512_stream_pd(ptr, x);
         store_first(x, ptr, n) _mm512_mask_storeu_pd(ptr, first_8(n), x);
         store_masked(x, ptr, mask) _mm512_mask_storeu_pd(ptr, mask, x);
         lt(x, y) _mm512_cmp_pd_mask::<_CMP_LT_OQ>(x, y);
@@ -72,6 +73,7 @@ registers! { FloatRegister:
         load_first(ptr, n) _mm512_maskz_loadu_ps(first_16(n), ptr);
         load_masked(ptr, mask, other) _mm512_mask_loadu_ps(other, mask, ptr);
         store(x, ptr) _mm512_storeu_ps(ptr, x);
+        stream(x, ptr) _mm512_stream_ps(ptr, x);
         store_first(x, ptr, n) _mm512_mask_storeu_ps(ptr, first_16(n), x);
         store_masked(x, ptr, mask) _mm512_mask_storeu_ps(ptr, mask, x);
         lt(x, y) _mm512_cmp_ps_mask::<_CMP_LT_OQ>(x, y);
@@ -115,6 +117,7 @@ registers! { FloatRegister:
         load_first(ptr, n) _mm256_maskz_loadu_ps(first_8(n), ptr);
         load_masked(ptr, mask, other) _mm256_mask_loadu_ps(other, mask, ptr);
         store(x, ptr) _mm256_storeu_ps(ptr, x);
+        stream(x, ptr) _mm256_stream_ps(ptr, x);
         store_first(x, ptr, n) _mm256_mask_storeu_ps(ptr, first_8(n), x);
         store_masked(x, ptr, mask) _mm256_mask_storeu_ps(ptr, mask, x);
         lt(x, y) _mm256_cmp_ps_mask::<_CMP_LT_OQ>(x, y);

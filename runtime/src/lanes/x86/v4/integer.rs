@@ -40,6 +40,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm512_maskz_loadu_epi64(first_8(n), ptr.cast());
         load_masked(ptr, mask, other) _mm512_mask_loadu_epi64(other, mask, ptr.cast());
         store(x, ptr) _mm512_storeu_si512(ptr.cast(), x);
+        stream(x, ptr) _mm512_stream_si512(ptr.cast(), x);
         store_first(x, ptr, n) _mm512_mask_storeu_epi64(ptr.cast(), first_8(n), x);
         store_masked(x, ptr, mask) _mm512_mask_storeu_epi64(ptr.cast(), mask, x);
         eq(x, y) _mm512_cmpeq_epi64_mask(x, y);
@@ -81,6 +82,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm512_maskz_loadu_epi32(first_16(n), ptr.cast());
         load_masked(ptr, mask, other) _mm512_mask_loadu_epi32(other, mask, ptr.cast());
         store(x, ptr) _mm512_storeu_si512(ptr.cast(), x);
+        stream(x, ptr) _mm512_stream_si512(ptr.cast(), x);
         store_first(x, ptr, n) _mm512_mask_storeu_epi32(ptr.cast(), first_16(n), x);
         store_masked(x, ptr, mask) _mm512_mask_storeu_epi32(ptr.cast(), mask, x);
         eq(x, y) _mm512_cmpeq_epi32_mask(x, y);
@@ -122,6 +124,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm256_maskz_loadu_epi32(first_8(n), ptr.cast());
         load_masked(ptr, mask, other) _mm256_mask_loadu_epi32(other, mask, ptr.cast());
         store(x, ptr) _mm256_storeu_si256(ptr.cast(), x);
+        stream(x, ptr) _mm256_stream_si256(ptr.cast(), x);
         store_first(x, ptr, n) _mm256_mask_storeu_epi32(ptr.cast(), first_8(n), x);
         store_masked(x, ptr, mask) _mm256_mask_storeu_epi32(ptr.cast(), mask, x);
         eq(x, y) _mm256_cmpeq_epi32_mask(x, y);
@@ -163,6 +166,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm256_maskz_loadu_epi16(first_16(n), ptr.cast());
         load_masked(ptr, mask, other) _mm256_mask_loadu_epi16(other, mask, ptr.cast());
         store(x, ptr) _mm256_storeu_si256(ptr.cast(), x);
+        stream(x, ptr) _mm256_stream_si256(ptr.cast(), x);
         store_first(x, ptr, n) _mm256_mask_storeu_epi16(ptr.cast(), first_16(n), x);
         store_masked(x, ptr, mask) _mm256_mask_storeu_epi16(ptr.cast(), mask, x);
         eq(x, y) _mm256_cmpeq_epi16_mask(x, y);
@@ -204,6 +208,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm_maskz_loadu_epi16(first_8(n), ptr.cast());
         load_masked(ptr, mask, other) _mm_mask_loadu_epi16(other, mask, ptr.cast());
         store(x, ptr) _mm_storeu_si128(ptr.cast(), x);
+        stream(x, ptr) _mm_stream_si128(ptr.cast(), x);
         store_first(x, ptr, n) _mm_mask_storeu_epi16(ptr.cast(), first_8(n), x);
         store_masked(x, ptr, mask) _mm_mask_storeu_epi16(ptr.cast(), mask, x);
         eq(x, y) _mm_cmpeq_epi16_mask(x, y);
@@ -245,6 +250,7 @@ registers! { IntegerRegister:
         load_first(ptr, n) _mm_maskz_loadu_epi8(first_16(n), ptr.cast());
         load_masked(ptr, mask, other) _mm_mask_loadu_epi8(other, mask, ptr.cast());
         store(x, ptr) _mm_storeu_si128(ptr.cast(), x);
+        stream(x, ptr) _mm_stream_si128(ptr.cast(), x);
         store_first(x, ptr, n) _mm_mask_storeu_epi8(ptr.cast(), first_16(n), x);
         store_masked(x, ptr, mask) _mm_mask_storeu_epi8(ptr.cast(), mask, x);
         eq(x, y) _mm_cmpeq_epi8_mask(x, y);
