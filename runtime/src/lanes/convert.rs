@@ -31,6 +31,7 @@ impl<S: Simd> Source<S> {
             Source::I64(x) => s.i64_to_f64(x),
             Source::U64(x) => s.u64_to_f64(x),
             Source::U32(x) => s.u32_to_f64(x),
+            Source::Bool(x) => S::F64::select(x, S::F64::splat(s, 1.0), S::F64::splat(s, 0.0)),
             small => s.i32_to_f64(small.to_i32(s)),
         }
     }
@@ -44,6 +45,7 @@ impl<S: Simd> Source<S> {
             Source::I64(x) => s.i64_to_f32(x),
             Source::U64(x) => s.u64_to_f32(x),
             Source::U32(x) => s.u32_to_f32(x),
+            Source::Bool(x) => S::F32::select(x, S::F32::splat(s, 1.0), S::F32::splat(s, 0.0)),
             small => s.i32_to_f32(small.to_i32(s)),
         }
     }
@@ -57,6 +59,7 @@ impl<S: Simd> Source<S> {
             Source::I64(x) => x,
             Source::U64(x) => s.u64_to_i64(x),
             Source::U32(x) => s.u32_to_i64(x),
+            Source::Bool(x) => S::I64::select(x, S::I64::splat(s, 1), S::I64::splat(s, 0)),
             small => s.i32_to_i64(small.to_i32(s)),
         }
     }
