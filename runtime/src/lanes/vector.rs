@@ -356,9 +356,21 @@ where
     Self: BitAnd<Output = Self> + BitAnd<T, Output = Self>,
     Self: BitOr<Output = Self> + BitOr<T, Output = Self>,
     Self: BitXor<Output = Self> + BitXor<T, Output = Self>,
-    S: Simd,
+    S: MaskFrom<Masks<T, G>>,
 {
     each! { IntegerRegister T: ; shl_by shr_by quotient remainder; }
+
+    #[inline(always)]
+    fn raise(self, mask: S::Mask) -> Self {
+        let masks = S::narrow(mask);
+        Self::new(G::make(|k| self.registers.at(k).raise(masks.at(k))))
+    }
+
+    #[inline(always)]
+    fn lower(self, mask: S::Mask) -> Self {
+        let masks = S::narrow(mask);
+        Self::new(G::make(|k| self.registers.at(k).lower(masks.at(k))))
+    }
 }
 
 /// The bits of one gang as another of the same size.
