@@ -232,6 +232,8 @@ def refusal(entry):
 
 # Written in functions.rs: NumPy's is of integers, too.
 OWN_FUNCTIONS = ("power",)
+# An operand with more axes than its target: tests/ui/ufunc/calls.rs.
+CALL_REFUSED = ("um-142",)
 
 
 def call_test(entry):
@@ -257,8 +259,8 @@ def call_test(entry):
 
 def calls():
     """The file of calls."""
-    run = entries(("call",))
-    assert len(run) == 9, len(run)
+    run = [e for e in entries(("call",)) if e["id"] not in CALL_REFUSED]
+    assert len(run) == 8, len(run)
     write(f"{CASES}/calls.rs", "\n".join([
         HEAD.rstrip(),
         "",
@@ -377,7 +379,7 @@ def main():
     count = cores() + calls()
     signatures = entries(("signature",))
     assert len(entries((*METHODS, "core", "call", "signature"))) == 200
-    refusals = len(refused) + len(CORE_REFUSED)
+    refusals = len(refused) + len(CORE_REFUSED) + len(CALL_REFUSED)
     left_out = len(signatures) + len(CORE_UNWRITTEN)
     print(f"{len(run) + count} tests, {refusals} refusals, {left_out} left out: of 200")
 

@@ -89,21 +89,6 @@ fn um_141() {
 }
 
 #[test]
-fn um_142() {
-    let expect = refusal();
-    each!(given::<f64>(&[2, 3], lcg(631105, -3, 7)), 2, |a| {
-        each!(given::<f64>(&[3], lcg(72169, -3, 7)), 1, |b| {
-            each_mut!(
-                given::<f64>(&[3], constant(0.0)),
-                1,
-                |x| CallInto::<ufuncs::add, (f64, f64,), _>::run_into((a, b,), x),
-                expect
-            )
-        });
-    });
-}
-
-#[test]
 fn um_143() {
     let expect = all(&[2, 2, 3], &[2.0, 5.0, -1.0, 6.0, 0.0, -1.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0]);
     let mask = given::<bool>(&[2, 1, 1], list(&[true, false])).lay();
