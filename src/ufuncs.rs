@@ -32,8 +32,9 @@ pub use products::{matmul, matvec, vecdot, vecmat};
 
 use core::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Rem, Sub};
 
-use crate::macro_support::{Complex, Integer, Magnitude, NumCast, One, Zero};
+use crate::macro_support::{Integer, Magnitude, NumCast, One, Zero};
 use crate::{Element, Float, ufunc};
+use num_complex::Complex;
 
 // The other names that NumPy has for some.
 pub use self::{

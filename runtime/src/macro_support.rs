@@ -5,7 +5,6 @@ pub use core::marker::Sized;
 pub use core::option::Option;
 pub use core::result::Result;
 
-pub use num_complex::Complex;
 pub use num_traits::{NumCast, One, PrimInt, Zero};
 
 pub use crate::axes::EditAxis;

@@ -72,12 +72,7 @@ impl<E: Meet<F>, F: Extent, Rest: Align<Others>, Others> Align<(F, Others)> for 
     type Extents = (E::Extent, Rest::Extents);
 }
 
-/// Axes, the last one first, that a target with the axes `Target` has, too: a result is stretched to its target, never cut.
-#[diagnostic::on_unimplemented(
-    message = "an operand has more axes than the target of the results",
-    label = "more axes than the target",
-    note = "axes of the operands, from the last one, are `{Self}`, and the target's are `{Target}`"
-)]
+/// Axes, the last one first, that a target with the axes `Target` has, too.
 pub trait Within<Target> {}
 
 impl<L> Within<L> for () {}
@@ -85,7 +80,11 @@ impl<L> Within<L> for () {}
 #[diagnostic::do_not_recommend]
 impl<E, Rest: Within<Others>, F, Others> Within<(F, Others)> for (E, Rest) {}
 
-/// Axes that each target of a list has, too.
+/// Axes that each target of a list has, too: results are stretched to their targets, never cut.
+#[diagnostic::on_unimplemented(
+    message = "an operand has more axes than the target of the results",
+    label = "more axes than the target"
+)]
 pub trait WithinAll<Targets> {}
 
 #[diagnostic::do_not_recommend]

@@ -19,7 +19,7 @@ fn main() {
     halves::into(&mut x, &x);
     leaky::into(Array2::<f64>::zeros((2, 2)), &x, 1);
     let z: f64 = halves(1.0);
-    // um-142 of tests/data/ufunc_methods.json
+    // As um-142 of tests/data/ufunc_methods.json.
     let (many, mut few) = (Array2::<f64>::zeros((2, 3)), Array1::<f64>::zeros(3));
     leaky::into(&mut few, &many, &x);
     halves::into((&mut few, &mut [0.0; 3]), &[[1.0; 3]]);
