@@ -480,6 +480,12 @@ fn target_that_differs() {
 
 /// Calls inside of kernels; the sums have tails, whose other lanes must not be points for which a loop never ends.
 #[test]
+#[should_panic(expected = "relu: the mask has 2 axes, but a target only 1")]
+fn mask_with_more_axes() {
+    relu::masked(&mut [0.0; 2], &[[true, false]], &[1.0, 2.0]);
+}
+
+#[test]
 fn calls_in_kernels() {
     let (w, x, b) = ([1.0, -2.0, 3.0], [0.5, 1.5, -2.0], 0.25);
     let scale = |w: f64, x: f64| early::scalar(w * x + b);

@@ -38,9 +38,10 @@ pub fn exits_last(repeat: &Loop, routine: &Routine) -> bool {
         _ => {}
     });
     let mut lasts = true;
-    test.visit(&mut |expr| match &expr.kind {
-        Kind::Variable(variable) => lasts &= !passing.contains(variable),
-        _ => {}
+    test.visit(&mut |expr| {
+        if let Kind::Variable(variable) = &expr.kind {
+            lasts &= !passing.contains(variable);
+        }
     });
     exits == 1 && lasts
 }
