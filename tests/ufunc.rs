@@ -233,7 +233,11 @@ compared! {
     }
     fn continues_and_returns_last(n: i64) -> i64 {
         let mut rest = n;
-        while rest > 5 { rest -= 4; if rest % 3 == 0 { continue; } if rest < 7 { return 1; } }
+        while rest > 5 {
+            rest -= 4;
+            if rest % 3 == 0 { continue; }
+            if rest < 7 { return 1; }
+        }
         rest
     }
     fn continue_while(n: i64) -> i64 {
