@@ -241,8 +241,7 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
     /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the first one.
     #[inline(always)]
     fn slide(self, s: S, by: usize) -> Self {
-        let array = self.to_array();
-        Self::from_array(s, LaneArray::from_fn(|lane| array.lane(lane.saturating_sub(by))))
+        Self::from_array(s, LaneArray::slid(self.to_array(), by))
     }
 
     /// The columns of a square, from its rows.
