@@ -44,7 +44,7 @@ impl<T: Copy, const N: usize> LaneArray<T> for [T; N] {
         let mut moved = self;
         let mut lane = 1;
         while lane < N {
-            moved[lane] = self[if lane < by { 0 } else { lane - by }];
+            moved[lane] = self[lane.saturating_sub(by)];
             lane += 1;
         }
         moved
