@@ -2,7 +2,8 @@
 //!
 //! They have NumPy's names and NumPy's results at NaN, infinities and signed zeros; results of elementary functions may differ in the last
 //! bit. Each is generic over its element type, and compiled where it is used. Rust has no implicit conversion, so the operands of one
-//! call have one element type, and `true_divide` of integers is `divide` of `x as f64`.
+//! call have one element type, and `true_divide` of integers is `divide` of `x as f64`. Of the functions that `numpy` has as ufuncs, only
+//! `isnat` is missing, as there are no dates. Arithmetic is of complex numbers, too; elementary functions are of floats.
 //!
 //! All can stand in kernels but those with core axes ([`matmul()`] and its like) and those that take numbers apart ([`nextafter()`],
 //! [`spacing()`], [`frexp()`], [`ldexp()`], [`bitwise_count()`]), which run one point at a time.
@@ -33,12 +34,14 @@ use core::ops::{Add, BitAnd, BitOr, BitXor, Div, Mul, Neg, Not, Rem, Sub};
 
 use crate::macro_support::{Integer, Magnitude, NumCast, One, Zero};
 use crate::{Element, Float, ufunc};
+use num_complex::Complex;
 
 // The other names that NumPy has for some.
 pub use self::{
     absolute as abs, arccos as acos, arccosh as acosh, arcsin as asin, arcsinh as asinh, arctan as atan,
-    arctan2 as atan2, arctanh as atanh, degrees as rad2deg, invert as bitwise_invert, invert as bitwise_not,
-    left_shift as bitwise_left_shift, power as pow, radians as deg2rad, right_shift as bitwise_right_shift,
+    arctan2 as atan2, arctanh as atanh, conjugate as conj, degrees as rad2deg, invert as bitwise_invert,
+    invert as bitwise_not, left_shift as bitwise_left_shift, power as pow, radians as deg2rad,
+    right_shift as bitwise_right_shift,
 };
 
 /// Integers and floats: what has a quotient and a remainder of either sign.
@@ -83,6 +86,13 @@ ufunc! {
     pub fn float_power<T: Float>(x: T, y: T) -> T { x.powf(y) }
     /// x.
     pub fn positive<T: Element>(x: T) -> T { x }
+    /// The complex conjugate. (NumPy's takes real numbers, too, and returns them.)
+    ///
+    /// ```
+    /// use num_complex::Complex;
+    /// assert_eq!(ndweave::ufuncs::conjugate(&[Complex::new(1.0, 2.0)]), [Complex::new(1.0, -2.0)]);
+    /// ```
+    pub fn conjugate<T: Float>(z: Complex<T>) -> Complex<T> { z.conj() }
 
     /// The remainder, with the sign of y, as Python's `%`; of integers 0 where y is.
     pub fn remainder<T: Divisible>(x: T, y: T) -> T {

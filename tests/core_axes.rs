@@ -261,3 +261,17 @@ fn beside_kernels() {
     let near = cdist(&p, &p);
     assert_eq!(broadcast!(sum[i, j](near[i, j])), 10.0);
 }
+
+#[test]
+#[should_panic(expected = "differences: core axis 0 of the result has no length where n = 0")]
+fn computed_length_below_zero() {
+    ufunc! {
+        fn differences(x: [f64; n]) -> [f64; n.wrapping_sub(1)] {
+            let mut out = [0.0; n.wrapping_sub(1)];
+            for i in 1..n { out[i - 1] = x[i] - x[i - 1]; }
+            out
+        }
+    }
+    assert_eq!(differences(&[1.0, 3.0, 6.0]).to_vec(), [2.0, 3.0]);
+    differences(&Array1::<f64>::zeros(0));
+}

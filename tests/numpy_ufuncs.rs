@@ -187,5 +187,7 @@ fn of_truth_values_and_integers() {
     assert_eq!(ufuncs::logical_xor(&[true, true], &[true, false]), [false, true]);
     assert_eq!(ufuncs::logical_and(&[true, true], &ufuncs::logical_not(&[true, false])), [false, true]);
     assert!(ufuncs::logical_or(false, true));
+    let z = num_complex::Complex::new(3.0, -4.0);
+    assert_eq!(ufuncs::conj(&[z]), [num_complex::Complex::new(3.0, 4.0)]);
     assert_eq!(ufuncs::sign(&[-3.0f32, 0.0, 8.0]), [-1.0, 0.0, 1.0]);
 }

@@ -1,10 +1,11 @@
-//! Reductions, scans and scatters against their definitions in scalar Rust: any extents (nothing, one, more than a gang), every layout.
+//! Calls, reductions, scans and scatters against their definitions in scalar Rust: any extents (nothing, one, more than a gang), every layout.
 
 use ndweave::macro_support::functions::{Add, Maximum, Subtract};
 use ndweave::macro_support::{
-    Binary, Join, accumulate, accumulate_into, at, at_points, outer, reduce, reduce_into, reduce_where, reduceat,
+    AnyOrder, Binary, Join, accumulate, accumulate_into, at, at_points, outer, reduce, reduce_all, reduce_all_where,
+    reduce_into, reduce_where, reduceat,
 };
-use ndweave::{Array, Element, View2, View3};
+use ndweave::{Array, Element, View2, View3, ufunc};
 use proptest::prelude::*;
 
 #[allow(dead_code, reason = "the oracle of einsum is not asked here")]
@@ -131,6 +132,58 @@ where
     }
 }
 
+/// All elements joined, and those of a mask.
+fn check_all<T: Drawn, F: Join<T, Order = AnyOrder>>(f: F, laid: &Laid<T>, start: Option<T>) {
+    let x: View3<T> = view!(laid, 3);
+    let values = laid.plain().values;
+    assert_eq!(reduce_all(f, x, start).ok(), join(f, values.iter().copied(), start));
+    let mask = Array::from_fn(x.extents(), |[i, j, k]| (i + 2 * j + k) % 3 != 0);
+    let chosen = values.iter().zip(mask.as_slice()).filter(|(_, mask)| **mask).map(|(x, _)| *x);
+    match (reduce_all_where(f, x, mask.view(), start), join(f, chosen, start)) {
+        (Ok(got), expected) => assert_eq!(Some(got), expected),
+        // Without an identity there must be something to begin with, whatever the mask.
+        (Err(_), _) => assert!(start.or(f.identity()).is_none()),
+    }
+}
+
+ufunc! {
+    /// Lanes leave the loop one by one, and for two reasons.
+    fn halvings(x: f64, limit: i64) -> i64 {
+        let (mut x, mut n) = (x, 0);
+        while x > 0.5 {
+            x *= 0.5;
+            n += 1;
+            if n > limit {
+                return -1;
+            }
+        }
+        n
+    }
+}
+
+/// A call, a call into what exists, and one behind a mask, with an operand that stretches.
+fn check_calls(x: &Laid<f64>, limits: &Laid<i64>, out: &Laid<i64>) {
+    let (a, b): (View3<f64>, View2<i64>) = (view!(x, 3), view!(limits, 2));
+    let (xs, limits) = (x.plain().values, limits.plain().values);
+    let expected: Vec<i64> =
+        xs.iter().enumerate().map(|(k, &x)| halvings::scalar(x, limits[k % limits.len()])).collect();
+    assert_eq!(plain(halvings(a, b)).values, expected);
+    if !out.is_writable() {
+        return;
+    }
+    let mut got = out.clone();
+    halvings::into(view_mut!(&mut got, 3), a, b);
+    assert_eq!(got.plain().values, expected);
+    let mask = Array::from_fn(a.extents(), |[i, j, k]| (i + j * k) % 3 == 1);
+    let chosen = mask.as_slice().iter().zip(&expected).zip(out.plain().values);
+    let expected: Vec<i64> = chosen.map(|((&mask, &new), old)| if mask { new } else { old }).collect();
+    let mut got = out.clone();
+    halvings::masked(view_mut!(&mut got, 3), mask.view(), a, b);
+    assert_eq!(got.plain().values, expected);
+    let inside = out.places();
+    assert!((0..got.buffer.len()).all(|place| inside.contains(&place) || got.buffer[place] == out.buffer[place]));
+}
+
 /// Shapes with an axis.
 trait Axis<const AXIS: usize>: ndweave::macro_support::EditAxis<AXIS, Without: ndweave::Shape<Index = [usize; 2]>> {}
 
@@ -210,6 +263,21 @@ proptest! {
         let x = laid::<i64>(&extents, seed, layout);
         check::<1, _, _>(Add, &x, None, &index);
         check::<2, _, _>(Subtract, &x, None, &index);
+    }
+
+    #[test]
+    fn joins_of_all(shape in (extent(), 0usize..5, extent()), seed: u64, layout in 0..LAYOUTS, start: bool) {
+        let extents = <[usize; 3]>::from(shape);
+        check_all(Add, &laid::<f64>(&extents, seed, layout), start.then_some(3.0));
+        check_all(Maximum, &laid::<i16>(&extents, seed, layout), start.then_some(3));
+    }
+
+    #[test]
+    fn calls(shape in (0usize..4, 0usize..5, extent()), seed: u64, layout in 0..LAYOUTS, other in 0..LAYOUTS) {
+        let extents = <[usize; 3]>::from(shape);
+        let x = laid::<f64>(&extents, seed, layout);
+        let limits = laid::<i64>(&extents[1..], seed ^ 1, layout + other);
+        check_calls(&x, &limits, &laid::<i64>(&extents, seed ^ 2, other));
     }
 
     #[test]

@@ -205,6 +205,41 @@ compared! {
             k += 3;
         }
     }
+    // For many `n` the test holds though the loop never begins.
+    fn returns_last(n: i64) -> i64 {
+        let mut rest = n;
+        while rest > -10 { rest -= 7; if rest < 0 { return 100; } }
+        rest
+    }
+    fn counts_and_returns_last(n: i64) -> i64 {
+        let (mut rest, mut turns) = (n, 0);
+        while rest > 0 { rest -= 11; turns += 1; if turns >= 12 || rest == 3 { return -LIMIT; } }
+        turns * 1000 + rest
+    }
+    fn breaks_out_last(n: i64) -> i64 {
+        let (mut a, mut sum) = (n % 50, 0);
+        'outer: while a < 60 {
+            a += 3;
+            let mut b = a;
+            while b % 5 != 0 { b += 1; sum += b; if sum > 200 { break 'outer; } }
+            sum -= 1;
+        }
+        a * 1000 + sum
+    }
+    fn returns_last_of_its_own(n: i64) -> i64 {
+        let mut rest = n;
+        while rest > 1 { rest = rest * 2 / 3; let rest = rest % 16; if rest == 9 { return 9; } }
+        rest
+    }
+    fn continues_and_returns_last(n: i64) -> i64 {
+        let mut rest = n;
+        while rest > 5 {
+            rest -= 4;
+            if rest % 3 == 0 { continue; }
+            if rest < 7 { return 1; }
+        }
+        rest
+    }
     fn continue_while(n: i64) -> i64 {
         let (mut k, mut sum) = (n % 30, 0);
         while k > 0 { k -= 1; if k % 3 == 0 { continue; } sum += k; if k == 4 { sum += 100; } }
@@ -230,6 +265,18 @@ compared! {
     }
     fn casts(n: i64) -> f32 { ((n as i8) as u16 as f64 / 3.0) as f32 + (n > 3) as u8 as f32 + (n as usize % 5) as f32 }
     fn bits(n: i64) -> i64 { (n << 3) ^ (n >> 2) & !n | (n << (n as u32 & 7)) }
+    fn powers_of_two(n: i64) -> i64 {
+        let (byte, word) = (n as i8, n as u16);
+        n / 2 + n / 64 * 3 + n % 8 * 1000 - n % 512
+            + (byte / 4 + byte % 64) as i64 + (word / 16 + word % 4) as i64
+            + (n as u64 / 1024 % 32768) as i64 + (n as isize / 2) as i64 * (n as u32 % 0x8000_0000) as i64
+    }
+    fn steps_up_and_down(n: i64) -> i64 {
+        let (mut byte, mut word, mut long, mut turns) = ((n % 100) as i8, n as u16, n as i128, n as usize);
+        let mut rest = n % 40;
+        while rest > 0 { rest -= 3; byte += 1; word -= 1; long += 1; turns -= 1; byte %= 100; word |= 64; turns |= 1; }
+        byte as i64 + word as i64 * 3 + long as i64 * 5 + turns as i64 * 7
+    }
     fn wraps(n: i64) -> i64 { n.wrapping_mul(0x5DEECE66D).wrapping_add(11) % 1000 }
 }
 
@@ -436,6 +483,12 @@ fn target_that_differs() {
 }
 
 /// Calls inside of kernels; the sums have tails, whose other lanes must not be points for which a loop never ends.
+#[test]
+#[should_panic(expected = "relu: the mask has 2 axes, but a target only 1")]
+fn mask_with_more_axes() {
+    relu::masked(&mut [0.0; 2], &[[true, false]], &[1.0, 2.0]);
+}
+
 #[test]
 fn calls_in_kernels() {
     let (w, x, b) = ([1.0, -2.0, 3.0], [0.5, 1.5, -2.0], 0.25);

@@ -59,7 +59,8 @@ pub mod slicing {
 /// The rules for operations on lanes, that gang forms import.
 pub mod gang {
     pub use crate::ufunc::{
-        Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation,
+        Apply, ApplyMixed, Counts, Fits, Invoke, Kept, QuotientNode, Refuse, RefuseChoice, RefuseCondition,
+        RefuseInvocation, RemainderNode,
     };
 
     use crate::expr::{After, Arg, Here};

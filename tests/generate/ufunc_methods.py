@@ -5,9 +5,11 @@ Run it in the project's root: `python3 tests/generate/ufunc_methods.py`. It writ
     tests/ufunc_methods_cases/reductions.rs     reduce, reduceat
     tests/ufunc_methods_cases/others.rs         accumulate, outer, at
     tests/ufunc_methods_cases/cores.rs          functions with core axes
+    tests/ufunc_methods_cases/calls.rs          calls, with existing results and masks
     tests/ui/ufunc_methods_cases/*.rs           refusals that the compiler makes
 
-The compiler's words (`.stderr`) are not written here: read them, then bless them.
+The entries of the method `signature` are texts such as "(i),(j)->()" for NumPy's parser; here a signature is the types of a function's
+parameters, and there is no such text. The compiler's words (`.stderr`) are not written here: read them, then bless them.
 """
 
 import json
@@ -226,6 +228,49 @@ def refusal(entry):
     return [*before, f"let _ = {entry['method']}::<{axis}, {generics}>({function}, {x}{more});"]
 
 
+# Calls.
+
+# Written in functions.rs: NumPy's is of integers, too.
+OWN_FUNCTIONS = ("power",)
+# An operand with more axes than its target: tests/ui/ufunc/calls.rs.
+CALL_REFUSED = ("um-142",)
+
+
+def call_test(entry):
+    operands, rank = entry["operands"], len(entry["expect"].get("shape", [0]))
+    names = "ab"[:len(operands)]
+    function = entry["ufunc"] if entry["ufunc"] in OWN_FUNCTIONS else f"ufuncs::{entry['ufunc']}"
+    types = "".join(f"{o['dtype']}, " for o in operands)
+    arguments = "(" + "".join(f"{name}, " for name in names) + ")"
+    lines = ["#[test]", f"fn {fn_name(entry)}() {{", f"    let expect = {expected(entry['expect'])};"]
+    if "where" in entry:
+        mask = entry["where"]
+        lines += [f"    let mask = {operand(mask)}.lay();", f"    let mask = view!(&mask, {len(mask['shape'])});"]
+    if "out" in entry:
+        method, more = ("run_masked", ", mask") if "where" in entry else ("run_into", "")
+        call = f"CallInto::<{function}, ({types}), _>::{method}({arguments}, x{more})"
+        body = [f"each_mut!({operand(entry['out'])}, {rank}, |x| {call}, expect)"]
+    else:
+        body = [f"expect.check(Call::<{function}, ({types})>::run({arguments}).map(plain))"]
+    for name, o in reversed(list(zip(names, operands))):
+        body = [f"each!({operand(o)}, {len(o['shape'])}, |{name}| {{", *(f"    {line}" for line in body), "});"]
+    return lines + [f"    {line}" for line in body] + ["}", ""]
+
+
+def calls():
+    """The file of calls."""
+    run = [e for e in entries(("call",)) if e["id"] not in CALL_REFUSED]
+    assert len(run) == 8, len(run)
+    write(f"{CASES}/calls.rs", "\n".join([
+        HEAD.rstrip(),
+        "",
+        "use crate::prelude::*;",
+        "",
+        *(line for entry in run for line in call_test(entry)),
+    ]))
+    return len(run)
+
+
 # Core axes.
 
 # NumPy's optional core axes: here each combination is a function.
@@ -331,8 +376,12 @@ def main():
         "use ndweave::macro_support::{accumulate, reduce, reduceat};",
         "use ndweave::{Array, View};",
     ], [(e, refusal(e)) for e in refused])
-    count = cores()
-    print(f"{len(run) + count} tests, {len(refused)} refusals")
+    count = cores() + calls()
+    signatures = entries(("signature",))
+    assert len(entries((*METHODS, "core", "call", "signature"))) == 200
+    refusals = len(refused) + len(CORE_REFUSED) + len(CALL_REFUSED)
+    left_out = len(signatures) + len(CORE_UNWRITTEN)
+    print(f"{len(run) + count} tests, {refusals} refusals, {left_out} left out: of 200")
 
 
 main()

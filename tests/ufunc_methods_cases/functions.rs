@@ -67,3 +67,14 @@ ndweave::ufunc! {
         all
     }
 }
+
+ndweave::ufunc! {
+    /// Powers of integers.
+    pub fn power(x: i64, n: i64) -> i64 {
+        let mut product = 1;
+        for _ in 0..n {
+            product *= x;
+        }
+        product
+    }
+}

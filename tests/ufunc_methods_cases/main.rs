@@ -11,6 +11,7 @@ mod oracle;
 #[path = "../oracle/layouts.rs"]
 mod layouts;
 
+mod calls;
 mod check;
 mod cores;
 mod functions;
@@ -21,10 +22,10 @@ mod reductions;
 mod prelude {
     pub use ndweave::macro_support::functions::*;
     pub use ndweave::macro_support::{
-        CoreCall, CoreCallInto, accumulate, at, outer, reduce, reduce_all, reduce_all_where, reduce_axes, reduce_into,
-        reduce_keeping, reduce_where, reduceat,
+        Call, CallInto, CoreCall, CoreCallInto, accumulate, at, outer, reduce, reduce_all, reduce_all_where,
+        reduce_axes, reduce_into, reduce_keeping, reduce_where, reduceat,
     };
-    pub use ndweave::{Array, axes, s};
+    pub use ndweave::{Array, axes, s, ufuncs};
 
     pub use crate::check::{all, arange, constant, digest, given, lcg, list, refusal, scalar};
     pub use crate::functions::*;

@@ -137,6 +137,8 @@ pub struct Loop {
     pub number: usize,
     pub head: Head,
     pub body: Block,
+    /// Planned: whether its turn ends with an exit that can be looked up behind the loop.
+    pub exits_last: bool,
 }
 
 /// How a loop begins.
@@ -183,6 +185,20 @@ pub struct Assign {
     pub region: usize,
 }
 
+impl Assign {
+    /// `n += 1` or `n -= 1`: which way `n` goes. It is an integer, as the 1 is.
+    pub fn step(&self) -> Option<&'static str> {
+        let Kind::Apply(node, sides) = &self.value.kind else { return None };
+        let [Expr { kind: Kind::Variable(number), .. }, one] = &sides[..] else { return None };
+        let counts = *number == self.variable && one.literal() == Some(1);
+        match *node {
+            "Add" if counts => Some("raised"),
+            "Sub" if counts => Some("lowered"),
+            _ => None,
+        }
+    }
+}
+
 impl Pattern {
     /// Calls `visit` with each variable.
     pub fn variables(&self, visit: &mut impl FnMut(usize)) {
@@ -195,6 +211,17 @@ impl Pattern {
 }
 
 impl Block {
+    /// Calls `visit` with each expression inside, and with those inside of it.
+    pub fn visit(&self, visit: &mut impl FnMut(&Expr)) {
+        for statement in &self.statements {
+            match statement {
+                Statement::Let(binding) => binding.value.iter().for_each(|value| value.visit(visit)),
+                Statement::Expr(expr) => expr.visit(visit),
+            }
+        }
+        self.tail.iter().for_each(|tail| tail.visit(visit));
+    }
+
     /// Whether nothing comes after it, because its last statement leads elsewhere.
     pub fn diverges(&self) -> bool {
         match (&self.tail, self.statements.last()) {
@@ -206,6 +233,61 @@ impl Block {
 }
 
 impl Expr {
+    /// Calls `visit` with it and with each expression inside.
+    pub fn visit(&self, visit: &mut impl FnMut(&Expr)) {
+        visit(self);
+        match &self.kind {
+            Kind::Variable(_) | Kind::Constant => {}
+            Kind::Apply(_, inner) | Kind::Tuple(inner) | Kind::Call(_, inner) => {
+                inner.iter().for_each(|expr| expr.visit(visit));
+            }
+            Kind::Powi(inner, _) | Kind::Cast(inner, _) | Kind::Field(inner, _) => inner.visit(visit),
+            Kind::Lazy(_, sides) => [&sides.0, &sides.1].into_iter().for_each(|side| side.visit(visit)),
+            Kind::Block(block) => block.visit(visit),
+            Kind::If(choice) => {
+                choice.condition.visit(visit);
+                choice.yes.visit(visit);
+                choice.no.iter().for_each(|no| no.visit(visit));
+            }
+            Kind::Loop(repeat) => {
+                match &repeat.head {
+                    Head::Always => {}
+                    Head::While(condition) => condition.visit(visit),
+                    Head::For(range) => [&range.from, &range.to].into_iter().for_each(|end| end.visit(visit)),
+                }
+                repeat.body.visit(visit);
+            }
+            Kind::Exit(exit) => exit.value.iter().for_each(|value| value.visit(visit)),
+            Kind::Assign(assign) => assign.value.visit(visit),
+        }
+    }
+
+    /// Whether it is a literal, perhaps with a sign, or the name of a constant.
+    pub fn is_named(&self) -> bool {
+        fn named(source: &Source) -> bool {
+            match source {
+                Source::Lit(_) | Source::Path(_) => true,
+                Source::Unary(unary) => named(&unary.expr),
+                Source::Paren(paren) => named(&paren.expr),
+                _ => false,
+            }
+        }
+        matches!(self.kind, Kind::Constant) && named(&self.source)
+    }
+
+    /// The number, if it is a literal integer.
+    pub fn literal(&self) -> Option<u128> {
+        fn number(source: &Source) -> Option<u128> {
+            match source {
+                Source::Lit(syn::ExprLit { lit: syn::Lit::Int(digits), .. }) => digits.base10_parse().ok(),
+                Source::Paren(paren) => number(&paren.expr),
+                Source::Group(group) => number(&group.expr),
+                _ => None,
+            }
+        }
+        number(&self.source)
+    }
+
     /// Whether nothing comes after it.
     pub fn diverges(&self) -> bool {
         match &self.kind {

@@ -2,10 +2,12 @@
 //! that the contraction engine runs.
 
 mod broadcast;
+mod last_exit;
 mod retired;
 mod routine;
 
 pub use broadcast::{Kept, ProgramPlan, plan_broadcast};
+pub use last_exit::last_exit;
 pub use routine::{is_varying, plan_ufunc};
 
 use crate::ir::{Contraction, Kind, Node, Output, Source, SubKind, Term, Update, gathered, has_label, same_subscripts};

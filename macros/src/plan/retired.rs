@@ -3,6 +3,7 @@
 //! In `while norm(z) < 4.0 { z = z * z + c; n += 1; }` a lane that has left the loop never looks at `z` again, though others go on. So all
 //! lanes may take the new value, which saves a choice a turn. For `n`, which is read behind the loop, only live lanes may.
 
+use super::last_exit::{exits_last, last_exit};
 use crate::ir::routine::{Block, Expr, Head, Kind, Loop, Pattern, Routine, Statement};
 
 /// Finds the assignments inside of loops whose values only the loop reads.
@@ -103,6 +104,9 @@ impl Places<'_> {
 
     fn repeat(&mut self, repeat: &mut Loop) {
         let number = repeat.number;
+        if !self.free {
+            repeat.exits_last = exits_last(repeat, self.routine);
+        }
         if let Head::For(range) = &mut repeat.head {
             self.expr(&mut range.from);
             self.expr(&mut range.to);
@@ -117,6 +121,19 @@ impl Places<'_> {
         self.block(&mut repeat.body);
         self.around.pop();
         self.spans[number] = Span { end: self.now, around };
+        if let Some((test, _)) = last_exit(&repeat.body).filter(|_| repeat.exits_last && !self.free) {
+            self.now += 1;
+            self.reads_behind(test);
+        }
+    }
+
+    /// The test of a loop's last exit is read behind it, too.
+    fn reads_behind(&mut self, test: &Expr) {
+        test.visit(&mut |expr| {
+            if let Kind::Variable(variable) = &expr.kind {
+                self.reads[*variable].push(self.now);
+            }
+        });
     }
 
     /// Whether no lane that has left the loop whose turns run under this mask reads the variable again.

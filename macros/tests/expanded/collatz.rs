@@ -94,8 +94,8 @@ impl ::ndweave::macro_support::Ufunc<(u64,)> for collatz {
     ) -> <u32 as ::ndweave::macro_support::Results>::Lanes<__S> {
         use ::ndweave::macro_support as __nd;
         use __nd::gang::{
-            Apply as _, ApplyMixed as _, Fits as _, Invoke as _, Kept as _, Refuse as _,
-            RefuseChoice as _, RefuseCondition as _, RefuseInvocation as _,
+            Apply as _, ApplyMixed as _, Counts as _, Fits as _, Invoke as _, Kept as _,
+            Refuse as _, RefuseChoice as _, RefuseCondition as _, RefuseInvocation as _,
         };
         let (mut n,) = args;
         let mut live = live;
@@ -130,10 +130,10 @@ impl ::ndweave::macro_support::Ufunc<(u64,)> for collatz {
                                 s,
                                 (
                                     (&&__nd::on::<
-                                        __nd::RemNode<__nd::gang::First, __nd::gang::Second>,
+                                        __nd::gang::RemainderNode<1u32>,
                                         _,
                                         _,
-                                    >(s, (n, __nd::splat(s, 2))))
+                                    >(s, (n,)))
                                         .apply(),
                                     __nd::splat(s, 0),
                                 ),
@@ -144,11 +144,7 @@ impl ::ndweave::macro_support::Ufunc<(u64,)> for collatz {
                         let outer3 = live;
                         live = __nd::and(s, outer3, mask2);
                         let yes4 = {
-                            (&&__nd::on::<
-                                __nd::DivNode<__nd::gang::First, __nd::gang::Second>,
-                                _,
-                                _,
-                            >(s, (n, __nd::splat(s, 2))))
+                            (&&__nd::on::<__nd::gang::QuotientNode<1u32>, _, _>(s, (n,)))
                                 .apply()
                         };
                         live = __nd::and_not(s, outer3, mask2);
@@ -176,15 +172,7 @@ impl ::ndweave::macro_support::Ufunc<(u64,)> for collatz {
                     };
                     (&__nd::choice(s, live, n, value)).replaced()
                 };
-                steps = {
-                    let value = (&&__nd::on::<
-                        __nd::AddNode<__nd::gang::First, __nd::gang::Second>,
-                        _,
-                        _,
-                    >(s, (steps, __nd::splat(s, 1))))
-                        .apply();
-                    (&__nd::choice(s, live, steps, value)).merged()
-                };
+                steps = (&__nd::choice(s, live, steps, __nd::splat(s, 1))).raised();
             }
             live = entry1;
         }

@@ -117,8 +117,8 @@ impl<T: ndweave::Float> ::ndweave::macro_support::Ufunc<(T, u32)> for first_fact
     ) -> <(bool, u32) as ::ndweave::macro_support::Results>::Lanes<__S> {
         use ::ndweave::macro_support as __nd;
         use __nd::gang::{
-            Apply as _, ApplyMixed as _, Fits as _, Invoke as _, Kept as _, Refuse as _,
-            RefuseChoice as _, RefuseCondition as _, RefuseInvocation as _,
+            Apply as _, ApplyMixed as _, Counts as _, Fits as _, Invoke as _, Kept as _,
+            Refuse as _, RefuseChoice as _, RefuseCondition as _, RefuseInvocation as _,
         };
         let (mut n, mut last) = args;
         let mut live = live;

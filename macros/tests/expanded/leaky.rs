@@ -105,8 +105,8 @@ impl ::ndweave::macro_support::Ufunc<(f64, f64)> for leaky {
     ) -> <f64 as ::ndweave::macro_support::Results>::Lanes<__S> {
         use ::ndweave::macro_support as __nd;
         use __nd::gang::{
-            Apply as _, ApplyMixed as _, Fits as _, Invoke as _, Kept as _, Refuse as _,
-            RefuseChoice as _, RefuseCondition as _, RefuseInvocation as _,
+            Apply as _, ApplyMixed as _, Counts as _, Fits as _, Invoke as _, Kept as _,
+            Refuse as _, RefuseChoice as _, RefuseCondition as _, RefuseInvocation as _,
         };
         let (mut x, mut slope) = args;
         let mut live = live;

@@ -10,7 +10,7 @@ use core::ops;
 
 use super::{Args, Expr, FUNCTION, GangOf, Node, wider};
 use crate::element::{Element, gang_forms, vector_forms};
-use crate::lanes::{Integers, Simd};
+use crate::lanes::{Integers, Lanes, Simd};
 
 /// The two sides of an operator; `Nodes` is `(L, R)`.
 #[derive(Clone, Copy)]
@@ -257,7 +257,7 @@ unary! {
 }
 
 /// Integers, for shifts that never trap.
-pub trait Integer: Element {
+pub trait Integer: Element + ops::Sub<Output = Self> + ops::BitAnd<Output = Self> {
     /// `self << by`, with `by` taken modulo the number of bits.
     fn shifted_left(self, by: Self) -> Self;
     /// `self >> by`, with `by` taken modulo the number of bits.
@@ -275,6 +275,20 @@ pub trait Integer: Element {
         /// [`Integer::shifted_right`] of gangs.
         shr_gang(x, y): [] Self::shifted_right;
     }
+
+    /// 1 more where the mask is set, wrapping.
+    #[inline(always)]
+    fn raise_gang<S: Simd>(s: S, x: Self::Gang<S>, mask: S::Mask) -> Self::Gang<S> {
+        let more = Self::plus_gang(s, x, Self::Gang::<S>::splat(s, Self::one()));
+        Self::Gang::<S>::select(mask, more, x)
+    }
+
+    /// 1 less where the mask is set, wrapping.
+    #[inline(always)]
+    fn lower_gang<S: Simd>(s: S, x: Self::Gang<S>, mask: S::Mask) -> Self::Gang<S> {
+        let less = Self::minus_gang(s, x, Self::Gang::<S>::splat(s, Self::one()));
+        Self::Gang::<S>::select(mask, less, x)
+    }
 }
 
 macro_rules! integers {
@@ -283,6 +297,16 @@ macro_rules! integers {
             $(vector_forms! { $Gang:
                 shl_gang(x, y) x.shl_by(y);
                 shr_gang(x, y) x.shr_by(y);
+            }
+
+            #[inline(always)]
+            fn raise_gang<S: Simd>(_: S, x: S::$Gang, mask: S::Mask) -> S::$Gang {
+                x.raise(mask)
+            }
+
+            #[inline(always)]
+            fn lower_gang<S: Simd>(_: S, x: S::$Gang, mask: S::Mask) -> S::$Gang {
+                x.lower(mask)
             })?
 
             #[inline(always)]

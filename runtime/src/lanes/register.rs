@@ -237,6 +237,18 @@ pub trait IntegerRegister<T: Scalar + Integer>: Register<T> {
         Self::from_array(LaneArray::from_fn(|lane| x.lane(lane).shifted_right(T::of(by))))
     }
 
+    /// 1 more where the mask is set, wrapping.
+    #[inline(always)]
+    fn raise(self, mask: Self::Mask) -> Self {
+        Self::select(mask, self.add(Self::splat(T::one())), self)
+    }
+
+    /// 1 less where the mask is set, wrapping.
+    #[inline(always)]
+    fn lower(self, mask: Self::Mask) -> Self {
+        Self::select(mask, self.sub(Self::splat(T::one())), self)
+    }
+
     lane_by_lane! {
         /// `self << by`, modulo the number of bits.
         shl_by(x, y) x.shifted_left(y);

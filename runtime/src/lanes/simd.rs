@@ -254,8 +254,7 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
     /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the first one.
     #[inline(always)]
     fn slide(self, s: S, by: usize) -> Self {
-        let array = self.to_array();
-        Self::from_array(s, LaneArray::from_fn(|lane| array.lane(lane.saturating_sub(by))))
+        Self::from_array(s, LaneArray::slid(self.to_array(), by))
     }
 
     /// The columns of a square, from its rows.
@@ -395,6 +394,10 @@ pub trait Integers<S: Simd, T: Copy>:
     fn shl_by(self, by: Self) -> Self;
     /// `self >> by`, each lane by its own amount modulo the number of bits; arithmetic where there is a sign.
     fn shr_by(self, by: Self) -> Self;
+    /// 1 more where the mask is set.
+    fn raise(self, mask: S::Mask) -> Self;
+    /// 1 less where the mask is set.
+    fn lower(self, mask: S::Mask) -> Self;
     /// `self / rhs`; `x / 0` is 0 and `MIN / -1` is `MIN`.
     fn quotient(self, rhs: Self) -> Self;
     /// `self % rhs`; `x % 0` and `MIN % -1` are 0.

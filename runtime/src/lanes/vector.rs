@@ -308,9 +308,21 @@ macro_rules! numbers {
             Self: BitAnd<Output = Self> + BitAnd<T, Output = Self>,
             Self: BitOr<Output = Self> + BitOr<T, Output = Self>,
             Self: BitXor<Output = Self> + BitXor<T, Output = Self>,
-            S: Simd,
+            S: MaskFrom<[R::Mask; $K]>,
         {
             each! { [$($k)*] IntegerRegister T: ; shl_by shr_by quotient remainder; }
+
+            #[inline(always)]
+            fn raise(self, mask: S::Mask) -> Self {
+                let masks = S::narrow(mask);
+                Self::new([$(self.registers[$k].raise(masks[$k])),*])
+            }
+
+            #[inline(always)]
+            fn lower(self, mask: S::Mask) -> Self {
+                let masks = S::narrow(mask);
+                Self::new([$(self.registers[$k].lower(masks[$k])),*])
+            }
         }
     };
 }

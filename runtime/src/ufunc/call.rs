@@ -6,7 +6,7 @@ use super::Ufunc;
 use super::argument::Argument;
 use super::body::Fill;
 use super::params::{Params, Results, Yield};
-use super::stretch::Align;
+use super::stretch::{Align, WithinAll};
 use crate::element::Element;
 use crate::error::{self, ShapeError};
 use crate::expr::{After, Arg, Expr, Here, Masked};
@@ -188,6 +188,8 @@ impl<T: Copy, S: Shape> Place for ViewMut<'_, T, S> {}
 pub trait Targets<R: Results> {
     /// Their extents, from the last, each as a list.
     type Lists;
+    /// How many axes each has, at least.
+    const RANK: usize;
     /// The targets as a list.
     type Bound<'a>: crate::kernel::Targets<Outs = R::Outs>
     where
@@ -201,6 +203,7 @@ where
     <D::Shape as Shape>::List: Reverse<()>,
 {
     type Lists = (Backward<D::Shape>, ());
+    const RANK: usize = D::Shape::RANK;
     type Bound<'a>
         = (Target<'a, T, D::Shape>, ())
     where
@@ -221,6 +224,17 @@ macro_rules! list_of {
     ($x:expr $(, $rest:expr)*) => { ($x, list_of!($($rest),*)) };
 }
 
+/// The least of some numbers.
+const fn least(numbers: &[usize]) -> usize {
+    let mut least = usize::MAX;
+    let mut place = 0;
+    while place < numbers.len() {
+        least = if numbers[place] < least { numbers[place] } else { least };
+        place += 1;
+    }
+    least
+}
+
 macro_rules! targets {
     ($(($($T:ident $D:ident $i:tt)*))*) => { $(
         impl<$($T: Element, $D: Place<Elem = $T>),*> Targets<($($T,)*)> for ($($D,)*)
@@ -228,6 +242,7 @@ macro_rules! targets {
             $(<$D::Shape as Shape>::List: Reverse<()>,)*
         {
             type Lists = list!($(Backward<$D::Shape>),*);
+            const RANK: usize = least(&[$($D::Shape::RANK),*]);
             type Bound<'a> = list!($(Target<'a, $T, $D::Shape>),*) where $($D: 'a),*;
             #[inline(always)]
             fn bound(&mut self) -> Self::Bound<'_> {
@@ -243,6 +258,13 @@ targets! {
     (A N 0 B M 1 C O 2 D Q 3)
     (A N 0 B M 1 C O 2 D Q 3 E R 4)
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5)
+}
+
+/// A mask with more axes than a target.
+#[cold]
+#[inline(never)]
+fn mask_beyond(name: &str, mask: usize, target: usize) -> ShapeError {
+    ShapeError::new(format!("{name}: the mask has {mask} axes, but a target only {target}"))
 }
 
 /// The family of results over operands of families.
@@ -302,6 +324,7 @@ macro_rules! calls {
             Fn: Ufunc<($($A,)*)>,
             Ds: Targets<Fn::Out>,
             $(<$X::Shape as Shape>::List: Reverse<()>,)*
+            $(Backward<$X::Shape>: WithinAll<Ds::Lists>,)*
         {
             #[inline(always)]
             fn run_into(self, mut targets: Ds) -> Result<(), ShapeError> {
@@ -315,6 +338,9 @@ macro_rules! calls {
 
             #[inline(always)]
             fn run_masked<Mask: Argument<bool>>(self, mut targets: Ds, mask: Mask) -> Result<(), ShapeError> {
+                if const { Mask::Shape::RANK > Ds::RANK } {
+                    return Err(mask_beyond(Fn::NAME, Mask::Shape::RANK, Ds::RANK));
+                }
                 let operands = (mask.bound(), list_of!($(self.$i.bound()),*));
                 let fill = Fill::<Fn, ($($A,)*), _>::new(($($M::default(),)*));
                 let body = Expr::<(), _>::new(Masked(P0::default(), fill));

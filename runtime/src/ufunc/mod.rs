@@ -22,8 +22,8 @@ pub use cores::*;
 pub use methods::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use params::{Params, Results};
 pub use rules::{
-    Apply, ApplyMixed, Fits, Invoke, Kept, Refuse, RefuseChoice, RefuseCondition, RefuseInvocation, choice, condition,
-    invocation, on,
+    Apply, ApplyMixed, Counts, Fits, Invoke, Kept, QuotientNode, Refuse, RefuseChoice, RefuseCondition,
+    RefuseInvocation, RemainderNode, choice, condition, invocation, on,
 };
 pub use varying::{Merge, Varying, and, and_not, any, none, or, splat, truth, unset};
 

@@ -15,7 +15,7 @@ use super::params::{Params, Results};
 use super::varying::{Merge, Varying, none};
 use crate::element::Element;
 use crate::expr::{After, Arg, CastNode, Here, Integer, Node, ShlNode, ShrNode};
-use crate::lanes::Simd;
+use crate::lanes::{Lanes, Simd};
 
 /// An operation, which is a node over its operands in their order, on lanes.
 #[derive(Clone, Copy)]
@@ -102,6 +102,63 @@ macro_rules! mixed_shifts {
 
 mixed_shifts! { ShlNode ShrNode }
 
+/// `x / 2ᴷ` of integers, rounded towards zero as Rust's: vectors shift, but do not divide.
+pub struct QuotientNode<const K: u32>;
+
+/// `x % 2ᴷ` of integers, with the sign of `x` as Rust's.
+pub struct RemainderNode<const K: u32>;
+
+/// What makes a shift or a mask of negative numbers round towards zero: 2ᴷ - 1; 0 where there is no sign.
+#[inline(always)]
+fn bias<S: Simd, A: Integer + PartialOrd>(s: S, x: A::Gang<S>, ones: A::Gang<S>) -> A::Gang<S>
+where
+    u32: AsPrimitive<A>,
+{
+    let is_signed = A::zero().minus(A::one()) < A::zero();
+    if !is_signed {
+        return A::Gang::<S>::splat(s, A::zero());
+    }
+    let sign: A = (8 * size_of::<A>() as u32 - 1).as_();
+    A::bitand_gang(s, A::shr_gang(s, x, A::Gang::<S>::splat(s, sign)), ones)
+}
+
+/// 2ᴷ - 1 in every lane.
+#[inline(always)]
+fn ones<const K: u32, S: Simd, A: Integer>(s: S) -> A::Gang<S>
+where
+    u32: AsPrimitive<A>,
+{
+    A::Gang::<S>::splat(s, A::one().shifted_left(K.as_()).minus(A::one()))
+}
+
+impl<const K: u32, S: Simd, A: Integer + PartialOrd> ApplyMixed for &On<S, QuotientNode<K>, (Varying<S, A>,)>
+where
+    u32: AsPrimitive<A>,
+{
+    type Out = Varying<S, A>;
+    #[inline(always)]
+    fn apply(self) -> Self::Out {
+        let (s, x) = (self.s, self.args.0.gang);
+        let biased = A::plus_gang(s, x, bias::<S, A>(s, x, ones::<K, S, A>(s)));
+        Varying::new(A::shr_gang(s, biased, A::Gang::<S>::splat(s, K.as_())))
+    }
+}
+
+impl<const K: u32, S: Simd, A: Integer + PartialOrd> ApplyMixed for &On<S, RemainderNode<K>, (Varying<S, A>,)>
+where
+    u32: AsPrimitive<A>,
+{
+    type Out = Varying<S, A>;
+    #[inline(always)]
+    fn apply(self) -> Self::Out {
+        let (s, x) = (self.s, self.args.0.gang);
+        let ones = ones::<K, S, A>(s);
+        let bias = bias::<S, A>(s, x, ones);
+        let rest = A::bitand_gang(s, A::plus_gang(s, x, bias), ones);
+        Varying::new(A::minus_gang(s, rest, bias))
+    }
+}
+
 /// What is left: an operation that is wrong in the scalar function, too, or that lanes do not have.
 pub trait Refuse {
     /// The type that the value most likely should have.
@@ -137,6 +194,7 @@ refuse! { () (B) (B, C) }
 /// An old value, a new one, and the lanes that take it.
 #[derive(Clone, Copy)]
 pub struct Choice<S: Simd, A, B> {
+    s: S,
     mask: S::Mask,
     old: A,
     new: B,
@@ -144,8 +202,8 @@ pub struct Choice<S: Simd, A, B> {
 
 /// An old value, a new one, and the lanes that take it.
 #[inline(always)]
-pub fn choice<S: Simd, A, B>(_: S, mask: S::Mask, old: A, new: B) -> Choice<S, A, B> {
-    Choice { mask, old, new }
+pub fn choice<S: Simd, A, B>(s: S, mask: S::Mask, old: A, new: B) -> Choice<S, A, B> {
+    Choice { s, mask, old, new }
 }
 
 /// The values are of one type.
@@ -170,6 +228,28 @@ impl<S: Simd, R: Merge<S>> Kept for &Choice<S, R, R> {
     }
 }
 
+/// The values are integers, and the new one is 1: a choice between a count and its successor is an addition of the mask.
+pub trait Counts {
+    /// The type.
+    type Out;
+    /// The old value, 1 more where the mask is set.
+    fn raised(self) -> Self::Out;
+    /// The old value, 1 less where the mask is set.
+    fn lowered(self) -> Self::Out;
+}
+
+impl<S: Simd, T: Integer> Counts for &Choice<S, Varying<S, T>, Varying<S, T>> {
+    type Out = Varying<S, T>;
+    #[inline(always)]
+    fn raised(self) -> Self::Out {
+        Varying::new(T::raise_gang(self.s, self.old.gang, self.mask))
+    }
+    #[inline(always)]
+    fn lowered(self) -> Self::Out {
+        Varying::new(T::lower_gang(self.s, self.old.gang, self.mask))
+    }
+}
+
 /// As [`Refuse`].
 pub trait RefuseChoice {
     /// The old value's type.
@@ -178,6 +258,10 @@ pub trait RefuseChoice {
     fn merged(self) -> Self::Out;
     /// Nothing that can be compiled to code.
     fn replaced(self) -> Self::Out;
+    /// Nothing that can be compiled to code.
+    fn raised(self) -> Self::Out;
+    /// Nothing that can be compiled to code.
+    fn lowered(self) -> Self::Out;
 }
 
 impl<S: Simd, A: Copy, B> RefuseChoice for Choice<S, A, B> {
@@ -187,6 +271,14 @@ impl<S: Simd, A: Copy, B> RefuseChoice for Choice<S, A, B> {
         self.old
     }
     fn replaced(self) -> A {
+        const { Refused::<(A, B)>::ERROR }
+        self.old
+    }
+    fn raised(self) -> A {
+        const { Refused::<(A, B)>::ERROR }
+        self.old
+    }
+    fn lowered(self) -> A {
         const { Refused::<(A, B)>::ERROR }
         self.old
     }

@@ -71,3 +71,24 @@ impl<E, Rest> Align<()> for (E, Rest) {
 impl<E: Meet<F>, F: Extent, Rest: Align<Others>, Others> Align<(F, Others)> for (E, Rest) {
     type Extents = (E::Extent, Rest::Extents);
 }
+
+/// Axes, the last one first, that a target with the axes `Target` has, too.
+pub trait Within<Target> {}
+
+impl<L> Within<L> for () {}
+
+#[diagnostic::do_not_recommend]
+impl<E, Rest: Within<Others>, F, Others> Within<(F, Others)> for (E, Rest) {}
+
+/// Axes that each target of a list has, too: results are stretched to their targets, never cut.
+#[diagnostic::on_unimplemented(
+    message = "an operand has more axes than the target of the results",
+    label = "more axes than the target"
+)]
+pub trait WithinAll<Targets> {}
+
+#[diagnostic::do_not_recommend]
+impl<L> WithinAll<()> for L {}
+
+#[diagnostic::do_not_recommend]
+impl<L: Within<Target> + WithinAll<Rest>, Target, Rest> WithinAll<(Target, Rest)> for L {}

@@ -1,6 +1,6 @@
 //! Calls on operands that do not fit.
 
-use ndweave::{Array2, ufunc};
+use ndweave::{Array1, Array2, ufunc};
 
 ufunc! {
     pub fn leaky(x: f64, slope: f64) -> f64 { if x > 0.0 { x } else { slope * x } }
@@ -19,4 +19,8 @@ fn main() {
     halves::into(&mut x, &x);
     leaky::into(Array2::<f64>::zeros((2, 2)), &x, 1);
     let z: f64 = halves(1.0);
+    // As um-142 of tests/data/ufunc_methods.json.
+    let (many, mut few) = (Array2::<f64>::zeros((2, 3)), Array1::<f64>::zeros(3));
+    leaky::into(&mut few, &many, &x);
+    halves::into((&mut few, &mut [0.0; 3]), &[[1.0; 3]]);
 }

@@ -80,7 +80,7 @@ impl Lowering {
     /// `loop`.
     pub fn forever(&mut self, repeat: &syn::ExprLoop, errors: &mut Errors) -> Option<Kind> {
         let (number, body) = self.body(repeat.label.as_ref(), &repeat.body, errors);
-        Some(Kind::Loop(Box::new(Loop { number, head: Head::Always, body })))
+        Some(Kind::Loop(Box::new(Loop { number, head: Head::Always, body, exits_last: false })))
     }
 
     /// `while condition`.
@@ -91,7 +91,7 @@ impl Lowering {
         }
         let condition = self.lower(&repeat.cond, errors);
         let (number, body) = self.body(repeat.label.as_ref(), &repeat.body, errors);
-        Some(Kind::Loop(Box::new(Loop { number, head: Head::While(Box::new(condition?)), body })))
+        Some(Kind::Loop(Box::new(Loop { number, head: Head::While(Box::new(condition?)), body, exits_last: false })))
     }
 
     /// `for i in from..to`.
@@ -120,7 +120,7 @@ impl Lowering {
         let (number, body) = self.body(repeat.label.as_ref(), &repeat.body, errors);
         self.scope.truncate(outer);
         let head = Head::For(Box::new(Range { pattern, name, from: from?, to: to?, inclusive }));
-        Some(Kind::Loop(Box::new(Loop { number, head, body })))
+        Some(Kind::Loop(Box::new(Loop { number, head, body, exits_last: false })))
     }
 
     /// The body of a loop.

@@ -7,6 +7,7 @@ use super::gang::Writer;
 use super::local;
 use super::values::weight_of;
 use crate::ir::routine::{Block, Exit, ExitKind, Expr, Head, If, Loop, Range};
+use crate::plan::last_exit;
 
 /// Branches that cost less run in all lanes rather than behind a test.
 const CHEAP: usize = 12;
@@ -166,6 +167,9 @@ impl Writer<'_> {
 
     /// A loop that runs while there is a live lane.
     fn masked(&mut self, repeat: &Loop) -> TokenStream {
+        if let Some((test, exit)) = last_exit(&repeat.body).filter(|_| repeat.exits_last) {
+            return self.left_last(repeat, test, exit);
+        }
         let cycle = &self.routine.loops[repeat.number];
         let live = local("live");
         let (gone, kept) = (slot("gone", repeat.number), slot("kept", repeat.number));
@@ -205,6 +209,52 @@ impl Writer<'_> {
             }
         };
         quote!(#begin #walked #live = #stay;)
+    }
+
+    /// A loop whose one exit ends its turns: who took it is asked behind the loop, of those that have begun a turn.
+    ///
+    /// ```text
+    /// let entry = live;
+    /// live = and(live, head); let begun = live; // once more than needed, but together with the turn that it belongs to
+    /// loop { live = and(live, head); if !any(live) { break; } ..; live = and_not(live, test); }
+    /// live = begun; live = and(live, test); let gone = live;
+    /// exit
+    /// live = and_not(entry, gone);
+    /// ```
+    fn left_last(&mut self, repeat: &Loop, test: &Expr, exit: &Exit) -> TokenStream {
+        let live = local("live");
+        let (entry, begun, holds) = (self.name("entry"), self.name("begun"), self.name("holds"));
+        let gone = slot("gone", repeat.number);
+        let head = match &repeat.head {
+            Head::While(condition) => {
+                let mask = self.condition(condition);
+                self.narrow(mask)
+            }
+            _ => TokenStream::new(),
+        };
+        let turn = self.each(repeat.body.statements.split_last().map_or(&[], |(_, turn)| turn));
+        let test = self.condition(test);
+        let (any, on) = (self.mask("any", quote!(#live)), self.narrow(test.clone()));
+        let off = self.mask("and_not", quote!(#live, #holds));
+        let exit = self.exit(exit);
+        let stay = self.mask("and_not", quote!(#entry, #gone));
+        quote! {
+            let #entry = #live;
+            #head
+            let #begun = #live;
+            loop {
+                #head
+                if !#any { break; }
+                #turn
+                let #holds = #test;
+                #live = #off;
+            }
+            #live = #begun;
+            #on
+            let #gone = #live;
+            #exit
+            #live = #stay;
+        }
     }
 
     /// Only the lanes of the mask go on.

@@ -49,8 +49,8 @@ pub fn emit_gang(krate: &TokenStream, routine: &Routine) -> TokenStream {
     quote! {{
         use #krate::macro_support as #nd;
         use #nd::gang::{
-            Apply as _, ApplyMixed as _, Fits as _, Invoke as _, Kept as _, Refuse as _, RefuseChoice as _, RefuseCondition as _,
-            RefuseInvocation as _,
+            Apply as _, ApplyMixed as _, Counts as _, Fits as _, Invoke as _, Kept as _, Refuse as _, RefuseChoice as _,
+            RefuseCondition as _, RefuseInvocation as _,
         };
         let (#(mut #names,)*) = #args;
         let mut #live = #live;
@@ -94,8 +94,13 @@ impl Writer<'_> {
 
     /// All statements of a block but its value.
     pub fn statements(&mut self, block: &Block) -> TokenStream {
+        self.each(&block.statements)
+    }
+
+    /// One after the other.
+    pub fn each(&mut self, statements: &[Statement]) -> TokenStream {
         let mut tokens = TokenStream::new();
-        for statement in &block.statements {
+        for statement in statements {
             tokens.extend(match statement {
                 Statement::Let(binding) => self.binding(binding),
                 Statement::Expr(expr) => self.statement(expr),
@@ -136,6 +141,11 @@ impl Writer<'_> {
         if !variable.varying {
             let source = &assign.value.source;
             return quote!(#name = #source;);
+        }
+        if let Some(how) = assign.step().filter(|_| assign.masked) {
+            let (nd, s, live) = (&self.nd, local("s"), local("live"));
+            let (how, one) = (Ident::new(how, at(expr.span)), quote!(#nd::splat(#s, 1)));
+            return quote!(#name = (&#nd::choice(#s, #live, #name, #one)).#how(););
         }
         let how = if assign.masked { "merged" } else { "replaced" };
         let value = self.value(&assign.value);

@@ -25,6 +25,9 @@ impl Writer<'_> {
             Kind::Variable(_) => expr.source.to_token_stream(),
             Kind::Constant | Kind::Tuple(_) => TokenStream::new(),
             Kind::Apply(node, arguments) => {
+                if let Some(shifted) = self.shifted(node, arguments, expr) {
+                    return shifted;
+                }
                 let arguments: Vec<TokenStream> = arguments.iter().map(|argument| self.value(argument)).collect();
                 self.on(self.node(node, arguments.len()), &arguments, expr)
             }
@@ -54,6 +57,20 @@ impl Writer<'_> {
                 quote!({ #assign })
             }
         }
+    }
+
+    /// `n / 8` and `n % 8`: a literal integer below the line says that `n` is one, too.
+    fn shifted(&mut self, node: &str, arguments: &[Expr], expr: &Expr) -> Option<TokenStream> {
+        let [number, by] = arguments else { return None };
+        let by = by.literal().filter(|by| by.is_power_of_two() && *by > 1)?.ilog2();
+        let nd = self.nd.clone();
+        let node = match node {
+            "Div" => quote!(#nd::gang::QuotientNode<#by>),
+            "Rem" => quote!(#nd::gang::RemainderNode<#by>),
+            _ => return None,
+        };
+        let number = self.value(number);
+        Some(self.on(node, &[number], expr))
     }
 
     /// The node of an operation over its operands in their order: `AddNode<First, Second>`.
@@ -137,7 +154,7 @@ fn weight(expr: &Expr) -> Option<usize> {
     match &expr.kind {
         Kind::Variable(_) => Some(0),
         // What is computed of constants could panic where no lane gets.
-        Kind::Constant => is_named(&expr.source).then_some(0),
+        Kind::Constant => expr.is_named().then_some(0),
         Kind::Apply(node, arguments) => Some(all(arguments)? + operation(node)?),
         Kind::Powi(base, exponent) if (-4..=4).contains(exponent) => Some(weight(base)? + 4),
         Kind::Cast(inner, _) => Some(weight(inner)? + 2),
@@ -152,16 +169,6 @@ fn weight(expr: &Expr) -> Option<usize> {
         }
         Kind::Exit(exit) => Some(exit.value.as_ref().map_or(Some(0), weight)? + 2),
         Kind::Powi(..) | Kind::Call(..) | Kind::Loop(_) => None,
-    }
-}
-
-/// A literal, perhaps with a sign, or the name of a constant.
-fn is_named(source: &syn::Expr) -> bool {
-    match source {
-        syn::Expr::Lit(_) | syn::Expr::Path(_) => true,
-        syn::Expr::Unary(unary) => is_named(&unary.expr),
-        syn::Expr::Paren(paren) => is_named(&paren.expr),
-        _ => false,
     }
 }
 

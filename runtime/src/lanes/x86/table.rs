@@ -137,6 +137,12 @@ macro_rules! operation {
     ($R:ident $T:ident $M:ident shr($x:ident, $by:ident) $value:expr) => {
         $crate::lanes::x86::table::operation! { @shift shr $R ($x $by) $value }
     };
+    ($R:ident $T:ident $M:ident raise($x:ident, $mask:ident) $value:expr) => {
+        $crate::lanes::x86::table::operation! { @masked raise $R $M ($x $mask) $value }
+    };
+    ($R:ident $T:ident $M:ident lower($x:ident, $mask:ident) $value:expr) => {
+        $crate::lanes::x86::table::operation! { @masked lower $R $M ($x $mask) $value }
+    };
     ($R:ident $T:ident $M:ident $op:ident($x:ident) $value:expr) => {
         // The absolute value of unsigned numbers calls nothing.
         #[allow(unused_unsafe)]
@@ -173,6 +179,14 @@ macro_rules! operation {
             // SAFETY: the CPU has the tier (invariant 1 of `register`).
             let (a, b) = unsafe { $value };
             ($R(a), $R(b))
+        }
+    };
+    (@masked $op:ident $R:ident $M:ident ($x:ident $mask:ident) $value:expr) => {
+        #[inline(always)]
+        fn $op(self, mask: $M) -> Self {
+            let ($x, $mask) = (self.0, mask.0);
+            // SAFETY: the CPU has the tier (invariant 1 of `register`).
+            $R(unsafe { $value })
         }
     };
     (@shift $op:ident $R:ident ($x:ident $by:ident) $value:expr) => {

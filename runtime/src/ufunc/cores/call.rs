@@ -4,7 +4,7 @@ use core::cell::Cell;
 use core::marker::PhantomData;
 
 use super::Core;
-use super::layout::{Frame, Lengths, Named, Side, core_of};
+use super::layout::{Frame, Lengths, Named, Side, check_computed, core_of};
 use super::signature::{Axes, Backward, Consume, ConsumeAll, Extends, Item, Items};
 use crate::array::Uninit;
 use crate::element::Element;
@@ -230,6 +230,7 @@ fn run_new<F: Core<P>, P, R: Made<E, L, Fam>, E, L, Fam>(params: &[Side]) -> Res
     let named = Named::new::<F, P>();
     let lengths = named.resolve(params)?;
     named.check_rank(&lengths, <F::Results as Items>::AXES)?;
+    check_computed::<F, P>(&lengths)?;
     let mut extents = |number: usize, all: &mut [usize; MAX_RANK]| {
         let mut core = [0; MAX_RANK];
         let (lead, count) = (lengths.lead(), core_of::<F, P>(number, &lengths, &mut core));
@@ -247,6 +248,7 @@ fn run_into<F: Core<P>, P>(params: &[Side], targets: &[Side]) -> Result<(), Shap
     let named = Named::new::<F, P>();
     let mut lengths = named.resolve(params)?;
     named.check_rank(&lengths, <F::Results as Items>::AXES)?;
+    check_computed::<F, P>(&lengths)?;
     let names = ["out", "out.0", "out.1", "out.2", "out.3", "out.4", "out.5"];
     for (number, target) in targets.iter().enumerate() {
         let mut core = [0; MAX_RANK];

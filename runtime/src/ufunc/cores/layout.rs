@@ -320,6 +320,24 @@ pub struct Frame<'a, F, P> {
     pub(super) function: PhantomData<(F, P)>,
 }
 
+/// That no length which is computed has gone below 0, as `n + k - 1` does of two empty axes.
+pub fn check_computed<F: Core<P>, P>(lengths: &Lengths) -> Result<(), ShapeError> {
+    for number in 0..<F::Results as Items>::AXES.len() {
+        let mut core = [0; MAX_RANK];
+        let count = core_of::<F, P>(number, lengths, &mut core);
+        if let Some(place) = core[..count].iter().position(|&length| length > isize::MAX as usize) {
+            return Err(below_zero(F::NAME, place, F::LABELS, lengths.labels()));
+        }
+    }
+    Ok(())
+}
+
+#[cold]
+fn below_zero(name: &str, place: usize, labels: &[&str], lengths: &[usize]) -> ShapeError {
+    let given: Vec<String> = labels.iter().zip(lengths).map(|(label, length)| format!("{label} = {length}")).collect();
+    ShapeError::new(format!("{name}: core axis {place} of the result has no length where {}", given.join(", ")))
+}
+
 /// The extents of the core axes of a result.
 pub fn core_of<F: Core<P>, P>(number: usize, lengths: &Lengths, core: &mut [usize; MAX_RANK]) -> usize {
     let axes = <F::Results as Items>::AXES[number];

@@ -39,6 +39,8 @@ pub struct Block<'a> {
     sides: &'a [Side],
     /// How many axes stand in front.
     lead: usize,
+    /// The core extents of each side: looked up once, as no loop could tell that what it writes does not change them.
+    cores: [&'a [usize]; MAX_SIDES],
     /// The core elements of the first point.
     at: [*mut (); MAX_SIDES],
     /// Bytes from one point to the next.
@@ -53,11 +55,10 @@ impl<'a> Block<'a> {
     /// The block has the point.
     #[inline(always)]
     unsafe fn place<T>(&self, number: usize, point: usize) -> Place<'a, T> {
-        let side = &self.sides[number];
         // SAFETY: the point's elements are in one allocation with the first one's, so that the distance exists; what has no elements has
         // no steps (`Loops::new`). A distance that may wrap would keep loops from being vectorised.
         let first = unsafe { self.at[number].byte_offset(self.steps[number].unchecked_mul(point as isize)) };
-        Place { first: first.cast(), extents: &side.extents[self.lead..side.rank] }
+        Place { first: first.cast(), extents: self.cores[number] }
     }
 }
 
@@ -432,14 +433,18 @@ struct Spot<'a> {
     dense: [bool; MAX_SIDES],
     /// How many axes stand in front.
     lead: usize,
+    /// The core extents.
+    cores: [&'a [usize]; MAX_SIDES],
 }
 
 impl<'a> Spot<'a> {
     fn new(sides: &'a [Side], lead: usize) -> Self {
-        let mut spot = Spot { sides, at: [core::ptr::null_mut(); MAX_SIDES], dense: [true; MAX_SIDES], lead };
+        let at = [core::ptr::null_mut(); MAX_SIDES];
+        let mut spot = Spot { sides, at, dense: [true; MAX_SIDES], lead, cores: [&[]; MAX_SIDES] };
         for (number, side) in sides.iter().enumerate() {
             spot.at[number] = side.first;
-            spot.dense[number] = is_dense(&side.extents[lead..side.rank], &side.strides[lead..side.rank]);
+            spot.cores[number] = core_extents(side, lead);
+            spot.dense[number] = is_dense(spot.cores[number], &side.strides[lead..side.rank]);
         }
         spot
     }
@@ -450,7 +455,7 @@ impl<'a> Spot<'a> {
         for (at, step) in at.iter_mut().zip(steps) {
             *at = at.wrapping_byte_offset(step.wrapping_mul(point as isize));
         }
-        Block { sides: self.sides, lead: self.lead, at, steps }
+        Block { sides: self.sides, lead: self.lead, cores: self.cores, at, steps }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Registers of integers, which are the masks of registers with lanes of the same width too.
+//! Registers of integers, which are the masks of registers with lanes of the same width too: a lane that is set holds -1.
 
 use core::arch::x86_64::*;
 
@@ -58,6 +58,8 @@ registers! { IntegerRegister:
         bitand(x, y) _mm256_and_si256(x, y);
         bitor(x, y) _mm256_or_si256(x, y);
         bitxor(x, y) _mm256_xor_si256(x, y);
+        raise(x, mask) _mm256_sub_epi64(x, mask);
+        lower(x, mask) _mm256_add_epi64(x, mask);
         shl(x, n) _mm256_sll_epi64(x, amount(n));
         shl_by(x, n) _mm256_sllv_epi64(x, modulo_64(n));
     } i64 {
@@ -106,6 +108,8 @@ registers! { IntegerRegister:
         bitand(x, y) _mm256_and_si256(x, y);
         bitor(x, y) _mm256_or_si256(x, y);
         bitxor(x, y) _mm256_xor_si256(x, y);
+        raise(x, mask) _mm256_sub_epi32(x, mask);
+        lower(x, mask) _mm256_add_epi32(x, mask);
         shl(x, n) _mm256_sll_epi32(x, amount(n));
         shl_by(x, n) _mm256_sllv_epi32(x, modulo_32(n));
     } i32 {
@@ -144,6 +148,8 @@ registers! { IntegerRegister:
         bitand(x, y) _mm256_and_si256(x, y);
         bitor(x, y) _mm256_or_si256(x, y);
         bitxor(x, y) _mm256_xor_si256(x, y);
+        raise(x, mask) _mm256_sub_epi16(x, mask);
+        lower(x, mask) _mm256_add_epi16(x, mask);
         shl(x, n) _mm256_sll_epi16(x, amount(n));
         shl_by(x, n) sllv_16(x, n);
     } i16 {
@@ -182,6 +188,8 @@ registers! { IntegerRegister:
         bitand(x, y) _mm_and_si128(x, y);
         bitor(x, y) _mm_or_si128(x, y);
         bitxor(x, y) _mm_xor_si128(x, y);
+        raise(x, mask) _mm_sub_epi16(x, mask);
+        lower(x, mask) _mm_add_epi16(x, mask);
         shl(x, n) _mm_sll_epi16(x, amount(n));
         shl_by(x, n) sllv_16_half(x, n);
     } i16 {
@@ -220,6 +228,8 @@ registers! { IntegerRegister:
         bitand(x, y) _mm_and_si128(x, y);
         bitor(x, y) _mm_or_si128(x, y);
         bitxor(x, y) _mm_xor_si128(x, y);
+        raise(x, mask) _mm_sub_epi8(x, mask);
+        lower(x, mask) _mm_add_epi8(x, mask);
         shl(x, n) sll_8(x, n);
         shl_by(x, n) sllv_8(x, n);
     } i8 {
@@ -257,6 +267,8 @@ registers! { IntegerRegister:
         bitand(x, y) _mm_and_si128(x, y);
         bitor(x, y) _mm_or_si128(x, y);
         bitxor(x, y) _mm_xor_si128(x, y);
+        raise(x, mask) _mm_sub_epi8(x, mask);
+        lower(x, mask) _mm_add_epi8(x, mask);
         shl(x, n) sll_8(x, n);
         shl_by(x, n) sllv_8_half(x, n);
     } i8 {
