@@ -23,6 +23,8 @@ pub(super) struct Erased {
     pub lanes: usize,
     /// Whether outputs' old elements matter.
     pub reads: bool,
+    /// Whether it copies the elements of its only entry to its only output.
+    pub copies: bool,
 }
 
 /// An output, without its type.
