@@ -23,11 +23,9 @@
 ///
 /// # Not there yet
 ///
-/// - `argpartition`, `partition`, `lexsort`; `ravel_multi_index`; `unique` with `return_index`.
-/// - `gradient`, `interp`, `polyfit`, `corrcoef`; quantiles by other methods than linear interpolation; `histogram` with weights or given
-///   edges, and of two dimensions.
-/// - A `reshape` that finds one extent out, `reshape(-1, 3)`; `resize`, `insert`; `pad` with ramps and statistics; `repeat` with a count for
-///   each entry.
+/// - `lexsort`; `unique` with `return_index`; `polyfit`, `unwrap`; quantiles by other methods than linear interpolation; `histogram` with weights
+///   and of two dimensions.
+/// - `resize`, `insert`; `pad` with ramps and statistics; `repeat` with a count for each entry.
 /// - Factorizations (`np.linalg`: `inv`, `solve`, `det`, `eig`, `svd`, `qr`, `cholesky`) and `np.fft`: other crates do these well, and an
 ///   `Array` lends them its elements with `as_slice`.
 /// - Files (`np.load`, `save`, `loadtxt`, `memmap`), string elements, dates, masked arrays, column-major storage.

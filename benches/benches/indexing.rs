@@ -75,10 +75,22 @@ fn gathers(bench: &Bench) {
             })
             .new_result("ndarray, select", || same.select(Axis(1), &few)),
     );
-    let (i, j) = (random(count, rows), random(count, columns));
+    // Backwards, since the two would go together.
+    let (i, j) = (random(count, rows), random(count, columns).into_iter().rev().collect::<Vec<_>>());
     bench.row(
         Row::new("10⁶ pairs of indices into 10,000×1000 f64, to a new array", count)
             .new_result("gather(s![&i, &j])", || a.gather(s![&i, &j]))
+            .new_result("a loop over new memory", || {
+                // SAFETY: every element is written.
+                unsafe {
+                    memory::filled(count, |out| {
+                        let both = i.iter().zip(&j);
+                        out.iter_mut()
+                            .zip(both)
+                            .for_each(|(out, (&i, &j))| _ = out.write(a.as_slice()[i * columns + j]));
+                    })
+                }
+            })
             .new_result("a loop, collected", || {
                 i.iter().zip(&j).map(|(&i, &j)| a.as_slice()[i * columns + j]).collect::<Vec<f64>>()
             })

@@ -21,7 +21,6 @@ use crate::array::{Array, Uninit};
 use crate::error::{ShapeError, expect};
 use crate::extent::Dyn;
 use crate::index::shape_from;
-use crate::lanes::{FAR, prefetch};
 use crate::operand::{Operand, scalar_view};
 use crate::shape::Shape;
 use crate::slicing::IntoTuple;
@@ -30,7 +29,7 @@ use crate::view::{View, ViewMut};
 use selection::{Gathering, Points, Selection};
 
 /// Elements at points are chosen so many at a time, so that their offsets stay in the first-level cache.
-const BLOCK: usize = 64;
+const BLOCK: usize = 512;
 
 type Eight = (Dyn, Dyn, Dyn, Dyn, Dyn, Dyn, Dyn, Dyn);
 type Tuple<L> = <L as IntoTuple>::Tuple;
@@ -101,21 +100,13 @@ impl<T: Copy, S: Shape> View<'_, T, S> {
         let mut result = Uninit::<T, R>::new(shape_from(index_from::<R>(&points.extents)))?;
         let (len, to) = (result.len(), result.as_mut_ptr());
         let from = self.as_ptr().wrapping_offset(points.first);
-        let far = points.span().saturating_mul(size_of::<T>()) > FAR;
-        // The next block is asked for while one is read.
-        let (mut now, mut next) = ([0; BLOCK], [0; BLOCK]);
-        points.offsets(0, &mut now[..BLOCK.min(len)])?;
+        let mut offsets = [0; BLOCK];
         for start in (0..len).step_by(BLOCK) {
-            let offsets = &now[..BLOCK.min(len - start)];
-            let later = &mut next[..BLOCK.min(len - start - offsets.len())];
-            points.offsets(start + offsets.len(), later)?;
-            if far {
-                later.iter().for_each(|&offset| prefetch(from.wrapping_offset(offset).cast()));
-            }
+            let offsets = &mut offsets[..BLOCK.min(len - start)];
+            points.offsets(start, offsets)?;
             let axis = Axis { extent: offsets.len(), from: Steps::To(offsets), to: Steps::By(1) };
             // SAFETY: the offsets are of elements of this view; the result has a place for each of them.
             unsafe { transfer(&[axis], from, to.add(start)) }
-            core::mem::swap(&mut now, &mut next);
         }
         // SAFETY: all blocks have been written.
         Ok(unsafe { result.assume_init() })

@@ -116,11 +116,6 @@ pub(super) struct Points<'a> {
 }
 
 impl Points<'_> {
-    /// How far apart two elements are at most.
-    pub(super) fn span(&self) -> usize {
-        self.arrays.iter().fold(0, |span, (_, axis)| span.saturating_add(axis.span()))
-    }
-
     /// How far the elements from `start` on are from the first, to all of `offsets`.
     pub(super) fn offsets(&self, start: usize, offsets: &mut [isize]) -> Result<(), ShapeError> {
         offsets.fill(0);

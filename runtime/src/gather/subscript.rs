@@ -116,14 +116,9 @@ pub struct ChosenAxis {
 }
 
 impl ChosenAxis {
-    /// How far apart the entries of the axis are, all together.
-    pub(super) fn span(self) -> usize {
-        self.extent.saturating_mul(self.stride.unsigned_abs())
-    }
-
     /// Whether most entries of the axis, chosen at random, are in no cache.
     pub(super) fn is_far<T>(self) -> bool {
-        self.span().saturating_mul(size_of::<T>()) > FAR
+        self.extent.saturating_mul(self.stride.unsigned_abs()).saturating_mul(size_of::<T>()) > FAR
     }
 
     /// How far the entry that an index names is from the first; `None` outside.

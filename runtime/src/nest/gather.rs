@@ -382,9 +382,8 @@ unsafe fn copy_at_of<const N: usize>(from: *const u8, offsets: &[isize], to: *mu
 unsafe fn copy_rows(size: usize, from: *const u8, offsets: &[isize], (to, step): (*mut u8, isize), count: usize) {
     let bytes = size * count;
     let rows = offsets.iter().enumerate();
-    let rows = rows.map(|(row, &offset)| {
-        (from.wrapping_offset(offset * size as isize), to.wrapping_offset(row as isize * step))
-    });
+    let rows = rows
+        .map(|(row, &offset)| (from.wrapping_offset(offset * size as isize), to.wrapping_offset(row as isize * step)));
     // SAFETY: the caller's promise. Short rows are two parts that overlap, of a size that the compiler knows.
     unsafe {
         match bytes {

@@ -50,7 +50,12 @@ impl Hand {
     // Not generic, so that kernels call what is compiled once.
     #[inline(never)]
     fn empty() -> Self {
-        Hand { entries: Table::new(NO_ENTRY, 0), slots: Table::new(NO_SLOT, 0), apart: Table::new(0, 0), links: Vec::new() }
+        Hand {
+            entries: Table::new(NO_ENTRY, 0),
+            slots: Table::new(NO_SLOT, 0),
+            apart: Table::new(0, 0),
+            links: Vec::new(),
+        }
     }
 
     #[inline(never)]

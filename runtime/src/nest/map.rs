@@ -263,7 +263,10 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carr
     unsafe { pack::hoist(pass.entries.as_mut(), loops, operands, &mut copies) };
     let (crosswise, tile) = pack::turned(loops, pass.entries.as_mut());
     // SAFETY: the caller's promise.
-    if crosswise != 0 && pass.kernel.copies && unsafe { transposed(loops, pass.entries.as_mut()[0], pass.outs.as_mut()[0]) } {
+    if crosswise != 0
+        && pass.kernel.copies
+        && unsafe { transposed(loops, pass.entries.as_mut()[0], pass.outs.as_mut()[0]) }
+    {
         return;
     }
     let stream = is_streamed(pass.kernel.reads, pass.bytes, loops.points(0..loops.len()));
@@ -282,7 +285,8 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carr
 /// Invariants 1 and 2.
 unsafe fn transposed(loops: &Loops, entry: Entry, out: Out) -> bool {
     let size = entry.size;
-    if loops.len() > MAX_RANK || !loops.links().is_empty() || !matches!(size, 4 | 8) || out.at.cast_const() == entry.at {
+    if loops.len() > MAX_RANK || !loops.links().is_empty() || !matches!(size, 4 | 8) || out.at.cast_const() == entry.at
+    {
         return false;
     }
     let mut axes = transfer::Axes::new();
