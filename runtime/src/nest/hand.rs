@@ -138,6 +138,7 @@ impl Hand {
             let apart = &mut self.apart.as_mut()[number];
             *apart = match self.entries.as_mut()[number].size {
                 0 => steps[number],
+                _ if rows < 2 => 0,
                 size => apart.wrapping_sub(self.slots.as_mut()[number].at.addr() as isize) / size as isize,
             };
         }
