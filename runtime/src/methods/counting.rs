@@ -132,7 +132,7 @@ methods! {
     /// # Panics
     ///
     /// When there are fewer than two edges, or they do not ascend.
-    histogram_at [E: Operand<Elem = f64>] (edges: &E) -> Array1<usize>, [T: num_traits::AsPrimitive<f64>],
+    histogram_at [] (edges: &(impl Operand<Elem = f64> + ?Sized)) -> Array1<usize>, [T: num_traits::AsPrimitive<f64>],
         |x| between(x, edges.as_view().to_vec());
 
     /// How often each integer stands there, from 0 to the greatest, or to `least - 1` if that is greater.
@@ -166,4 +166,25 @@ methods! {
         }
         bins(x, weights.iter().copied(), least)
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::array::Array;
+
+    /// Values that `numpy.histogram` gives.
+    #[test]
+    fn bins_between_edges_are_numpys() {
+        let x = Array::from([-1.0, 0.0, 0.5, 2.0, 2.5, 4.0, f64::NAN, f64::INFINITY]);
+        assert_eq!(x.histogram_at(&[0.0, 2.0, 4.0]), [2, 3]);
+        assert_eq!(x.histogram_at(&[0.0, 2.0, 2.0, 4.0]), [2, 0, 3]);
+        assert_eq!(x.histogram_at(&[2.0, 2.0]), [1]);
+        assert_eq!(Array::from([[3u8, 1], [2, 2]]).histogram_at(&[1.0, 1.5, 3.0]), [1, 3]);
+    }
+
+    #[test]
+    #[should_panic(expected = "the edges do not ascend from 1 to 2")]
+    fn edges_ascend() {
+        Array::from([0.5]).histogram_at(&[0.0, 2.0, 1.0]);
+    }
 }

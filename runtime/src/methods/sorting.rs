@@ -6,6 +6,7 @@ use crate::array::{Array, Array1};
 use crate::axes::EditAxis;
 use crate::element::Element;
 use crate::error::ShapeError;
+use crate::operand::Operand;
 use crate::reduce::{Table, all, each_point, kept, out_strides};
 use crate::shape::Shape;
 use crate::view::{View, ViewMut};
@@ -389,7 +390,7 @@ methods! {
     /// use ndweave_runtime::Array;
     /// assert_eq!(Array::from([[3, 1], [2, 5]]).isin(&[2, 3, 9]), [[true, false], [true, false]]);
     /// ```
-    isin [V: crate::operand::Operand<Elem = T>] (values: &V) -> Array<bool, S>, [T: SortKey],
+    isin [] (values: &(impl Operand<Elem = T> + ?Sized)) -> Array<bool, S>, [T: SortKey],
         |x| among(x, values.as_view().to_vec());
 
     /// The distinct elements, sorted. NaNs count as equal.
