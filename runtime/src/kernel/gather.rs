@@ -186,7 +186,7 @@ unsafe fn copy_entries<I: IndexNumber>(
     unsafe {
         match (entries.size, stride, axis.stride) {
             (4, ..) if span > FAR => copy_entries_of::<I, 4, true>(from, stride, axis, entries.at, to, count),
-            (_, ..) if span > FAR => copy_entries_of::<I, 8, true>(from, stride, axis, entries.at, to, count),
+            _ if span > FAR => copy_entries_of::<I, 8, true>(from, stride, axis, entries.at, to, count),
             (4, 1, 1) => copy_entries_of::<I, 4, false>(from, 1, neighbours, entries.at, to, count),
             (4, ..) => copy_entries_of::<I, 4, false>(from, stride, axis, entries.at, to, count),
             (_, 1, 1) => copy_entries_of::<I, 8, false>(from, 1, neighbours, entries.at, to, count),

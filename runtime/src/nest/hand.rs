@@ -134,10 +134,10 @@ impl Hand {
             }
         }
         let slots = self.slots_at(along, steps, n);
-        for number in 0..own {
+        for (number, &step) in steps[..own].iter().enumerate() {
             let apart = &mut self.apart.as_mut()[number];
             *apart = match self.entries.as_mut()[number].size {
-                0 => steps[number],
+                0 => step,
                 _ if rows < 2 => 0,
                 size => apart.wrapping_sub(self.slots.as_mut()[number].at.addr() as isize) / size as isize,
             };

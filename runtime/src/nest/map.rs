@@ -262,12 +262,12 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carr
     // SAFETY: the caller's promise; the copies live to the end.
     unsafe { pack::hoist(pass.entries.as_mut(), loops, operands, &mut copies) };
     let (crosswise, tile) = pack::turned(loops, pass.entries.as_mut());
-    // SAFETY: the caller's promise.
-    if crosswise != 0
-        && pass.kernel.copies
-        && unsafe { transposed(loops, pass.entries.as_mut()[0], pass.outs.as_mut()[0]) }
-    {
-        return;
+    if crosswise != 0 && pass.kernel.copies {
+        // SAFETY: the caller's promise.
+        let done = unsafe { transposed(loops, pass.entries.as_mut()[0], pass.outs.as_mut()[0]) };
+        if done {
+            return;
+        }
     }
     let stream = is_streamed(pass.kernel.reads, pass.bytes, loops.points(0..loops.len()));
     let walk = Walk { loops, kernel: pass.kernel, crosswise, tile, stream };
