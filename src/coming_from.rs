@@ -1,4 +1,4 @@
-//! Tables of spellings: how what one writes with NumPy or with ndarray is written here.
+//! Tables of spellings, how what one writes with NumPy or with ndarray is written here, and what differs.
 //!
 //! Each row is a test: its code is compiled, runs on small arrays, and has to give what the other side gives.
 
@@ -23,11 +23,9 @@
 ///
 /// # Not there yet
 ///
-/// - `argpartition`, `partition`, `lexsort`; `ravel_multi_index`; `unique` with `return_index`.
-/// - `gradient`, `interp`, `polyfit`, `corrcoef`; quantiles by other methods than linear interpolation; `histogram` with weights or given
-///   edges, and of two dimensions.
-/// - A `reshape` that finds one extent out, `reshape(-1, 3)`; `resize`, `insert`; `pad` with ramps and statistics; `repeat` with a count for
-///   each entry.
+/// - `lexsort`; `unique` with `return_index`; `polyfit`, `unwrap`; quantiles by other methods than linear interpolation; `histogram` with weights
+///   and of two dimensions.
+/// - `resize`, `insert`; `pad` with ramps and statistics; `repeat` with a count for each entry.
 /// - Factorizations (`np.linalg`: `inv`, `solve`, `det`, `eig`, `svd`, `qr`, `cholesky`) and `np.fft`: other crates do these well, and an
 ///   `Array` lends them its elements with `as_slice`.
 /// - Files (`np.load`, `save`, `loadtxt`, `memmap`), string elements, dates, masked arrays, column-major storage.
@@ -58,3 +56,14 @@ pub mod numpy {}
 /// - Elements that are not `Copy`, reference-counted arrays, dynamic ranks, column-major storage.
 /// - Early exits from `fold_while`: `iter()` has those of the standard library.
 pub mod ndarray {}
+
+/// What the NumPy lessons warn of, and what becomes of it here.
+///
+/// Most of it does not compile. Each block below that does not is a test with the compiler's error code, its comment quotes the
+/// compiler's words, and beside it stands a form that compiles and runs. What else the lessons warn of is the same here, as NumPy
+/// does it: a negative step begins at the last entry and ends before the first, the third argument of `linspace` is a count, that of `arange`
+/// a step, and index arrays with other axes between them put theirs in front. `np.empty` has no counterpart: arrays are
+/// made with what they hold, and kernels write new ones once.
+///
+#[doc = include_str!("coming_from/warnings.md")]
+pub mod warnings {}

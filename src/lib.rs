@@ -117,6 +117,7 @@
 //! # Coming from NumPy or ndarray
 //!
 //! [`coming_from::numpy`] and [`coming_from::ndarray`] are tables of spellings, side by side; every row of them is run and compared.
+//! [`coming_from::warnings`] shows what becomes of the mistakes that NumPy's lessons warn of.
 #![warn(missing_docs)]
 
 pub mod coming_from;

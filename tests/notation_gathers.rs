@@ -2,9 +2,10 @@
 //! extents, what is said of indices that are out of bounds, and plans. (On random extents and layouts: `tests/broadcast_oracle/gathers.rs`.)
 
 use ndweave::{
-    Access, Array, Array1, Array2, Const, Extent, TermPath, View, array, broadcast, broadcast_plan, einsum,
-    einsum_path, try_broadcast, try_einsum,
+    Access, Array, Array1, Array2, Const, Element, Extent, TermPath, View, array, broadcast, broadcast_plan, einsum,
+    einsum_path, s, try_broadcast, try_einsum,
 };
+use num_complex::Complex;
 
 /// `np.arange(15.0).reshape(5, 3) ** 2`
 fn table() -> Array2<f64> {
@@ -168,4 +169,66 @@ fn plans_say_what_is_gathered() {
     assert!(path.to_string().contains("gathered first: `t[ix[i], k]`, for a product of matrices"), "{path}");
     let path = einsum_path!(t[ix[i], k] -> [k]);
     assert!(path.gathers().is_empty() && matches!(path.terms(), [TermPath::Nest(_)]), "{path}");
+}
+
+/// Copies of rows, elements and columns of each number of bytes that has a way of its own, with outputs in every order; a table of two axes
+/// and its first column, whose index array walks the innermost loop.
+#[test]
+fn copies_of_every_width() {
+    fn check<T: Element + PartialEq + std::fmt::Debug>(element: impl Fn(usize) -> T) {
+        for (rows, width) in [(1, 1), (3, 2), (7, 3), (9, 5), (600, 3), (5, 8), (5, 13), (3, 16), (3, 40), (600, 33)] {
+            let t = Array2::from_fn((50, width), |[i, j]| element(width * i + j));
+            let ix = Array1::from_fn(rows, |[i]| (7 * i + 3) % 50);
+            let expected = |i: usize, j: usize| t[[ix[i], j]];
+            let all = broadcast!(t[ix[i], j] -> [i, j]);
+            assert!(all.indexed_iter().all(|([i, j], x)| *x == expected(i, j)), "{rows} rows of {width}");
+            let turned = broadcast!(t[ix[i], j] -> [j, i]);
+            assert!(turned.indexed_iter().all(|([j, i], x)| *x == expected(i, j)), "{rows} rows of {width}, turned");
+            let mut strided = Array::full((rows, 2 * width), element(0));
+            let mut half = strided.slice_mut(s![.., ..;2]);
+            broadcast!(half[i, j] = t[ix[i], j]);
+            assert!(half.indexed_iter().all(|([i, j], x)| *x == expected(i, j)), "{rows} rows of {width}, strided");
+        }
+    }
+    check(|k| k as u8);
+    check(|k| k as u16);
+    check(|k| k as f64);
+    check(|k| Complex::new(k as f64, 0.5));
+}
+
+/// Sums of an even and an odd number of rows that are long enough to be read where they are.
+#[test]
+fn sums_of_rows_where_they_are() {
+    let (t, w) = (Array2::from_fn((20, 70), |[i, j]| (100 * i + j) as f64), Array1::from_fn(70, |[j]| (j % 5) as f64));
+    for count in 1..=6 {
+        let bags = Array2::from_fn((9, count), |[i, k]| (3 * i + 11 * k * k) % 20);
+        let sums = broadcast!(sum[k](t[bags[i, k], j] * w[j]) -> [i, j]);
+        let greatest = broadcast!(max[k](t[bags[i, k], j] + k as f64) -> [i, j]);
+        for ([i, j], &sum) in sums.indexed_iter() {
+            let row = |k: usize| t[[bags[[i, k]], j]];
+            assert_eq!(sum, (0..count).map(|k| row(k) * w[j]).sum::<f64>(), "{count} rows");
+            let most = (0..count).map(|k| row(k) + k as f64).fold(f64::MIN, f64::max);
+            assert_eq!(greatest[[i, j]], most, "{count} rows");
+        }
+    }
+}
+
+/// Elements of a table that no cache holds, which are asked for ahead.
+#[test]
+fn far_entries() {
+    let n = 1_100_000;
+    let t = Array1::from_fn(n, |[i]| i as f64);
+    for count in [1, 31, 32, 33, 1000] {
+        let ix = Array1::from_fn(count, |[k]| (k * 7919 * 131) % n);
+        let expected: Vec<f64> = ix.iter().map(|&i| i as f64).collect();
+        assert_eq!(broadcast!(t[ix[k]] -> [k]).as_slice(), expected);
+        assert_eq!(t.select::<0>(&ix).as_slice(), expected);
+        let mut out = Array1::<f64>::zeros(n);
+        out.put(&ix, &Array1::from_vec(expected.clone()));
+        assert_eq!(out.sum_all(), expected.iter().sum::<f64>());
+        assert_eq!(out.take(&ix).as_slice(), expected);
+    }
+    let beyond = Array1::from_fn(100, |[k]| if k == 60 { n } else { k });
+    let message = "index 1100000, at [60] of its index array, is out of bounds for axis 0 with extent 1100000";
+    assert_eq!(t.try_select::<0>(&beyond).unwrap_err().to_string(), message);
 }

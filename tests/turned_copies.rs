@@ -1,7 +1,7 @@
 //! Copies of transposes, whose elements are neighbours along one axis where they are read and another where they are written: of every
 //! size around that of a cache line, into new arrays and existing ones.
 
-use ndweave::{Array, Array2, Shape, View, element, s};
+use ndweave::{Array, Array2, Shape, View, broadcast, element, s};
 use num_complex::Complex;
 
 /// An element of three bytes, which fills no cache line.
@@ -114,4 +114,21 @@ fn large_ones() {
     }
     let bytes = Array2::from_fn((4160, 4100), |[i, j]| (7 * i + 3 * j) as u8);
     check(bytes.t().to_owned().view(), bytes.t());
+}
+
+/// Kernels that only copy.
+#[test]
+fn kernels_that_turn() {
+    fn check<T: ndweave::Element + PartialEq>(element: impl Fn(usize) -> T) {
+        for (rows, columns) in [(7, 9), (8, 8), (16, 24), (19, 33), (40, 17), (100, 64)] {
+            let a = Array2::from_fn((rows, columns), |[i, j]| element(i * columns + j));
+            let turned = broadcast!(a[j, i] -> [i, j]);
+            assert!(turned.indexed_iter().all(|([i, j], x)| *x == a[[j, i]]), "{rows} by {columns}");
+            let stacks = Array::from_fn((rows, 3, columns), |[i, j, k]| element((i * 3 + j) * columns + k));
+            let turned = broadcast!(stacks[k, j, i] -> [i, j, k]);
+            assert!(turned.indexed_iter().all(|([i, j, k], x)| *x == stacks[[k, j, i]]), "{rows} by {columns}");
+        }
+    }
+    check(|k| k as f32);
+    check(|k| k as f64);
 }

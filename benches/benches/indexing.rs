@@ -75,10 +75,22 @@ fn gathers(bench: &Bench) {
             })
             .new_result("ndarray, select", || same.select(Axis(1), &few)),
     );
-    let (i, j) = (random(count, rows), random(count, columns));
+    // Backwards, since the two would go together.
+    let (i, j) = (random(count, rows), random(count, columns).into_iter().rev().collect::<Vec<_>>());
     bench.row(
         Row::new("10⁶ pairs of indices into 10,000×1000 f64, to a new array", count)
             .new_result("gather(s![&i, &j])", || a.gather(s![&i, &j]))
+            .new_result("a loop over new memory", || {
+                // SAFETY: every element is written.
+                unsafe {
+                    memory::filled(count, |out| {
+                        let both = i.iter().zip(&j);
+                        out.iter_mut()
+                            .zip(both)
+                            .for_each(|(out, (&i, &j))| _ = out.write(a.as_slice()[i * columns + j]));
+                    })
+                }
+            })
             .new_result("a loop, collected", || {
                 i.iter().zip(&j).map(|(&i, &j)| a.as_slice()[i * columns + j]).collect::<Vec<f64>>()
             })
@@ -111,6 +123,11 @@ fn index_arrays(bench: &Bench) {
                     let x = x.as_slice();
                     out.iter_mut().zip(&ix).for_each(|(out, &i)| *out = x[i]);
                 })
+                .into("a loop that has looked at all indices before", |out| {
+                    let x = x.as_slice();
+                    assert!(ix.iter().all(|&i| i < x.len()));
+                    out.iter_mut().zip(&ix).for_each(|(out, &i)| *out = x[i]);
+                })
                 .into("ndarray, select and assign", |out| {
                     let other = ArrayView1::from(x.as_slice());
                     ndarray::ArrayViewMut1::from(out).assign(&other.select(Axis(0), &ix));
@@ -123,6 +140,12 @@ fn index_arrays(bench: &Bench) {
                 .into("broadcast!", |out| broadcast!(out[i] = x[low[i]] * (1.0 - f[i]) + x[high[i]] * f[i]))
                 .into("a loop", |out| {
                     let x = x.as_slice();
+                    let both = low.iter().zip(&high).zip(f.as_slice());
+                    out.iter_mut().zip(both).for_each(|(out, ((&i, &j), &f))| *out = x[i] * (1.0 - f) + x[j] * f);
+                })
+                .into("a loop that has looked at all indices before", |out| {
+                    let x = x.as_slice();
+                    assert!(low.iter().chain(&high).all(|&i| i < x.len()));
                     let both = low.iter().zip(&high).zip(f.as_slice());
                     out.iter_mut().zip(both).for_each(|(out, ((&i, &j), &f))| *out = x[i] * (1.0 - f) + x[j] * f);
                 })
@@ -158,6 +181,24 @@ fn rows_by_index_arrays(bench: &Bench) {
                 }
             })
             .new_result("ndarray, select", || other.select(Axis(0), &ix)),
+    );
+    let (n, few) = (bench.size(10_000, 50), 3);
+    let (t3, ix3) = (Array2::from_fn((n, few), |[i, j]| (i % 100 + j) as f64), random(bench.size(1_000_000, 20), n));
+    bench.row(
+        Row::new("10⁶ rows of 3 f64 of 10⁴", ix3.len() * few)
+            .into("broadcast!", |out| {
+                let mut out = ViewMut::from_slice_strided(out, (ix3.len(), few), [few as isize, 1], 0).unwrap();
+                broadcast!(out[i, j] = t3[ix3[i], j]);
+            })
+            .into("a loop", |out| {
+                let (out, rows) = (out.as_chunks_mut::<3>().0, t3.as_slice().as_chunks::<3>().0);
+                out.iter_mut().zip(&ix3).for_each(|(out, &i)| *out = rows[i]);
+            })
+            .into("a loop that has looked at all indices before", |out| {
+                let (out, rows) = (out.as_chunks_mut::<3>().0, t3.as_slice().as_chunks::<3>().0);
+                assert!(ix3.iter().all(|&i| i < rows.len()));
+                out.iter_mut().zip(&ix3).for_each(|(out, &i)| *out = rows[i]);
+            }),
     );
     let (per_bag, bags) = (bench.size(10, 2), bench.size(10_000, 10));
     let of_bags = Array2::from_shape_vec((bags, per_bag), random(bags * per_bag, n)).unwrap();

@@ -43,6 +43,20 @@ pub struct Dyn(pub usize);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Const<const N: usize>;
 
+impl Dyn {
+    /// In `reshape` and its kin, the extent that the others leave over: what NumPy writes `-1`.
+    ///
+    /// ```
+    /// use ndweave_runtime::{Array, Const, Dyn};
+    /// let a = Array::arange(0, 6, 1);
+    /// assert_eq!(a.reshape((2, Dyn::REST)).unwrap(), [[0, 1, 2], [3, 4, 5]]);
+    /// assert_eq!(a.reshape((Dyn::REST, Const::<2>)).unwrap(), [[0, 1], [2, 3], [4, 5]]);
+    /// let error = a.reshape((4, Dyn::REST)).unwrap_err();
+    /// assert_eq!(error.to_string(), "shape [6] has 6 elements and cannot become [4, _]: they are not so many times 4");
+    /// ```
+    pub const REST: Dyn = Dyn(usize::MAX);
+}
+
 impl Extent for Dyn {
     const STATIC: Option<usize> = None;
     type Wrap<Inner: Store> = Inner::OfDyn;

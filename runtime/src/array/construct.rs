@@ -8,7 +8,7 @@ use super::{Array, Array1};
 use crate::element::Element;
 use crate::error::{ShapeError, expect};
 use crate::extent::{Const, Dyn, Extent, IntoExtent};
-use crate::index::check_sizes;
+use crate::index::fitted;
 use crate::operand::{Nested, Operand};
 use crate::shape::{IntoShape, Prepend, Shape};
 use crate::view::IndexedBy;
@@ -71,8 +71,7 @@ impl<T: Copy, S: Shape> Array<T, S> {
     ///
     /// When the shapes have different numbers of elements.
     pub fn into_reshaped<R: IntoShape>(self, shape: R) -> Result<Array<T, R::Shape>, ShapeError> {
-        let shape = shape.into_shape();
-        check_sizes::<T>(self.extents().as_ref(), shape.extents().as_ref())?;
+        let shape = fitted::<R::Shape, T>(self.extents().as_ref(), shape.into_shape())?;
         Ok(self.with_shape(shape))
     }
 }

@@ -209,12 +209,16 @@ impl fmt::Display for ContractionPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let extents: Vec<String> = self.extents.iter().map(|(name, extent)| format!("{name} = {extent}")).collect();
         let bytes = self.largest_intermediate.saturating_mul(self.element_size as u64);
-        let speedup = self.naive_flops as f64 / self.flops().max(1) as f64;
+        // A copy computes nothing.
+        let fewer = match self.flops() {
+            0 => String::new(),
+            flops => format!(" ({:.1} times fewer)", self.naive_flops as f64 / flops as f64),
+        };
         writeln!(f, "{}", self.notation)?;
         writeln!(f, "  extents               {}", if extents.is_empty() { "none".into() } else { extents.join(", ") })?;
         writeln!(f, "  element               {} ({} bytes)", self.element, self.element_size)?;
         writeln!(f, "  one nest              {} flops", grouped(self.naive_flops))?;
-        writeln!(f, "  these steps           {} flops ({speedup:.1} times fewer)", grouped(self.flops()))?;
+        writeln!(f, "  these steps           {} flops{fewer}", grouped(self.flops()))?;
         writeln!(
             f,
             "  largest intermediate  {} elements ({} bytes)",

@@ -413,4 +413,6 @@ fn explanations_of_one_operand() {
     assert_eq!(class(&[0, 1], &[0, 1]), Class::Copy);
     assert_eq!(class(&[0, 0], &[0]), Class::Copy);
     assert_eq!(class(&[0, 1], &[1]), Class::Sum);
+    let transpose = explain(&["i", "j"], &[("a", &[0, 1])], &[1, 0], &[3, 4], ("i32", 4)).to_string();
+    assert!(transpose.contains("  these steps           0 flops\n"), "nothing is how many times fewer:\n{transpose}");
 }

@@ -185,6 +185,8 @@ pub trait Body<A: Args>: Copy {
     const READS: bool;
     /// Bytes that it writes a point.
     const BYTES: usize;
+    /// Whether it copies an element of an operand, and nothing else.
+    const COPIES: bool = false;
 
     /// Writes the values at a gang of points to neighbours, only where the `mask` says if there is one.
     ///
@@ -218,6 +220,7 @@ impl<A: Args, N: Node<A>, U: Update<N::T>> Body<A> for Write<N, U> {
     const COST: usize = N::COST;
     const READS: bool = U::READS;
     const BYTES: usize = size_of::<N::T>();
+    const COPIES: bool = N::IS_OPERAND && !U::READS && !U::NEGATES;
 
     #[inline(always)]
     unsafe fn store<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, out: *mut N::T, mask: Option<S::Mask>) {

@@ -56,6 +56,8 @@ pub trait Node<A: Args>: Copy {
     const UNIFORM: bool = false;
     /// How many operands its value is the product of, scalars aside; `None` where it is anything else than a product.
     const FACTORS: Option<usize> = None;
+    /// Whether its value is an operand's element, as it is.
+    const IS_OPERAND: bool = false;
 
     /// Its values at the points of a gang.
     fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<Self::T, S>;
@@ -171,6 +173,7 @@ impl<I: Item, Rest: Args> Node<(I, Rest)> for Arg<Here> {
     const WIDEST: usize = I::T::WIDEST;
     const COST: usize = 0;
     const FACTORS: Option<usize> = Some(1);
+    const IS_OPERAND: bool = true;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, _: S, loaded: &(GangOf<I::T, S>, Rest::Loaded<S>)) -> GangOf<I::T, S> {
@@ -190,6 +193,7 @@ where
     const WIDEST: usize = <Arg<P> as Node<Rest>>::WIDEST;
     const COST: usize = 0;
     const FACTORS: Option<usize> = Some(1);
+    const IS_OPERAND: bool = true;
 
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &(GangOf<I::T, S>, Rest::Loaded<S>)) -> GangOf<Self::T, S> {

@@ -6,6 +6,7 @@ use crate::axes::EditAxis;
 use crate::error::{ShapeError, expect};
 use crate::extent::{Dyn, Extent};
 use crate::index::{broadcast_strides, shape_from};
+use crate::lanes::{AHEAD, prefetch};
 use crate::operand::Operand;
 use crate::shape::{Shape, row_major};
 use crate::slicing::IndexNumber;
@@ -45,10 +46,35 @@ fn picked<T: Copy, S: Shape, I: IndexNumber, P: Shape, R: Shape>(
 ///
 /// The entries of the axis, from `first` on, are readable, and as many places as there are indices, from `to` on, writable.
 unsafe fn pick<T: Copy, I: IndexNumber>(first: *const T, indices: &[I], axis: ChosenAxis, to: *mut T) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match axis.is_far::<T>() {
+            true => pick_ahead::<T, I, true>(first, indices, axis, to),
+            false => pick_ahead::<T, I, false>(first, indices, axis, to),
+        }
+    }
+}
+
+/// [`pick`]; where they are `FAR` apart, entries are asked for before they are read.
+///
+/// # Safety
+///
+/// As there.
+#[inline(always)]
+unsafe fn pick_ahead<T: Copy, I: IndexNumber, const FAR: bool>(
+    first: *const T,
+    indices: &[I],
+    axis: ChosenAxis,
+    to: *mut T,
+) -> bool {
+    let at = |entry: usize| first.wrapping_offset(axis.stride.wrapping_mul(entry as isize));
     for (k, &index) in indices.iter().enumerate() {
+        if FAR && let Some(&later) = indices.get(k + AHEAD) {
+            prefetch(at(later.entry(axis.extent).unwrap_or(0)).cast());
+        }
         let Some(entry) = index.entry(axis.extent) else { return false };
         // SAFETY: the entry is below the extent, and the place is that of the index.
-        unsafe { to.add(k).write(first.wrapping_offset(axis.stride.wrapping_mul(entry as isize)).read()) }
+        unsafe { to.add(k).write(at(entry).read()) }
     }
     true
 }
@@ -192,7 +218,11 @@ impl<T: Copy, S: Shape> ViewMut<'_, T, S> {
             if indices.iter().any(|index| index.entry(len).is_none()) {
                 return Err(outside(positions, line(len)));
             }
-            for (index, &value) in indices.iter().zip(values) {
+            let far = line(len).is_far::<T>();
+            for (k, (index, &value)) in indices.iter().zip(values).enumerate() {
+                if far && let Some(later) = indices.get(k + AHEAD) {
+                    prefetch(places.as_ptr().wrapping_add(later.entry(len).unwrap_or(0)).cast());
+                }
                 if let Some(place) = index.entry(len).and_then(|entry| places.get_mut(entry)) {
                     *place = value;
                 }

@@ -5,6 +5,7 @@ use crate::element::Element;
 use crate::error::ShapeError;
 use crate::extent::Const;
 use crate::index::{Offsets, out_of_bounds};
+use crate::lanes::FAR;
 use crate::operand::{Nested, Operand};
 use crate::shape::{MAX_RANK, Prepend, Shape};
 use crate::slicing::{IndexNumber, Subscript};
@@ -115,6 +116,11 @@ pub struct ChosenAxis {
 }
 
 impl ChosenAxis {
+    /// Whether most entries of the axis, chosen at random, are in no cache.
+    pub(super) fn is_far<T>(self) -> bool {
+        self.extent.saturating_mul(self.stride.unsigned_abs()).saturating_mul(size_of::<T>()) > FAR
+    }
+
     /// How far the entry that an index names is from the first; `None` outside.
     #[inline(always)]
     fn offset(self, index: impl IndexNumber) -> Option<isize> {
@@ -166,11 +172,14 @@ impl<I: IndexNumber, S: Shape> IndexSource for Indices<View<'_, I, S>> {
 
     fn add_part(&self, sums: &mut [isize], start: usize, axis: ChosenAxis) -> Result<(), ShapeError> {
         let part = self.0.as_slice().and_then(|indices| indices.get(start..start + sums.len())).unwrap_or_default();
+        // No branch an index.
+        let mut inside = true;
         for (sum, &index) in sums.iter_mut().zip(part) {
-            let Some(offset) = axis.offset(index) else { return Err(outside(self.0, axis)) };
-            *sum = sum.wrapping_add(offset);
+            let offset = axis.offset(index);
+            inside &= offset.is_some();
+            *sum = sum.wrapping_add(offset.unwrap_or(0));
         }
-        Ok(())
+        if inside { Ok(()) } else { Err(outside(self.0, axis)) }
     }
 }
 

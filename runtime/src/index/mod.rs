@@ -24,7 +24,7 @@ mod windows;
 pub(crate) use broadcast::broadcast_strides;
 pub(crate) use offsets::Offsets;
 pub(crate) use overlap::{check_reach, self_overlaps};
-pub(crate) use reshape::check_sizes;
+pub(crate) use reshape::fitted;
 pub(crate) use slice::{Item, Placed, Resolved, Stop, placed};
 
 use crate::error::ShapeError;

@@ -1,14 +1,16 @@
 //! Other extents over the same elements, in row-major order, without moving any.
 
-use super::Geometry;
+use super::{Geometry, shape_from};
 use crate::error::ShapeError;
+use crate::extent::Dyn;
 use crate::shape::{MAX_RANK, Shape, checked_len, row_major};
 
 impl<S: Shape> Geometry<S> {
     /// The same elements in the same row-major order, with another shape.
     pub(crate) fn reshape<R: Shape, T>(self, shape: R) -> Result<Geometry<R>, ShapeError> {
-        let (from, to) = (self.shape.extents(), shape.extents());
-        check_sizes::<T>(from.as_ref(), to.as_ref())?;
+        let from = self.shape.extents();
+        let shape = fitted::<R, T>(from.as_ref(), shape)?;
+        let to = shape.extents();
         let mut strides = row_major::<R>(to);
         if !to.as_ref().contains(&0)
             && regroup(from.as_ref(), self.strides.as_ref(), to.as_ref(), strides.as_mut()).is_none()
@@ -24,8 +26,40 @@ impl<S: Shape> Geometry<S> {
     }
 }
 
+/// The shape into which elements of these extents go: an extent that is [`Dyn::REST`] is what the others leave over.
+pub(crate) fn fitted<R: Shape, T>(from: &[usize], shape: R) -> Result<R, ShapeError> {
+    let mut extents = shape.extents();
+    let mut rest = extents.as_ref().iter().enumerate().filter(|(_, extent)| **extent == Dyn::REST.0);
+    let (place, more) = (rest.next().map(|(axis, _)| axis), rest.next());
+    if let (Some(_), Some(_)) = (place, more) {
+        return Err(ShapeError::new("only one extent of a shape can be what the others leave over"));
+    }
+    if let Some(axis) = place {
+        extents.as_mut()[axis] = 1;
+        let (old, others) = (from.iter().product::<usize>(), checked_len::<T>(extents.as_ref())?);
+        if others == 0 || !old.is_multiple_of(others) {
+            return Err(no_rest(from, extents.as_ref(), axis, old, others));
+        }
+        extents.as_mut()[axis] = old / others;
+    }
+    check_sizes::<T>(from, extents.as_ref())?;
+    Ok(shape_from(extents))
+}
+
+/// "shape [6] has 6 elements and cannot become [4, _]: they are not so many times 4"
+#[cold]
+fn no_rest(from: &[usize], to: &[usize], rest: usize, old: usize, others: usize) -> ShapeError {
+    let written = |(axis, extent): (usize, &usize)| if axis == rest { "_".into() } else { extent.to_string() };
+    let to: Vec<String> = to.iter().enumerate().map(written).collect();
+    let why = match others {
+        0 => "any extent would do for `_`".to_owned(),
+        _ => format!("they are not so many times {others}"),
+    };
+    ShapeError::new(format!("shape {from:?} has {old} elements and cannot become [{}]: {why}", to.join(", ")))
+}
+
 /// Whether arrays of these extents can exist and have the same number of elements.
-pub(crate) fn check_sizes<T>(from: &[usize], to: &[usize]) -> Result<(), ShapeError> {
+fn check_sizes<T>(from: &[usize], to: &[usize]) -> Result<(), ShapeError> {
     let (old, new) = (from.iter().product::<usize>(), checked_len::<T>(to)?);
     if old == new {
         return Ok(());

@@ -11,7 +11,7 @@ use super::spec::{GATHERED, Spec};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Entry, Here, Never, Refused, Write, arg};
-use crate::lanes::{Job, Simd, Tier};
+use crate::lanes::{AHEAD, FAR, Job, Simd, Tier, prefetch};
 use crate::nest::{AddOffsets, Axes, ChosenAxis, CopyEntries, Link, Linked, Set, map_as};
 use crate::shape::{MAX_RANK, Shape};
 use crate::slicing::IndexNumber;
@@ -181,19 +181,22 @@ unsafe fn copy_entries<I: IndexNumber>(
 ) {
     let from = from.cast::<I>();
     let neighbours = ChosenAxis { stride: 1, ..axis };
+    let span = axis.extent.saturating_mul(axis.stride.unsigned_abs()).saturating_mul(entries.size);
     // SAFETY: the caller's promise; all are copies of one loop.
     unsafe {
         match (entries.size, stride, axis.stride) {
-            (4, 1, 1) => copy_entries_of::<I, 4>(from, 1, neighbours, entries.at, to, count),
-            (4, ..) => copy_entries_of::<I, 4>(from, stride, axis, entries.at, to, count),
-            (_, 1, 1) => copy_entries_of::<I, 8>(from, 1, neighbours, entries.at, to, count),
-            _ => copy_entries_of::<I, 8>(from, stride, axis, entries.at, to, count),
+            (4, ..) if span > FAR => copy_entries_of::<I, 4, true>(from, stride, axis, entries.at, to, count),
+            _ if span > FAR => copy_entries_of::<I, 8, true>(from, stride, axis, entries.at, to, count),
+            (4, 1, 1) => copy_entries_of::<I, 4, false>(from, 1, neighbours, entries.at, to, count),
+            (4, ..) => copy_entries_of::<I, 4, false>(from, stride, axis, entries.at, to, count),
+            (_, 1, 1) => copy_entries_of::<I, 8, false>(from, 1, neighbours, entries.at, to, count),
+            _ => copy_entries_of::<I, 8, false>(from, stride, axis, entries.at, to, count),
         }
     }
 }
 
 #[inline(always)]
-unsafe fn copy_entries_of<I: IndexNumber, const N: usize>(
+unsafe fn copy_entries_of<I: IndexNumber, const N: usize, const FETCHED: bool>(
     from: *const I,
     stride: isize,
     axis: ChosenAxis,
@@ -203,11 +206,15 @@ unsafe fn copy_entries_of<I: IndexNumber, const N: usize>(
 ) {
     // Bytes that may be padding, at any address.
     let (entries, to) = (entries.cast::<MaybeUninit<[u8; N]>>(), to.cast::<MaybeUninit<[u8; N]>>());
+    let index = |place: usize| from.wrapping_offset(place as isize * stride);
+    let ahead = if FETCHED { count.saturating_sub(AHEAD) } else { 0 };
     for place in 0..count {
         // SAFETY: the caller's promise.
         unsafe {
-            let index = from.offset(place as isize * stride).read();
-            to.add(place).write_unaligned(entries.offset(offset_of(index, axis)).read_unaligned());
+            if FETCHED && place < ahead {
+                prefetch(entries.offset(offset_of(index(place + AHEAD).read(), axis)).cast());
+            }
+            to.add(place).write_unaligned(entries.offset(offset_of(index(place).read(), axis)).read_unaligned());
         }
     }
 }

@@ -61,6 +61,24 @@ pub unsafe fn stream_lines(from: *const u8, to: *mut u8, lines: usize) {
     }
 }
 
+/// Elements that are chosen from more bytes than this are asked for before they are read: most of them are in no cache.
+pub const FAR: usize = 8 << 20;
+/// How many elements ahead: as many as a CPU waits for together, and some.
+pub const AHEAD: usize = 32;
+
+/// Asks for the cache line at an address that is read soon; any address will do.
+#[inline(always)]
+pub fn prefetch(at: *const u8) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: every x86-64 CPU has the instruction, which neither reads nor faults.
+    unsafe {
+        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(at.cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = at;
+}
+
 /// Orders what [`stream_lines`] wrote before what is written later.
 #[inline(always)]
 pub fn stream_fence() {

@@ -61,6 +61,18 @@ pub trait Simd: Copy + Send + Sync + 'static {
         // SAFETY: the caller's promise.
         unsafe { turn_one_by_one(from, stride, to, width) }
     }
+
+    /// [`stream_lines`](super::stream_lines), by the widest registers, which see what [`Simd::turn`] has just written.
+    ///
+    /// # Safety
+    ///
+    /// As there; `from` is a multiple of 64, too.
+    #[doc(hidden)]
+    #[inline(always)]
+    unsafe fn stream_lines(self, from: *const u8, to: *mut u8, lines: usize) {
+        // SAFETY: the caller's promise.
+        unsafe { super::stream_lines(from, to, lines) }
+    }
 }
 
 /// [`Simd::turn`], an element at a time.

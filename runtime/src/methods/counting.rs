@@ -52,6 +52,30 @@ where
     (counts, edges)
 }
 
+/// How many elements are in each of the bins between edges.
+#[track_caller]
+fn between<T, S>(x: View<'_, T, S>, edges: Vec<f64>) -> Array1<usize>
+where
+    T: num_traits::AsPrimitive<f64>,
+    S: Shape,
+{
+    if edges.len() < 2 {
+        ShapeError::new(format!("`histogram_at`: {} edges make no bin", edges.len())).raise();
+    }
+    if let Some(edge) = edges.windows(2).position(|pair| pair[0].is_nan() || pair[1].is_nan() || pair[0] > pair[1]) {
+        ShapeError::new(format!("`histogram_at`: the edges do not ascend from {edge} to {}", edge + 1)).raise();
+    }
+    let last = edges.len() - 2;
+    let mut counts = Array1::zeros(last + 1);
+    for x in x.iter() {
+        let x: f64 = x.as_();
+        if edges[0] <= x && x <= edges[last + 1] {
+            counts[(edges.partition_point(|&edge| edge <= x) - 1).min(last)] += 1;
+        }
+    }
+    counts
+}
+
 #[track_caller]
 fn bin<I: IndexNumber>(index: I) -> usize {
     match usize::try_from(index.widened()) {
@@ -97,6 +121,20 @@ methods! {
     histogram_in [] (bins: usize, low: f64, high: f64) -> (Array1<usize>, Array1<f64>), [T: num_traits::AsPrimitive<f64>],
         |x| histogram(x, bins, Some((low, high)));
 
+    /// How many elements are in each bin from one of the edges, which ascend, to the next. A bin holds its lower edge, and the last one the upper
+    /// edge, too; elements outside are not counted, nor NaNs.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// assert_eq!(Array::from([1.0, 2.0, 2.5, 4.0, 9.0]).histogram_at(&[0.0, 2.0, 4.0]), [1, 3]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When there are fewer than two edges, or they do not ascend.
+    histogram_at [] (edges: &(impl Operand<Elem = f64> + ?Sized)) -> Array1<usize>, [T: num_traits::AsPrimitive<f64>],
+        |x| between(x, edges.as_view().to_vec());
+
     /// How often each integer stands there, from 0 to the greatest, or to `least - 1` if that is greater.
     ///
     /// ```
@@ -128,4 +166,25 @@ methods! {
         }
         bins(x, weights.iter().copied(), least)
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::array::Array;
+
+    /// Values that `numpy.histogram` gives.
+    #[test]
+    fn bins_between_edges_are_numpys() {
+        let x = Array::from([-1.0, 0.0, 0.5, 2.0, 2.5, 4.0, f64::NAN, f64::INFINITY]);
+        assert_eq!(x.histogram_at(&[0.0, 2.0, 4.0]), [2, 3]);
+        assert_eq!(x.histogram_at(&[0.0, 2.0, 2.0, 4.0]), [2, 0, 3]);
+        assert_eq!(x.histogram_at(&[2.0, 2.0]), [1]);
+        assert_eq!(Array::from([[3u8, 1], [2, 2]]).histogram_at(&[1.0, 1.5, 3.0]), [1, 3]);
+    }
+
+    #[test]
+    #[should_panic(expected = "the edges do not ascend from 1 to 2")]
+    fn edges_ascend() {
+        Array::from([0.5]).histogram_at(&[0.0, 2.0, 1.0]);
+    }
 }

@@ -7,6 +7,7 @@
 //! One of the rooms in which `unsafe` lives.
 
 mod counting;
+mod curves;
 mod extremes;
 mod fold;
 mod norms;

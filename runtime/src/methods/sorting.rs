@@ -6,6 +6,7 @@ use crate::array::{Array, Array1};
 use crate::axes::EditAxis;
 use crate::element::Element;
 use crate::error::ShapeError;
+use crate::operand::Operand;
 use crate::reduce::{Table, all, each_point, kept, out_strides};
 use crate::shape::Shape;
 use crate::view::{View, ViewMut};
@@ -26,6 +27,11 @@ pub trait SortKey: Element {
     #[doc(hidden)]
     fn equal_key(self) -> Self::Key {
         self.key()
+    }
+    /// Whether it is not equal to itself: a NaN.
+    #[doc(hidden)]
+    fn is_unequal(self) -> bool {
+        false
     }
     /// The element of a key: NaNs have lost their sign.
     #[doc(hidden)]
@@ -65,6 +71,10 @@ macro_rules! floats {
             #[inline(always)]
             fn equal_key(self) -> $Bits {
                 (self + 0.0).key()
+            }
+            #[inline(always)]
+            fn is_unequal(self) -> bool {
+                self.is_nan()
             }
             #[inline(always)]
             fn from_key(key: $Bits) -> $T {
@@ -162,6 +172,62 @@ fn order<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S>) ->
         }
     });
     out
+}
+
+/// Each line with the entry at a place of the sorted one at that place, what is less before it, and the rest behind.
+#[track_caller]
+fn parted<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S>, place: usize) -> Array<T, S> {
+    let mut out = Array::full_like(x.shape(), T::zero());
+    let strides = out.strides();
+    let (step, elements) = (strides.as_ref()[AXIS], out.as_mut_slice());
+    check_entry::<AXIS, S>("partition", x.shape(), place);
+    each_line(x, AXIS, strides.as_ref(), |keys, at| {
+        keys.select_nth_unstable(place);
+        for (point, &key) in keys.iter().enumerate() {
+            elements[(at + point as isize * step) as usize] = T::from_key(key);
+        }
+    });
+    out
+}
+
+/// Where the entries of such a line stand.
+#[track_caller]
+fn parting<const AXIS: usize, T: SortKey, S: EditAxis<AXIS>>(x: View<'_, T, S>, place: usize) -> Array<usize, S> {
+    let mut out = Array::full_like(x.shape(), 0);
+    let strides = out.strides();
+    let (step, places) = (strides.as_ref()[AXIS], out.as_mut_slice());
+    check_entry::<AXIS, S>("argpartition", x.shape(), place);
+    let mut pairs = Vec::new();
+    each_line(x, AXIS, strides.as_ref(), |keys, at| {
+        pairs.clear();
+        pairs.extend(keys.iter().enumerate().map(|(place, &key)| (T::from_key(key).equal_key(), place)));
+        pairs.select_nth_unstable(place);
+        for (point, &(_, place)) in pairs.iter().enumerate() {
+            places[(at + point as isize * step) as usize] = place;
+        }
+    });
+    out
+}
+
+#[track_caller]
+fn check_entry<const AXIS: usize, S: Shape>(name: &str, shape: S, entry: usize) {
+    let extents = shape.extents();
+    let extent = extents.as_ref()[AXIS];
+    if entry >= extent {
+        let extents = extents.as_ref();
+        ShapeError::new(format!(
+            "`{name}`: there is no entry {entry} along axis {AXIS} of shape {extents:?}, which has extent {extent}"
+        ))
+        .raise()
+    }
+}
+
+/// Which elements are among some values.
+fn among<T: SortKey, S: Shape>(x: View<'_, T, S>, values: Vec<T>) -> Array<bool, S> {
+    let mut keys: Vec<T::Key> =
+        values.into_iter().filter(|value| !value.is_unequal()).map(|value| value.equal_key()).collect();
+    keys.sort_unstable();
+    x.map(|x| !x.is_unequal() && keys.binary_search(&x.equal_key()).is_ok())
 }
 
 fn distinct<T: SortKey + PartialEq, S: Shape>(x: View<'_, T, S>) -> (Array1<T>, Array1<usize>) {
@@ -287,6 +353,45 @@ methods! {
     /// assert_eq!(Array::from([30, 10, 20, 10]).argsort::<0>(), [1, 3, 2, 0]);
     /// ```
     argsort [const AXIS: usize] () -> Array<usize, S>, [T: SortKey, S: EditAxis<AXIS>], |x| order::<AXIS, T, S>(x);
+
+    /// The elements with each line along axis `AXIS` in such an order that entry `place` is the one of the sorted line; what stands before it is not
+    /// greater, what stands behind not less. Faster than [`Array::sort`] where only some of the least matter.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let a = Array::from([7, 1, 5, 9, 3]).partition::<0>(1);
+    /// assert_eq!((a[0], a[1]), (1, 3));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the axis has no such entry.
+    partition [const AXIS: usize] (place: usize) -> Array<T, S>, [T: SortKey, S: EditAxis<AXIS>],
+        |x| parted::<AXIS, T, S>(x, place);
+
+    /// Where along axis `AXIS` the elements of an array that is parted as by [`Array::partition`] stand: `argpartition::<0>(k)`, then the first `k`
+    /// entries, are the places of the `k` least.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// let a = Array::from([7, 1, 5, 9, 3]).argpartition::<0>(1);
+    /// assert_eq!((a[0], a[1]), (1, 4));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the axis has no such entry.
+    argpartition [const AXIS: usize] (place: usize) -> Array<usize, S>, [T: SortKey, S: EditAxis<AXIS>],
+        |x| parting::<AXIS, T, S>(x, place);
+
+    /// Which elements are equal to one of `values`; NaNs are to none.
+    ///
+    /// ```
+    /// use ndweave_runtime::Array;
+    /// assert_eq!(Array::from([[3, 1], [2, 5]]).isin(&[2, 3, 9]), [[true, false], [true, false]]);
+    /// ```
+    isin [] (values: &(impl Operand<Elem = T> + ?Sized)) -> Array<bool, S>, [T: SortKey],
+        |x| among(x, values.as_view().to_vec());
 
     /// The distinct elements, sorted. NaNs count as equal.
     ///

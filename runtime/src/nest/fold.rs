@@ -326,9 +326,10 @@ impl Walk<'_> {
                 return run(&Rows { kernel, slots, down: down.as_ptr(), rows, tile, points, put });
             }
             if hand.is_in_rows(self.along(), points) {
-                for row in 0..rows {
-                    let slots = hand.slots_at(self.along(), down, row);
-                    run(&Rows { kernel, slots, down: down.as_ptr(), rows: 1, tile, points, put: put && row == 0 });
+                for row in (0..rows).step_by(2) {
+                    let two = (rows - row).min(2);
+                    let (slots, down) = hand.pair_at(self.along(), down, row, two);
+                    run(&Rows { kernel, slots, down, rows: two, tile, points, put: put && row == 0 });
                 }
                 return;
             }

@@ -152,6 +152,9 @@ pub(super) unsafe fn rows(
     let here = here.as_mut();
     // SAFETY: the caller's promise, of the same points.
     unsafe {
+        if kernel.copies && !(moves_along && stream) && by.copied() {
+            return;
+        }
         if moves_along || (moves_down && along.count < SHORT) {
             return by.staged(kernel, here, stream);
         }
@@ -207,6 +210,57 @@ impl<'a> Plane<'a> {
             unsafe { (link.add)(index.at, 0, link.axis, &mut offset) };
             here[link.operand] = here[link.operand].moved(1, offset[0]);
         }
+    }
+
+    /// All points of a body that copies its entry to its output, without a stage; whether it is done, which takes outputs that are
+    /// neighbours.
+    ///
+    /// # Safety
+    ///
+    /// As for [`rows::rows`], and invariant 1.
+    unsafe fn copied(&self) -> bool {
+        let &Plane { links, entries, indices, outs, mut down, mut along } = self;
+        let ([entry], [out]) = (entries, outs) else { return false };
+        if down.count > 1 && down.strides[0] == 1 && !walks(self.index_strides(down)) {
+            // Rows, of which the loops run through the entries.
+            (down, along) = (along, down);
+        }
+        let index_along = self.index_strides(along);
+        let (stride, moves_along) = (self.stride(along, 0), walks(index_along));
+        if along.count > 1 && (along.strides[0] != 1 || (!moves_along && stride != 1)) {
+            return false;
+        }
+        let mut now = Table::of(indices, NO_ENTRY);
+        let now = now.as_mut();
+        let mut offsets = [0; POINTS];
+        for first in (0..down.count).step_by(POINTS) {
+            let height = POINTS.min(down.count - first);
+            let offsets = &mut offsets[..height];
+            for (row, offset) in offsets.iter_mut().enumerate() {
+                *offset = self.stride(down, 0) * (first + row) as isize;
+            }
+            let to = out.moved(down.strides[0], first as isize).at;
+            // SAFETY: points of the loops (1); their outputs are neighbours, row by row.
+            unsafe {
+                for (number, link) in links.iter().enumerate().filter(|&(number, _)| index_along[number] == 0) {
+                    let step = self.index_strides(down)[number];
+                    (link.add)(indices[number].moved(step, first as isize).at, step, link.axis, offsets);
+                }
+                let step = down.strides[0] * entry.size as isize;
+                if !moves_along {
+                    copy_rows(entry.size, entry.at, offsets, (to, step), along.count);
+                    continue;
+                }
+                for (row, &offset) in offsets.iter().enumerate() {
+                    for (number, index) in now.iter_mut().enumerate() {
+                        *index = indices[number].moved(self.index_strides(down)[number], (first + row) as isize);
+                    }
+                    let to = (to.offset(row as isize * step), along.count);
+                    line(links, 0, (entry.moved(1, offset), stride), now, index_along, to);
+                }
+            }
+        }
+        true
     }
 
     /// Whether the index arrays of an entry walk one of the loops.
@@ -317,5 +371,45 @@ unsafe fn copy_at_of<const N: usize>(from: *const u8, offsets: &[isize], to: *mu
     for (point, &offset) in offsets.iter().enumerate() {
         // SAFETY: the caller's promise.
         unsafe { to.add(point).write_unaligned(from.offset(offset).read_unaligned()) };
+    }
+}
+
+/// Copies rows of `count` neighbours that begin at offsets, in elements of `size` bytes, to places that are `step` bytes apart.
+///
+/// # Safety
+///
+/// They are readable, and there is room for them.
+unsafe fn copy_rows(size: usize, from: *const u8, offsets: &[isize], (to, step): (*mut u8, isize), count: usize) {
+    let bytes = size * count;
+    let rows = offsets.iter().enumerate();
+    let rows = rows
+        .map(|(row, &offset)| (from.wrapping_offset(offset * size as isize), to.wrapping_offset(row as isize * step)));
+    // SAFETY: the caller's promise. Short rows are two parts that overlap, of a size that the compiler knows.
+    unsafe {
+        match bytes {
+            8..16 => rows.for_each(|(from, to)| two_parts::<8>(from, to, bytes)),
+            16..32 => rows.for_each(|(from, to)| two_parts::<16>(from, to, bytes)),
+            32..64 => rows.for_each(|(from, to)| two_parts::<32>(from, to, bytes)),
+            64..=128 => rows.for_each(|(from, to)| two_parts::<64>(from, to, bytes)),
+            _ => rows.for_each(|(from, to)| core::ptr::copy_nonoverlapping(from, to, bytes)),
+        }
+    }
+}
+
+/// Copies `N` to `2 * N` bytes.
+///
+/// # Safety
+///
+/// They are readable, and there is room for them.
+#[inline(always)]
+unsafe fn two_parts<const N: usize>(from: *const u8, to: *mut u8, bytes: usize) {
+    let last = bytes - N;
+    // Bytes that may be padding, at any address.
+    let part = |at: usize| from.wrapping_add(at).cast::<MaybeUninit<[u8; N]>>();
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (front, back) = (part(0).read_unaligned(), part(last).read_unaligned());
+        to.cast::<MaybeUninit<[u8; N]>>().write_unaligned(front);
+        to.add(last).cast::<MaybeUninit<[u8; N]>>().write_unaligned(back);
     }
 }

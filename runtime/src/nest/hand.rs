@@ -23,6 +23,8 @@ pub(super) struct Hand {
     /// The kernel's own, and then the index arrays.
     entries: Table<Entry>,
     slots: Table<Slot>,
+    /// From one row to another, wherever that is.
+    apart: Table<isize>,
     links: Vec<Link>,
 }
 
@@ -48,13 +50,19 @@ impl Hand {
     // Not generic, so that kernels call what is compiled once.
     #[inline(never)]
     fn empty() -> Self {
-        Hand { entries: Table::new(NO_ENTRY, 0), slots: Table::new(NO_SLOT, 0), links: Vec::new() }
+        Hand {
+            entries: Table::new(NO_ENTRY, 0),
+            slots: Table::new(NO_SLOT, 0),
+            apart: Table::new(0, 0),
+            links: Vec::new(),
+        }
     }
 
     #[inline(never)]
     fn push(&mut self, entry: Entry) {
         self.entries.push(entry);
         self.slots.push(NO_SLOT);
+        self.apart.push(0);
     }
 
     /// Adds index arrays.
@@ -113,6 +121,28 @@ impl Hand {
         let slots = self.slots(along);
         self.step(steps, -(n as isize));
         slots
+    }
+
+    /// [`Hand::slots_at`] of one row or two, wherever the second one is, and the strides from the first to the second.
+    #[inline]
+    pub fn pair_at(&mut self, along: &[isize], steps: &[isize], n: usize, rows: usize) -> (*const Slot, *const isize) {
+        let own = along.len() - self.links.len();
+        if rows == 2 {
+            self.slots_at(along, steps, n + 1);
+            for number in 0..own {
+                self.apart.as_mut()[number] = self.slots.as_mut()[number].at.addr() as isize;
+            }
+        }
+        let slots = self.slots_at(along, steps, n);
+        for (number, &step) in steps[..own].iter().enumerate() {
+            let apart = &mut self.apart.as_mut()[number];
+            *apart = match self.entries.as_mut()[number].size {
+                0 => step,
+                _ if rows < 2 => 0,
+                size => apart.wrapping_sub(self.slots.as_mut()[number].at.addr() as isize) / size as isize,
+            };
+        }
+        (slots, self.apart.as_mut().as_ptr())
     }
 
     /// Whether no entry in memory strides, and no index array walks this loop or the others.

@@ -10,6 +10,8 @@ use core::mem::MaybeUninit;
 
 use crate::expr::{Args, Body, Entry, Kind, Outs, Slot};
 use crate::lanes::{Tier, run_inline, stream_fence};
+use crate::shape::MAX_RANK;
+use crate::transfer::{self, Axis};
 use crate::ufunc::GANG;
 
 use super::axes::{Axes, AxesRef, Carriers};
@@ -72,8 +74,8 @@ const INLINE: usize = 12;
 #[inline(always)]
 fn erased<A: Args, B: Body<A>>(body: &B) -> Erased {
     let (body, lanes, reads) = (core::ptr::from_ref(body).cast(), const { jobs::lanes::<A, B>() }, B::READS);
-    let tier = Tier::current();
-    Erased { run: jobs::gangs_on::<A, B>(tier), body, lanes, reads, streams: jobs::streams::<A, B>(tier) }
+    let (tier, copies) = (Tier::current(), const { B::COPIES && A::LEN == 1 });
+    Erased { run: jobs::gangs_on::<A, B>(tier), body, lanes, reads, streams: jobs::streams::<A, B>(tier), copies }
 }
 
 impl Pass {
@@ -261,12 +263,43 @@ pub(super) unsafe fn run(loops: &mut Loops, pass: &mut Pass, operands: &dyn Carr
     // SAFETY: the caller's promise; the copies live to the end.
     unsafe { pack::hoist(pass.entries.as_mut(), loops, operands, &mut copies) };
     let (crosswise, tile) = pack::turned(loops, pass.entries.as_mut());
+    if crosswise != 0 && pass.kernel.copies {
+        // SAFETY: the caller's promise.
+        let done = unsafe { transposed(loops, pass.entries.as_mut()[0], pass.outs.as_mut()[0]) };
+        if done {
+            return;
+        }
+    }
     let stream = is_streamed(pass.kernel.reads, pass.bytes, loops.points(0..loops.len()));
     let walk = Walk { loops, kernel: pass.kernel, crosswise, tile, stream };
     // SAFETY: the caller's promise.
     unsafe { walk.outer(0, pass.entries.as_mut(), pass.outs.as_mut()) };
     if stream {
         stream_fence();
+    }
+}
+
+/// The points of a body that copies, as a transpose that needs no gangs; whether it is done.
+///
+/// # Safety
+///
+/// Invariants 1 and 2.
+unsafe fn transposed(loops: &Loops, entry: Entry, out: Out) -> bool {
+    let size = entry.size;
+    if loops.len() > MAX_RANK || !loops.links().is_empty() || !matches!(size, 4 | 8) || out.at.cast_const() == entry.at
+    {
+        return false;
+    }
+    let mut axes = transfer::Axes::new();
+    for row in 0..loops.len() {
+        axes.push(Axis::strided(loops.extent(row), loops.operand_strides(row)[0], loops.out_strides(row)[0]));
+    }
+    // SAFETY: the caller's promise; an operand that shares memory with the output begins where that does.
+    unsafe {
+        match size {
+            4 => transfer::transpose::<MaybeUninit<[u8; 4]>>(&mut axes, entry.at.cast(), out.at.cast()),
+            _ => transfer::transpose::<MaybeUninit<[u8; 8]>>(&mut axes, entry.at.cast(), out.at.cast()),
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Erased {
     pub reads: bool,
     /// Whether the loop itself can write past the caches.
     pub streams: bool,
+    /// Whether it copies the elements of its only entry to its only output.
+    pub copies: bool,
 }
 
 /// An output, without its type.

@@ -107,14 +107,33 @@ pub(crate) unsafe fn transfer<T: Copy>(axes: &[Axis<'_>], from: *const T, to: *m
             None => fused.push(*axis),
         }
     }
-    let turn = turned::<T>(&mut fused);
     // SAFETY: the same elements under the same indices, by the caller's promise.
     unsafe {
-        match turn {
-            Some((turn, total)) => turns(&fused, turn, total, from, to),
-            None => nest(&fused, from, to),
+        if !transpose(&mut fused, from, to) {
+            nest(&fused, from, to);
         }
     }
+}
+
+/// Copies the elements at all indices of `axes` if two of these are a transpose, and tells whether they are.
+///
+/// # Safety
+///
+/// As [`transfer`], with positive extents; different indices lead to different places.
+pub(crate) unsafe fn transpose<T: Copy>(axes: &mut Axes<'_>, from: *const T, to: *mut T) -> bool {
+    let Some((turn, total)) = turned::<T>(axes) else { return false };
+    // SAFETY: the caller's promise. Bytes that may be padding, so that all types of a size share the code.
+    unsafe {
+        match size_of::<T>() {
+            1 => turns::<MaybeUninit<[u8; 1]>>(axes, turn, total, from.cast(), to.cast()),
+            2 => turns::<MaybeUninit<[u8; 2]>>(axes, turn, total, from.cast(), to.cast()),
+            4 => turns::<MaybeUninit<[u8; 4]>>(axes, turn, total, from.cast(), to.cast()),
+            8 => turns::<MaybeUninit<[u8; 8]>>(axes, turn, total, from.cast(), to.cast()),
+            16 => turns::<MaybeUninit<[u8; 16]>>(axes, turn, total, from.cast(), to.cast()),
+            _ => turns::<T>(axes, turn, total, from, to),
+        }
+    }
+    true
 }
 
 /// Takes two axes out that are a transpose, if there are such, and tells how many elements all axes have. Strided axes may change

@@ -2,13 +2,13 @@
 //! transposes.
 //!
 //! Such a copy runs in squares of one cache line a side: all lines of a square stay in the first-level cache while its columns
-//! are collected on the stack, and written as whole lines. The squares follow each other along the axis of the reads, so that these run
+//! are collected on the stack, turned in registers where elements have 4 or 8 bytes, and written as whole lines. The squares follow each other along the axis of the reads, so that these run
 //! through memory as many rows at a time as a line holds elements, which the CPU foresees; the writes need no foresight.
 //! Large results are written past the caches, since nothing of them would be there when it is read.
 
 use core::mem::MaybeUninit;
 
-use crate::lanes::{stream_fence, stream_lines};
+use crate::lanes::{Job, Simd, Tier, stream_fence};
 
 /// Bytes of a cache line.
 const LINE: usize = 64;
@@ -26,9 +26,9 @@ pub(super) struct Turn {
     pub(super) to: isize,
 }
 
-/// Room for two lines of elements.
+/// Room for the lines of a square, or of two: at most 64 columns of two lines.
 #[repr(align(64))]
-struct Lines(MaybeUninit<[u8; 2 * LINE]>);
+struct Lines(MaybeUninit<[u8; 2 * LINE * LINE]>);
 
 /// How many elements a line holds; 0 where they do not fill it.
 const fn side<T>() -> usize {
@@ -89,42 +89,11 @@ impl Turn {
     unsafe fn band<T: Copy, const LINES: usize>(&self, from: *const T, to: *mut T, stream: bool) {
         let side = side::<T>();
         let columns = self.columns / side * side;
+        let squares = Squares::<T, LINES> { turn: *self, columns, from, to, stream };
         // SAFETY: squares of columns below the extent, then the columns that are left.
         unsafe {
-            for column in (0..columns).step_by(side) {
-                let written = to.wrapping_offset(self.to.wrapping_mul(column as isize));
-                self.square::<T, LINES>(from.wrapping_add(column), written, stream);
-            }
+            Tier::current().run(squares);
             self.scalars(from, to, LINES * side, columns..self.columns);
-        }
-    }
-
-    /// One square, or several one above the other.
-    ///
-    /// # Safety
-    ///
-    /// A line of elements in each of as many rows as fill `LINES` lines is readable behind `from`, and the same is writable behind `to`, in lines
-    /// if they are streamed.
-    #[inline(always)]
-    unsafe fn square<T: Copy, const LINES: usize>(&self, from: *const T, to: *mut T, stream: bool) {
-        let side = side::<T>();
-        for column in 0..side {
-            let mut lines = Lines(MaybeUninit::uninit());
-            let lines = lines.0.as_mut_ptr().cast::<T>();
-            let to = to.wrapping_offset(self.to.wrapping_mul(column as isize));
-            // SAFETY: `LINES` lines, which are at most two, have room for as many times `side` elements; the rest is the caller's
-            // promise.
-            unsafe {
-                for row in 0..LINES * side {
-                    let read = from.wrapping_offset(self.from.wrapping_mul(row as isize));
-                    lines.add(row).write(read.add(column).read());
-                }
-                if stream {
-                    stream_lines(lines.cast(), to.cast(), LINES);
-                } else {
-                    core::ptr::copy_nonoverlapping(lines, to, LINES * side);
-                }
-            }
         }
     }
 
@@ -141,6 +110,61 @@ impl Turn {
                 // SAFETY: the caller's promise.
                 unsafe {
                     to.add(row).write(from.wrapping_offset(self.from.wrapping_mul(row as isize)).read());
+                }
+            }
+        }
+    }
+}
+
+/// The squares of a band. (A job, for the instructions of the tier.)
+///
+/// Safety: `columns`, which fill squares, of as many rows as fill `LINES` lines, one or two, are readable behind `from`, and the same is
+/// writable behind `to`, in lines if they are streamed.
+struct Squares<T, const LINES: usize> {
+    turn: Turn,
+    columns: usize,
+    from: *const T,
+    to: *mut T,
+    stream: bool,
+}
+
+impl<T: Copy, const LINES: usize> Job for Squares<T, LINES> {
+    type Output = ();
+    const WIDEST: usize = 8;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, s: S) {
+        let Squares { turn, columns, from, to, stream } = self;
+        let (side, rows) = (side::<T>(), LINES * side::<T>());
+        let mut lines = Lines(MaybeUninit::uninit());
+        let lines = lines.0.as_mut_ptr().cast::<T>();
+        for first in (0..columns).step_by(side) {
+            // SAFETY: `side` columns of the band (the caller's promise), each with room for two lines.
+            unsafe {
+                let from = from.add(first);
+                if side >= 8 {
+                    for column in (0..side).step_by(8) {
+                        for row in (0..rows).step_by(8) {
+                            let read = from.wrapping_offset(turn.from.wrapping_mul(row as isize)).add(column);
+                            s.turn(read, turn.from, lines.add(column * rows + row), rows);
+                        }
+                    }
+                } else {
+                    for column in 0..side {
+                        for row in 0..rows {
+                            let read = from.wrapping_offset(turn.from.wrapping_mul(row as isize)).add(column);
+                            lines.add(column * rows + row).write(read.read());
+                        }
+                    }
+                }
+                for column in 0..side {
+                    let to = to.wrapping_offset(turn.to.wrapping_mul((first + column) as isize));
+                    let line = lines.add(column * rows);
+                    if stream {
+                        s.stream_lines(line.cast(), to.cast(), LINES);
+                    } else {
+                        core::ptr::copy_nonoverlapping(line, to, rows);
+                    }
                 }
             }
         }

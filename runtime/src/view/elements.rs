@@ -4,7 +4,7 @@ use super::{View, ViewMut};
 use crate::array::{Array, Uninit};
 use crate::error::{ShapeError, expect};
 use crate::extent::Const;
-use crate::index::{broadcast_strides, check_sizes};
+use crate::index::{broadcast_strides, fitted};
 use crate::operand::{Nested, Operand};
 use crate::shape::{IntoShape, Prepend, Shape, row_major};
 use crate::transfer::{strided, transfer};
@@ -66,8 +66,7 @@ impl<'a, T: Copy, S: Shape> View<'a, T, S> {
     ///
     /// When the shapes have different numbers of elements.
     pub fn to_reshaped<R: IntoShape>(&self, shape: R) -> Result<Array<T, R::Shape>, ShapeError> {
-        let shape = shape.into_shape();
-        check_sizes::<T>(self.extents().as_ref(), shape.extents().as_ref())?;
+        let shape = fitted::<R::Shape, T>(self.extents().as_ref(), shape.into_shape())?;
         Ok(self.copied(shape))
     }
 }

@@ -409,6 +409,16 @@ fn shape_and_axes() {
         Closeness::Exact,
     );
     compare(
+        r#"a.reshape(-1, 2)"#,
+        r#"a.reshape((Dyn::REST, 2))"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.reshape((Dyn::REST, 2))).value()
+        },
+        [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"a.T.reshape(2, 3)"#,
         r#"a.t().to_reshaped((2, 3))"#,
         {
@@ -1504,6 +1514,20 @@ fn reductions_and_scans() {
         Closeness::Exact,
     );
     compare(
+        r#"np.nanvar(u)"#,
+        r#"{ let v = u.mask(&broadcast!(!u.is_nan())); v.var_all(0) }"#,
+        {
+            let Given { mut u, .. } = given();
+            ({
+                let v = u.mask(&broadcast!(!u.is_nan()));
+                v.var_all(0)
+            })
+            .value()
+        },
+        1.0.value(),
+        Closeness::Close,
+    );
+    compare(
         r#"np.ptp(a)"#,
         r#"a.ptp_all()"#,
         {
@@ -1531,6 +1555,13 @@ fn reductions_and_scans() {
             (a.index_of(a.argmax_all())).value()
         },
         vec![1.value(), 2.value()].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.ravel_multi_index(([0, 1], [2, 0]), (2, 3))"#,
+        r#"broadcast!(3 * [0, 1][k] + [2, 0][k] -> [k])"#,
+        (broadcast!(3 * [0, 1][k] + [2, 0][k] -> [k])).value(),
+        [2, 3].value(),
         Closeness::Exact,
     );
     compare(
@@ -1674,6 +1705,46 @@ fn reductions_and_scans() {
         Closeness::Exact,
     );
     compare(
+        r#"np.gradient(y)"#,
+        r#"y.gradient::<0>(1.0)"#,
+        {
+            let Given { mut y, .. } = given();
+            (y.gradient::<0>(1.0)).value()
+        },
+        [10.0, 15.0, 20.0].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.gradient(a, 0.5, axis=1)"#,
+        r#"a.gradient::<1>(0.5)"#,
+        {
+            let Given { mut a, .. } = given();
+            (a.gradient::<1>(0.5)).value()
+        },
+        [[2.0, 2.0, 2.0], [2.0, 2.0, 2.0]].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.gradient(y, x)"#,
+        r#"y.gradient_at::<0>(&x)"#,
+        {
+            let Given { mut x, mut y, .. } = given();
+            (y.gradient_at::<0>(&x)).value()
+        },
+        [10.0, 10.0, 10.0].value(),
+        Closeness::Close,
+    );
+    compare(
+        r#"np.interp([0., 1.5, 3., 9.], x, y)"#,
+        r#"Array::from([0., 1.5, 3., 9.]).interp(&x, &y)"#,
+        {
+            let Given { mut x, mut y, .. } = given();
+            (Array::from([0., 1.5, 3., 9.]).interp(&x, &y)).value()
+        },
+        [10.0, 15.0, 30.0, 40.0].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.cov(a, bias=True)"#,
         r#"broadcast!(mean[k]((a[i, k] - mean[l](a[i, l])) * (a[j, k] - mean[l](a[j, l]))) -> [i, j])"#,
         {
@@ -1681,6 +1752,20 @@ fn reductions_and_scans() {
             (broadcast!(mean[k]((a[i, k] - mean[l](a[i, l])) * (a[j, k] - mean[l](a[j, l]))) -> [i, j])).value()
         },
         [[0.6666666666666666, 0.6666666666666666], [0.6666666666666666, 0.6666666666666666]].value(),
+        Closeness::Close,
+    );
+    compare(
+        r#"np.corrcoef(a)"#,
+        r#"{ let c = broadcast!(mean[k]((a[i, k] - mean[l](a[i, l])) * (a[j, k] - mean[l](a[j, l]))) -> [i, j]); broadcast!(c[i, j] / (c[i, i] * c[j, j]).sqrt() -> [i, j]) }"#,
+        {
+            let Given { mut a, .. } = given();
+            ({
+                let c = broadcast!(mean[k]((a[i, k] - mean[l](a[i, l])) * (a[j, k] - mean[l](a[j, l]))) -> [i, j]);
+                broadcast!(c[i, j] / (c[i, i] * c[j, j]).sqrt() -> [i, j])
+            })
+            .value()
+        },
+        [[1.0, 1.0], [1.0, 1.0]].value(),
         Closeness::Close,
     );
 }
@@ -2417,6 +2502,26 @@ fn sorting_searching_and_counting() {
         Closeness::Exact,
     );
     compare(
+        r#"np.partition(n, 1)[1]"#,
+        r#"n.partition::<0>(1)[1]"#,
+        {
+            let Given { mut n, .. } = given();
+            (n.partition::<0>(1)[1]).value()
+        },
+        2.value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.sort(n[np.argpartition(n, 1)[:2]])"#,
+        r#"n.select::<0>(&n.argpartition::<0>(1).slice(s![..2])).sort::<0>()"#,
+        {
+            let Given { mut n, .. } = given();
+            (n.select::<0>(&n.argpartition::<0>(1).slice(s![..2])).sort::<0>()).value()
+        },
+        [1, 2].value(),
+        Closeness::Exact,
+    );
+    compare(
         r#"np.unique(n)"#,
         r#"n.unique()"#,
         {
@@ -2448,12 +2553,12 @@ fn sorting_searching_and_counting() {
     );
     compare(
         r#"np.intersect1d(n, [2, 3, 9])"#,
-        r#"{ let u = n.unique(); u.mask(&broadcast!(any[k](u[i] == [2, 3, 9][k]) -> [i])) }"#,
+        r#"{ let u = n.unique(); u.mask(&u.isin(&[2, 3, 9])) }"#,
         {
             let Given { mut n, mut u, .. } = given();
             ({
                 let u = n.unique();
-                u.mask(&broadcast!(any[k](u[i] == [2, 3, 9][k]) -> [i]))
+                u.mask(&u.isin(&[2, 3, 9]))
             })
             .value()
         },
@@ -2462,12 +2567,12 @@ fn sorting_searching_and_counting() {
     );
     compare(
         r#"np.setdiff1d(n, [2, 9])"#,
-        r#"{ let u = n.unique(); u.mask(&broadcast!(!any[k](u[i] == [2, 9][k]) -> [i])) }"#,
+        r#"{ let u = n.unique(); u.mask(&u.isin(&[2, 9]).mapv(|found| !found)) }"#,
         {
             let Given { mut n, mut u, .. } = given();
             ({
                 let u = n.unique();
-                u.mask(&broadcast!(!any[k](u[i] == [2, 9][k]) -> [i]))
+                u.mask(&u.isin(&[2, 9]).mapv(|found| !found))
             })
             .value()
         },
@@ -2516,10 +2621,10 @@ fn sorting_searching_and_counting() {
     );
     compare(
         r#"np.isin(n, [2, 3])"#,
-        r#"broadcast!(any[k](n[i] == [2, 3][k]) -> [i])"#,
+        r#"n.isin(&[2, 3])"#,
         {
             let Given { mut n, .. } = given();
-            (broadcast!(any[k](n[i] == [2, 3][k]) -> [i])).value()
+            (n.isin(&[2, 3])).value()
         },
         [true, false, true, true].value(),
         Closeness::Exact,
@@ -2562,6 +2667,16 @@ fn sorting_searching_and_counting() {
             (x.histogram_in(2, 0.0, 5.0)).value()
         },
         vec![[2, 1].value(), [0.0, 2.5, 5.0].value()].value(),
+        Closeness::Exact,
+    );
+    compare(
+        r#"np.histogram(x, [0., 2., 4.])[0]"#,
+        r#"x.histogram_at(&[0.0, 2.0, 4.0])"#,
+        {
+            let Given { mut x, .. } = given();
+            (x.histogram_at(&[0.0, 2.0, 4.0])).value()
+        },
+        [1, 2].value(),
         Closeness::Exact,
     );
     compare(

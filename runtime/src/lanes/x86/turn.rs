@@ -25,6 +25,20 @@ pub unsafe fn turn<T>(from: *const T, stride: isize, to: *mut T, width: usize) {
     }
 }
 
+/// Copies whole cache lines past the caches.
+///
+/// # Safety
+///
+/// The CPU has AVX; `lines * 64` bytes are readable and writable, apart from each other, from multiples of 64 on.
+#[inline(always)]
+pub unsafe fn stream(from: *const u8, to: *mut u8, lines: usize) {
+    let (from, to) = (from.cast::<__m256i>(), to.cast::<__m256i>());
+    for half in 0..2 * lines {
+        // SAFETY: the caller's promise.
+        unsafe { _mm256_stream_si256(to.add(half), _mm256_load_si256(from.add(half))) };
+    }
+}
+
 /// A square of 4 by 4 elements of 8 bytes.
 #[inline(always)]
 unsafe fn four_words(from: *const f64, stride: isize, to: *mut f64, width: usize) {

@@ -56,6 +56,12 @@ macro_rules! turned {
                 }
             }
         }
+
+        #[inline(always)]
+        unsafe fn stream_lines(self, from: *const u8, to: *mut u8, lines: usize) {
+            // SAFETY: the CPU has the tier; the lines are the caller's promise.
+            unsafe { super::turn::stream(from, to, lines) }
+        }
     };
 }
 
