@@ -98,6 +98,43 @@ macro_rules! function {
     }};
 }
 
+/// The same for a function of two arguments.
+macro_rules! function_of_two {
+    ($bench:expr, $T:ident, $n:expr, $Wide:ident, $name:ident, [$low:expr, $high:expr], |$v:ident, $w:ident| $wide:expr) => {{
+        let span = $high - $low;
+        let x = Array1::from_fn($n, |[i]| $low + span * ((i * 7919) % $n) as $T / $n as $T);
+        let y = Array1::from_fn($n, |[i]| $high - span * ((i * 6007) % $n) as $T / $n as $T);
+        let mut z = Array1::<$T>::zeros($n);
+        let (mut scalar, mut wide) = (vec![0.0; $n], vec![0.0; $n]);
+        $bench.run(
+            Group::new(concat!(stringify!($T), ": ", stringify!($name)))
+                .entry("einsum!", || einsum!(z[i] = x[i].$name(y[i])))
+                .entry("std", || {
+                    for ((z, x), y) in scalar.iter_mut().zip(x.as_slice()).zip(y.as_slice()) {
+                        *z = x.$name(*y);
+                    }
+                })
+                .entry("wide", || {
+                    const LANES: usize = size_of::<wide::$Wide>() / size_of::<$T>();
+                    let (gangs, _) = x.as_slice().as_chunks::<LANES>();
+                    let (others, _) = y.as_slice().as_chunks::<LANES>();
+                    for ((z, x), y) in wide.chunks_exact_mut(LANES).zip(gangs).zip(others) {
+                        let ($v, $w) = (wide::$Wide::from(*x), wide::$Wide::from(*y));
+                        z.copy_from_slice(&<[$T; LANES]>::from($wide));
+                    }
+                }),
+        );
+        black_box((scalar, wide));
+    }};
+}
+
+macro_rules! functions_of_two {
+    ($bench:expr; $($name:ident [$low:expr, $high:expr] |$v:ident, $w:ident| $wide:expr;)*) => { $(
+        function_of_two!($bench, f64, N64, f64x8, $name, [$low, $high], |$v, $w| $wide);
+        function_of_two!($bench, f32, N32, f32x16, $name, [$low, $high], |$v, $w| $wide);
+    )* };
+}
+
 macro_rules! functions {
     ($bench:expr; $($name:ident [$low:expr, $high:expr] |$w:ident| $wide:expr;)*) => { $(
         function!($bench, f64, N64, f64x8, $name, [$low, $high], |$w| $wide);
@@ -126,5 +163,11 @@ fn functions(bench: &Bench) {
         cbrt [-100.0, 100.0] |x| x.cbrt();
         sqrt [0.0, 100.0] |x| x.sqrt();
         floor [-100.0, 100.0] |x| x.floor();
+        ceil [-100.0, 100.0] |x| x.ceil();
+        trunc [-100.0, 100.0] |x| x.trunc();
+    }
+    functions_of_two! { bench;
+        atan2 [-5.0, 5.0] |y, x| y.atan2(x);
+        powf [0.01, 10.0] |x, y| x.powf_simd(y);
     }
 }

@@ -165,8 +165,9 @@ trait Adding {
     fn round_ties_even_by_adding(self) -> Self;
 }
 
+/// Vectors of floats, and how a size is rounded toward zero without an instruction for it.
 macro_rules! float_registers {
-    ($($R:ident: $T:ident)*) => { $(
+    ($($R:ident: $T:ident, trunc($size:ident) $trunc:expr;)*) => { $(
         impl Adding for $R {
             #[inline(always)]
             fn round_ties_even_by_adding(self) -> Self {
@@ -190,9 +191,8 @@ macro_rules! float_registers {
                     (near + (near.simd_lt(x) & $R::splat(1.0))) | (x & $R::splat(-0.0))
                 };
                 trunc(x) if ROUNDS { x.trunc() } else {
-                    let size = x.abs();
-                    let near = size.round_ties_even_by_adding();
-                    (near - (near.simd_gt(size) & $R::splat(1.0))) | (x & $R::splat(-0.0))
+                    let $size = x.abs();
+                    (x & $R::splat(-0.0)) | $trunc
                 };
                 round_ties_even(x) if ROUNDS { x.round_ties_even() } else { x.round_ties_even_by_adding() };
                 copysign(x, sign) $R::splat(-0.0).bitselect(sign, x);
@@ -204,7 +204,21 @@ macro_rules! float_registers {
     )* };
 }
 
-float_registers! { f64x8: f64 f32x8: f32 f32x16: f32 }
+/// 2²³: floats from there on are whole, and may have no `i32`.
+const WHOLE: f32 = 1.0 / f32::EPSILON;
+
+float_registers! {
+    f64x8: f64, trunc(size) {
+        let near = size.round_ties_even_by_adding();
+        near - (near.simd_gt(size) & f64x8::splat(1.0))
+    };
+    f32x8: f32, trunc(size) {
+        size.simd_lt(f32x8::splat(WHOLE)).bitselect(f32x8::from_i32x8(size.fast_trunc_int()), size)
+    };
+    f32x16: f32, trunc(size) {
+        size.simd_lt(f32x16::splat(WHOLE)).bitselect(f32x16::from_i32x16(size.fast_trunc_int()), size)
+    };
+}
 
 /// `[T; 8]` where `wide` has no vector: as a register.
 #[derive(Clone, Copy)]

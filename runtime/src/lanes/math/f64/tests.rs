@@ -283,6 +283,11 @@ fn inverse_circular_functions() {
     accurate_two("atan2", |random| (random.any(), random.any()));
     accurate_two("atan2", |random| (f64::from_bits(random.bits() >> 12), f64::from_bits(random.bits() >> 12)));
     accurate_two("atan2", |random| (f64::from_bits(random.bits() >> 12), random.any()));
+    // Ordinary arguments beside rare ones.
+    accurate_two("atan2", |random| {
+        let rare = random.bits().is_multiple_of(8);
+        (if rare { 1e-300 } else { random.within(-4.0, 4.0) }, random.within(-4.0, 4.0))
+    });
 }
 
 #[test]
