@@ -403,7 +403,8 @@ impl<A: Args> RowTable<A> {
                 ];
             }
             let mut list = self.row(rows.start);
-            for _ in rows {
+            let mut left = rows.len();
+            loop {
                 let row = L::row(s, list, along, &mut room);
                 joined = [
                     R::join_values(s, joined[0], kernel, &L::load(s, &row, along, at[0])),
@@ -411,6 +412,11 @@ impl<A: Args> RowTable<A> {
                     R::join_values(s, joined[2], kernel, &L::load(s, &row, along, at[2])),
                     R::join_values(s, joined[3], kernel, &L::load(s, &row, along, at[3])),
                 ];
+                left -= 1;
+                // Not beyond the last row: two gathered rows may be further apart than what they are in is long.
+                if left == 0 {
+                    break;
+                }
                 list = list.advance(self.down, 1);
             }
             joined[0].store(tile);
