@@ -70,6 +70,8 @@ operations! { integer_arithmetic: (i64 I64 u64 U64 i32 I32 u32 U32 i16 I16 u16 U
     not exact [x] !x => !x;
     shl_by exact [x, y] x.shl_by(y) => x.wrapping_shl(y as u32);
     shr_by exact [x, y] x.shr_by(y) => x.wrapping_shr(y as u32);
+    raise exact [x, y] x.raise(x.lt(y)) => if x < y { x.wrapping_add(1) } else { x };
+    lower exact [x, y] x.lower(x.lt(y)) => if x < y { x.wrapping_sub(1) } else { x };
     quotient exact [x, y] x.quotient(y) => if y == 0 { 0 } else { x.wrapping_div(y) };
     remainder exact [x, y] x.remainder(y) => if y == 0 { 0 } else { x.wrapping_rem(y) };
 }

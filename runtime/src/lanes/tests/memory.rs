@@ -2,10 +2,11 @@
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 
 use super::samples::{Random, Sample, count};
 use super::{Job, tiers};
-use crate::lanes::{LaneArray, Lanes, Mask, Simd};
+use crate::lanes::{LaneArray, Lanes, Mask, Simd, stream_fence};
 
 /// A way to move lanes.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,7 @@ enum Form {
     LoadIndexed([isize; 16]),
     LoadMasked(u16),
     Store,
+    Stream,
     StoreFirst(usize),
     StoreStrided(isize),
     StoreIndexed([isize; 16]),
@@ -27,6 +29,10 @@ enum Form {
 
 /// The element that pointers of loads and stores point to.
 const MIDDLE: usize = 64;
+
+/// Room for a gang at an address that streams take.
+#[repr(align(64))]
+struct Line<T>([MaybeUninit<T>; 16]);
 
 /// A gang of a type that has one.
 trait Gangs: Copy {
@@ -71,6 +77,12 @@ impl<G: Gangs, const WIDEST: usize> Job for Move<'_, G, WIDEST> {
                 Form::LoadIndexed(at) => put(0, G::Gang::load_indexed(s, ptr, offsets(at))),
                 Form::LoadMasked(bits) => put(0, G::Gang::load_masked(s, ptr, S::Mask::from_bits(s, bits), x)),
                 Form::Store => x.store(ptr),
+                Form::Stream => {
+                    let mut line = Line::<G::T>([const { MaybeUninit::uninit() }; 16]);
+                    x.stream(line.0.as_mut_ptr().cast());
+                    stream_fence();
+                    ptr.copy_from_nonoverlapping(line.0.as_ptr().cast(), S::LANES);
+                }
                 Form::StoreFirst(n) => x.store_first(ptr, n),
                 Form::StoreStrided(stride) => x.store_strided(ptr, stride),
                 Form::StoreIndexed(at) => x.store_indexed(ptr, offsets(at)),
@@ -104,7 +116,7 @@ fn model<T: Sample>(form: Form, n: usize, State { memory, lanes, results }: &mut
             Form::LoadStrided(stride) => results[lane] = memory[place(signed * stride)],
             Form::LoadIndexed(offsets) => results[lane] = memory[place(offsets[lane])],
             Form::LoadMasked(bits) => results[lane] = if set(bits, lane) { memory[place(signed)] } else { lanes[lane] },
-            Form::Store => memory[place(signed)] = lanes[lane],
+            Form::Store | Form::Stream => memory[place(signed)] = lanes[lane],
             Form::StoreFirst(first) if lane < first => memory[place(signed)] = lanes[lane],
             Form::StoreStrided(stride) => memory[place(signed * stride)] = lanes[lane],
             Form::StoreIndexed(offsets) => memory[place(offsets[lane])] = lanes[lane],
@@ -124,6 +136,7 @@ fn forms(n: usize, random: &mut Random) -> Vec<Form> {
         Form::Load,
         Form::LoadIndexed([(); 16].map(|()| random.below(2 * MIDDLE) as isize - MIDDLE as isize)),
         Form::Store,
+        Form::Stream,
         // Few places for many lanes: the last one stays.
         Form::StoreIndexed([(); 16].map(|()| random.below(9) as isize - 4)),
         Form::Interleave,
