@@ -202,7 +202,7 @@ pub trait Body<A: Args>: Copy {
     ///
     /// # Safety
     ///
-    /// The outputs are writable there, and at addresses that [`Lanes::stream`] takes.
+    /// The outputs are writable there, and at multiples of 64 bytes, or of a gang of fewer.
     #[inline(always)]
     unsafe fn stream<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, outs: Self::Outs) {
         // SAFETY: the caller's promise.
