@@ -69,7 +69,7 @@ where
         // SAFETY: the term wrote every element.
         return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
     }
-    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new::<K, X>(&operands, fixed)?;
     let gathers = gathers_of::<K, X>(&operands)?;
     resolved.gathers = &gathers;
     let shape = result_shape::<K, M::Shape>(&resolved.extents)?;
@@ -103,7 +103,7 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new::<K, X>(&operands, fixed)?;
     let gathers = gathers_of::<K, X>(&operands)?;
     resolved.gathers = &gathers;
     let mut result = T::zero();
@@ -150,7 +150,7 @@ where
         unsafe { run_flat::<K, X, T, Mo, C, L>(&terms.list, points, first) };
         return Ok(());
     }
-    let mut resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let mut resolved = Resolved::<L, N>::new::<K, X>(&operands, fixed)?;
     let gathers = gathers_of::<K, X>(&operands)?;
     resolved.gathers = &gathers;
     let spec = &K::SPEC;
@@ -284,7 +284,7 @@ pub(super) fn output_axes<K: Kernel>(axes: &mut Axes, rank: usize, strides: &[is
 
 /// "einsum: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"
 #[cold]
-fn output_conflict<K: Kernel, X: Operands, const L: usize, const N: usize>(
+fn output_conflict<K: Kernel, X: KnownExtents<K, L>, const L: usize, const N: usize>(
     operands: X,
     fixed: &[isize],
     label: u8,
@@ -292,7 +292,7 @@ fn output_conflict<K: Kernel, X: Operands, const L: usize, const N: usize>(
 ) -> ShapeError {
     let spec = &K::SPEC;
     // Once more: the caller's own stay in registers.
-    let resolved = match Resolved::<L, N>::new(spec, &operands, fixed) {
+    let resolved = match Resolved::<L, N>::new::<K, X>(&operands, fixed) {
         Ok(resolved) => resolved,
         Err(error) => return error,
     };

@@ -98,7 +98,7 @@ where
     X: Operands + KnownExtents<K, L>,
     C: TermKinds,
 {
-    let resolved = Resolved::<L, N>::new(&K::SPEC, &operands, fixed)?;
+    let resolved = Resolved::<L, N>::new::<K, X>(&operands, fixed)?;
     gathers(&K::SPEC, &operands)?;
     let mut kinds = Vec::new();
     terms.list.kinds(&mut kinds);

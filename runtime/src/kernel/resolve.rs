@@ -372,15 +372,22 @@ impl<const L: usize, const N: usize> Resolved<'_, L, N> {
     /// When a label has two extents, or a fixed axis no such index.
     // Inlined, so that the notation's constants and the ranks unroll its loops.
     #[inline(always)]
-    pub(super) fn new<X: Operands>(spec: &Spec, operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
-        let mut found = Resolved { extents: [UNKNOWN; L], axes: [Axes::new(); N], offsets: [0; N], gathers: &[] };
-        let mut extents = Extents { spec, known: &mut found.extents, first: &mut [0; L], conflict: None };
-        operands.visit(0, &mut extents)?;
-        if let Some(conflict) = extents.conflict {
-            return Err(conflict.into_error(spec, operands));
+    pub(super) fn new<K: Kernel, X: KnownExtents<K, L>>(operands: &X, fixed: &[isize]) -> Result<Self, ShapeError> {
+        let spec = &K::SPEC;
+        let mut found = Resolved { extents: X::KNOWN, axes: [Axes::new(); N], offsets: [0; N], gathers: &[] };
+        // What types tell they have also compared.
+        if const { X::DYNAMIC } {
+            let mut extents = Extents { spec, known: [UNKNOWN; L], first: [0; L], conflict: None };
+            operands.visit(0, &mut extents)?;
+            if let Some(conflict) = extents.conflict {
+                return Err(conflict.into_error(spec, operands));
+            }
+            found.extents = extents.known;
         }
-        let (axes, offsets) = (&mut found.axes, &mut found.offsets);
-        operands.visit(0, &mut Strides { spec, extents: &found.extents, fixed, axes, offsets })?;
+        let (extents, axes, offsets) = (found.extents, found.axes, found.offsets);
+        let mut strides = Strides { spec, extents, fixed, axes, offsets };
+        operands.visit(0, &mut strides)?;
+        (found.axes, found.offsets) = (strides.axes, strides.offsets);
         Ok(found)
     }
 
@@ -418,7 +425,7 @@ fn resolve(
     first: &mut [u8],
     stretch: &mut dyn FnMut(&mut [usize]),
 ) -> Result<(), ShapeError> {
-    let mut extents = Extents { spec, known, first, conflict: None };
+    let mut extents = Extents { spec, known: &mut *known, first, conflict: None };
     operands.each(&mut extents)?;
     if let Some(conflict) = extents.conflict {
         return Err(conflict.into_error(spec, operands));
@@ -427,12 +434,12 @@ fn resolve(
     operands.each(&mut Strides { spec, extents: known, fixed, axes, offsets })
 }
 
-/// The first visit: the extent of every label.
-struct Extents<'a> {
+/// The first visit: the extent of every label, in arrays where the kernel is known, which then stay in registers, or in slices.
+struct Extents<'a, E, F> {
     spec: &'a Spec,
-    known: &'a mut [usize],
+    known: E,
     /// Label to the operand that decided its extent.
-    first: &'a mut [u8],
+    first: F,
     conflict: Option<Conflict>,
 }
 
@@ -446,7 +453,7 @@ struct Conflict {
     second: (usize, usize),
 }
 
-impl Visit for Extents<'_> {
+impl<E: AsMut<[usize]>, F: AsMut<[u8]>> Visit for Extents<'_, E, F> {
     #[inline(always)]
     fn layout(&mut self, number: usize, extents: &[usize], _: &[isize]) -> Result<(), ShapeError> {
         let subscripts = &self.spec.operands[number];
@@ -455,7 +462,7 @@ impl Visit for Extents<'_> {
             if label == FIXED || label == GATHERED {
                 continue;
             }
-            let known = &mut self.known[label as usize];
+            let known = &mut self.known.as_mut()[label as usize];
             if *known == extent {
                 continue;
             }
@@ -463,9 +470,9 @@ impl Visit for Extents<'_> {
             let stretches = self.spec.stretches(label) && !repeated(self.spec, number, axis, extents.len());
             if undecided || (stretches && *known == 1) {
                 *known = extent;
-                self.first[label as usize] = number as u8;
+                self.first.as_mut()[label as usize] = number as u8;
             } else if !(stretches && extent == 1) && self.conflict.is_none() {
-                let first = (self.first[label as usize] as usize, *known);
+                let first = (self.first.as_mut()[label as usize] as usize, *known);
                 self.conflict = Some(Conflict { label, first, second: (number, extent) });
             }
         }
@@ -518,15 +525,15 @@ pub(super) fn operand_text(spec: &Spec, operands: &dyn Layouts, number: usize) -
 }
 
 /// The second visit: strides by label, and what fixed axes add.
-struct Strides<'a> {
+struct Strides<'a, E, A, O> {
     spec: &'a Spec,
-    extents: &'a [usize],
+    extents: E,
     fixed: &'a [isize],
-    axes: &'a mut [Axes],
-    offsets: &'a mut [isize],
+    axes: A,
+    offsets: O,
 }
 
-impl Visit for Strides<'_> {
+impl<E: AsRef<[usize]>, A: AsMut<[Axes]>, O: AsMut<[isize]>> Visit for Strides<'_, E, A, O> {
     #[inline(always)]
     fn layout(&mut self, number: usize, extents: &[usize], strides: &[isize]) -> Result<(), ShapeError> {
         let subscripts = &self.spec.operands[number];
@@ -535,10 +542,10 @@ impl Visit for Strides<'_> {
             if label == FIXED {
                 let (index, rest) = self.fixed.split_first().unwrap_or((&0, &[]));
                 self.fixed = rest;
-                self.offsets[number] += stride * place(self.spec, subscripts, axis, *index, extents)?;
+                self.offsets.as_mut()[number] += stride * place(self.spec, subscripts, axis, *index, extents)?;
             } else if label != GATHERED {
-                let stretched = extent == 1 && self.extents[label as usize] != 1;
-                self.axes[number].push(label, if stretched { 0 } else { stride });
+                let stretched = extent == 1 && self.extents.as_ref()[label as usize] != 1;
+                self.axes.as_mut()[number].push(label, if stretched { 0 } else { stride });
             }
         }
         Ok(())
