@@ -84,16 +84,53 @@ fn reductions_that_mean_the_same_are_one() {
     check(
         "(x[i, j] - max[k](x[i, k])).exp() / sum[l]((x[i, l] - max[k](x[i, k])).exp()) -> [i, j]",
         "labels i=0 j=1 k=2 l=3
-         x[0, 1] x[0, 2] x[0, 3]
+         x[0, 1] x[0, 2]
          t0 = max[2](x)
-         t1 = sum[3](Exp(Sub(x, t0)))
-         new[0, 1] = Div(Exp(Sub(x, t0)), t1)",
+         t1 = each[](Exp(Sub(x, t0)))
+         t2 = sum[1](t1)
+         new[0, 1] = Div(t1, t2)",
     );
     // What is called may differ from call to call, and `i` from scope to scope.
     let tells_apart = |input| assert!(understood(input).contains("t1 = "), "{input}");
     tells_apart("sum[k](next()[k]) + sum[k](next()[k])");
     tells_apart("sum[k](x[k] * next()) + sum[k](x[k] * next())");
     tells_apart("sum[i](x[i]) + sum[j](sum[i](x[i, j]))");
+}
+
+#[test]
+fn heavy_values_are_computed_once() {
+    // For all `d`, and for both sums, whose labels are spelled alike.
+    check(
+        "sum[k](s[i, k].exp() * v[k, d]) / sum[k](s[i, k].exp()) -> [i, d]",
+        "labels i=0 d=1 k=2 k=3
+         s[0, 3] v[3, 1]
+         t0 = each[](Exp(s))
+         t1 = sum[3](Mul(t0, v))
+         t2 = sum[3](t0)
+         new[0, 1] = Div(t1, t2)",
+    );
+    check(
+        "out[i] += sum[k](leaky(x[i] * 2.0, h) * y[i, k]).sqrt()",
+        "labels i=0 k=1
+         x[0] y[0, 1]
+         t0 = each[](leaky(Mul(x, 2.0), scalar0))
+         t1 = sum[1](Mul(t0, y))
+         out[0] += Sqrt(t1)",
+    );
+    let stays = |input| assert!(!understood(input).contains("each"), "{input}");
+    // Light ones, those that vary along all labels, other elements, other names of labels.
+    stays("(x[i, j] - 1.0) / sum[k](x[i, k] - 1.0) -> [i, j]");
+    stays("sum[k]((x[i, k] * y[k, j]).exp()) -> [i, j]");
+    stays("x[i, j].exp() / sum[k](x[k, i].exp()) -> [i, j]");
+    stays("x[i, j].exp() / sum[k](x[i, k].exp() * w[k]) -> [i, j]");
+    stays("rows()[i, j].exp() / sum[k](rows()[i, k].exp()) -> [i, j]");
+    stays("x[i, j].powf(f()) / sum[k](x[i, k].powf(f())) -> [i, j]");
+    // All values would have to be kept.
+    stays("x[i].exp() / sum[k](x[k].exp()) -> [i]");
+    stays("sum[k](x[k].exp()) * x[0].exp()");
+    // The output is read where it is written, and a program without reductions is one pass.
+    stays("x[i, j] = x[i, j].exp() / sum[k](x[i, k].exp())");
+    stays("x[i].exp() * y[j] -> [i, j]");
 }
 
 #[test]

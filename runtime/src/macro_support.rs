@@ -18,7 +18,7 @@ pub use crate::kernel::{
     evaluate_into, evaluate_scalar, explain, fit, general, in_place, like, no_axes, pair, product, scale, snapshot,
 };
 pub use crate::kernel::{
-    AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,
+    AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, EachOf, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,
     Program, Read, Reduced, SumOf, Where, Writes, best_index, broadcast, broadcast_into, broadcast_scalar, last,
     last_into, masked, mean, number, over, over_indexed, plan_broadcast, plan_broadcast_into, put, range, ranged,
     ranged_by, read, temp, value, write, writes,

@@ -44,6 +44,34 @@ fn softmax() {
     });
 }
 
+/// Values that both sums need, one of them for every `d`: powers of 2, exactly.
+#[test]
+fn attention() {
+    fn kernel(s: View2<f64>, v: View2<f64>) -> Array2<f64> {
+        broadcast!(sum[k](s[i, k].exp2() * v[k, d]) / sum[k](s[i, k].exp2()) -> [i, d])
+    }
+    fn along_rows(s: View2<f32>, v: View2<f32>) -> Array2<f32> {
+        broadcast!(max[k](s[i, k] * v[k, d].exp2()) - v[i, d].exp2() -> [d, i])
+    }
+    cases(&[[40, 600, 3], [3, 17, 40], [300, 2, 70]], |case, [i, k, d]| {
+        let (s, v) = (case.operand([i, k], Case::small::<f64>), case.operand([k, d], Case::small::<f64>));
+        let got = kernel(s.view(), v.view());
+        let weight = |i, k| s.at([i, k]).exp2();
+        equal(&got, [i, d], |[i, d]| {
+            (0..k).map(|k| weight(i, k) * v.at([k, d])).sum::<f64>() / (0..k).map(|k| weight(i, k)).sum::<f64>()
+        });
+        if k == 0 {
+            return;
+        }
+        let (s, v) = (case.operand([k, k], Case::small::<f32>), case.operand([k, d], Case::small::<f32>));
+        let got = along_rows(s.view(), v.view());
+        equal(&got, [d, k], |[d, i]| {
+            let most = (0..k).map(|k| s.at([i, k]) * v.at([k, d]).exp2()).fold(f32::NEG_INFINITY, f32::max);
+            most - v.at([i, d]).exp2()
+        });
+    });
+}
+
 /// Labels as values, in the reductions and behind them.
 #[test]
 fn labels_in_chunks() {

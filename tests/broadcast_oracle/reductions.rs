@@ -76,9 +76,9 @@ fn sums_of_functions() {
     cases(&[[2, 1500], [1500, 2], [3, 3000]], |case, [i, j]| {
         let (a, b) = (case.operand([i, j], Case::small::<f64>), case.operand([j], Case::small::<f64>));
         let (x, y) = (a.view(), b.view());
-        let got = broadcast!(sum[j](x[i, j] * (0.0 * y[j]).exp()) -> [i]);
+        let got = broadcast!(sum[j](x[i, j] * (0.0 * x[i, j]).exp()) -> [i]);
         equal(&got, [i], |[i]| (0..j).map(|j| a.at([i, j])).sum());
-        let got = broadcast!(sum[i](x[i, j] * (0.0 * y[j]).exp()) -> [j]);
+        let got = broadcast!(sum[i](x[i, j] * (y[j] * 0.0 * x[i, j]).exp()) -> [j]);
         equal(&got, [j], |[j]| (0..i).map(|i| a.at([i, j])).sum());
         let got = scalar(broadcast!(sum[i, j](x[i, j] * (0.0 * y[j]).exp())));
         equal(&got, [], |[]| points([i, j]).map(|at| a.at(at)).sum());

@@ -18,6 +18,7 @@ mod writes;
 
 pub use broadcast::check_broadcast;
 pub use cores::{check_core_ufunc, has_core_axes, room_name};
+pub use operands::is_name;
 pub use routine::check_ufunc;
 
 use crate::errors::Errors;

@@ -169,6 +169,42 @@ impl Node {
         }
     }
 
+    /// Calls `visit` with every node of the expression, each before its parts, which are those that it then has.
+    pub fn each_mut(&mut self, visit: &mut impl FnMut(&mut Node)) {
+        visit(self);
+        match &mut self.kind {
+            Kind::Operand(_)
+            | Kind::Scalar(_)
+            | Kind::Literal(_)
+            | Kind::Local(_)
+            | Kind::Temp(..)
+            | Kind::Index(_) => {}
+            Kind::Apply(_, arguments) | Kind::Call(_, arguments) => {
+                arguments.iter_mut().for_each(|argument| argument.each_mut(visit));
+            }
+            Kind::Cast(inner, _) => inner.each_mut(visit),
+            Kind::Block(lets, tail) => {
+                lets.iter_mut().for_each(|(_, value)| value.each_mut(visit));
+                tail.each_mut(visit);
+            }
+        }
+    }
+
+    /// The parts that the expression is made of.
+    pub fn parts(&self) -> Vec<&Node> {
+        match &self.kind {
+            Kind::Operand(_)
+            | Kind::Scalar(_)
+            | Kind::Literal(_)
+            | Kind::Local(_)
+            | Kind::Temp(..)
+            | Kind::Index(_) => Vec::new(),
+            Kind::Apply(_, arguments) | Kind::Call(_, arguments) => arguments.iter().collect(),
+            Kind::Cast(inner, _) => vec![inner],
+            Kind::Block(lets, tail) => lets.iter().map(|(_, value)| value).chain([&**tail]).collect(),
+        }
+    }
+
     /// Whether the expression reads the value of this `let`.
     pub fn reads_local(&self, number: usize) -> bool {
         let mut found = false;

@@ -120,6 +120,18 @@ impl Outcome {
             }
         }
     }
+
+    /// The same, to be changed.
+    pub fn nodes_mut(&mut self) -> Vec<&mut Node> {
+        match self {
+            Outcome::New(_, value) => vec![value],
+            Outcome::Into(lets, writes) => {
+                let lets = lets.iter_mut().map(|(_, value)| value);
+                lets.chain(writes.iter_mut().flat_map(|write| write.mask.iter_mut().chain([&mut write.value])))
+                    .collect()
+            }
+        }
+    }
 }
 
 /// The axes that an expression varies along.

@@ -1,6 +1,7 @@
 //! What the notation of `broadcast!` decides: what every pass reads, which reduction may write the output itself, and
 //! which operands are read in the output.
 
+use super::values::separate_values;
 use crate::ir::{
     Kind, Node, Operand, Outcome, Program, Range, Read, Reading, Reduction, Source, Sub, SubKind, has_label, kept_axes,
     same_subscripts,
@@ -35,6 +36,7 @@ pub enum Kept {
 pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
     mark_output_operands(program);
     list_deciding_outputs(program);
+    separate_values(program);
     open_large_ranges(program);
     let mut reductions: Vec<PlannedReduction> = Vec::new();
     for (number, reduction) in program.reductions.iter().enumerate() {
@@ -92,7 +94,7 @@ fn kept(reduction: &Reduction, program: &Program) -> Vec<Kept> {
     first.into_iter().filter(ours).chain(rest.into_iter().map(Kept::Label)).collect()
 }
 
-fn axes_of_output(subscripts: &[Sub]) -> Vec<Kept> {
+pub(super) fn axes_of_output(subscripts: &[Sub]) -> Vec<Kept> {
     let axis = |subscript: &Sub| match subscript.kind {
         SubKind::Label(label) => Some(Kept::Label(label)),
         SubKind::Ellipsis => Some(Kept::Ellipsis),

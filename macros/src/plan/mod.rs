@@ -5,6 +5,7 @@ mod broadcast;
 mod last_exit;
 mod retired;
 mod routine;
+mod values;
 
 pub use broadcast::{Kept, ProgramPlan, plan_broadcast};
 pub use last_exit::last_exit;

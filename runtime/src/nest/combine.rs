@@ -12,6 +12,8 @@ pub trait Combine<T: Element>: Copy + Send + Sync + 'static {
     const WITHOUT_IDENTITY: Option<&'static str> = None;
     /// Whether it is the sum.
     const IS_SUM: bool = false;
+    /// Whether nothing is joined: each value is one point's.
+    const IS_EACH: bool = false;
 
     /// What changes nothing when it is joined.
     fn identity() -> T;
@@ -71,6 +73,27 @@ impl<T: Element> Combine<T> for Sum {
     #[inline(always)]
     fn lanes<S: Simd>(s: S, x: T::Gang<S>) -> T {
         T::sum_gang(s, x)
+    }
+}
+
+/// Values that nothing is joined with. (Joined, the second one would stay.)
+#[derive(Clone, Copy)]
+pub struct Each;
+
+impl<T: Element> Combine<T> for Each {
+    const IS_EACH: bool = true;
+
+    #[inline(always)]
+    fn identity() -> T {
+        T::zero()
+    }
+    #[inline(always)]
+    fn join(_: T, y: T) -> T {
+        y
+    }
+    #[inline(always)]
+    fn join_gang<S: Simd>(_: S, _: T::Gang<S>, y: T::Gang<S>) -> T::Gang<S> {
+        y
     }
 }
 

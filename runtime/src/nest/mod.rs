@@ -28,7 +28,7 @@ pub(crate) mod tests;
 
 pub use axes::Axes;
 pub(crate) use axes::{AxesRef, Carriers, Linked};
-pub use combine::{Best, BestGang, Combine, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
+pub use combine::{Best, BestGang, Combine, Each, Extreme, Extremes, First, Greatest, Least, Product, Side, Sum};
 pub(crate) use gather::{AddOffsets, ChosenAxis, CopyEntries, Link};
 pub use labels::LabelSet;
 pub(crate) use loops::MAX_LOOPS;

@@ -309,7 +309,10 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
             };
             let name = if is_last { self.output_name() } else { format!("t{number}") };
             let labels = if is_last { out } else { &own.labels };
-            pass.name = format!("{name}[{}] over {}", self.names(labels.iter().copied()), over);
+            pass.name = format!("{name}[{}]", self.names(labels.iter().copied()));
+            if !over.is_empty() {
+                pass.name = format!("{} over {over}", pass.name);
+            }
             pass.first = is_full(number) && !is_last;
             pass.class = products[number].map(|product| product.class);
             pass.lodged = lodger == Some(number);

@@ -11,7 +11,7 @@ use num_complex::Complex;
 use crate::element::Element;
 use crate::expr::{Args, CastNode, Expr, GangOf, Never, Node, Refused, wider};
 use crate::lanes::{Lanes, Simd, map};
-use crate::nest::{Best, BestGang, Extreme, Extremes, First, Greatest, Least, Product, Sum};
+use crate::nest::{Best, BestGang, Each, Extreme, Extremes, First, Greatest, Least, Product, Sum};
 
 /// What is reduced: a scalar expression over a list of what it reads.
 pub struct Over<T, X, N> {
@@ -202,6 +202,17 @@ impl<A: Args, T: Extremes, N: Node<A, T = Best<T>>> Node<A> for PlaceNode<N> {
     #[inline(always)]
     fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<usize, S> {
         self.0.eval(s, loaded).place
+    }
+}
+
+/// Values that several passes read, or one pass at many points: a reduction over nothing.
+pub struct EachOf;
+
+impl EachOf {
+    /// The values. Elements of any type have them, so that mistakes are said where the values are used.
+    #[inline(always)]
+    pub fn reduce<T, X, N>(over: Over<T, X, N>) -> Reduction<T, X, N, Each> {
+        Reduction::new(over.reads, over.node)
     }
 }
 

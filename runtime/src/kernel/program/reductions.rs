@@ -11,7 +11,7 @@ use super::reduce::Reduction;
 use super::run::{Reads, State};
 use super::spec::Program;
 use crate::element::Element;
-use crate::expr::Node;
+use crate::expr::{Node, Write};
 use crate::nest::{self, Axes, Combine, Update};
 
 /// A reduction without its types.
@@ -192,6 +192,10 @@ where
         let args = state.args(&reduction.reads, reads);
         let axes = Reads { state, reads };
         let (node, update) = (&reduction.node, U::default());
+        if const { R::IS_EACH } {
+            let (body, out_axes) = (Write(*node, update), core::slice::from_ref(out_axes));
+            return nest::map_as::<_, _, _, false>(state.ground.extents, args, &axes, &body, out.cast(), out_axes);
+        }
         if const { F::MATRICES && is_sum_of_products::<X::Args, T, N, R, U>() }
             && contracted::<_, T, N, U>(state.ground.extents, &args, &axes, node, out.cast(), out_axes)
         {
