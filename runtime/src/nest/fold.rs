@@ -277,7 +277,7 @@ impl Walk<'_> {
                 // `add` initialises the tile; nothing is stored before.
                 self.add(row, terms, hand, tile.at(), width, true);
                 self.joining.store(tile.at(), out, self.out_stride, width);
-            } else {
+            } else if !self.tiles_together(row, hand, out, width) {
                 let out_stride = self.loops.out_stride(row);
                 for index in 0..self.loops.extent(row) {
                     self.tiles(row + 1, hand, self.moved(out, out_stride, index), width);
@@ -286,6 +286,35 @@ impl Walk<'_> {
                 hand.step(self.strides(row), -(self.loops.extent(row) as isize));
             }
         }
+    }
+
+    /// [`Self::tiles`] as one job for each tile's place along the innermost loop, where the loop of `row` is the last one before the tiles and
+    /// a tile is one job. Whether it is so.
+    unsafe fn tiles_together(&self, row: usize, hand: &mut Hand, out: *mut u8, width: usize) -> bool {
+        let (last, Joining { kernel, rows: Some(run), .. }) = (self.loops.len() - 1, self.joining) else {
+            return false;
+        };
+        let (down, rows) = match row + 1 < last {
+            true => (self.strides(row + 1), self.loops.extent(row + 1)),
+            false => (self.still, 1),
+        };
+        let is_job = row + 1 == self.order.kept && row + 2 >= last && rows <= TERMS;
+        let across = self.strides(row);
+        if !is_job || !self.joining.sets || self.out_stride != 1 || !hand.is_near(self.along(), [across, down]) {
+            return false;
+        }
+        let (tiles, apart) = (self.loops.extent(row), self.loops.out_stride(row));
+        // Where the innermost loop is not cut to a tile yet, it is here.
+        let (count, width) = if width == 0 { (self.count, self.joining.fit) } else { (width, width) };
+        for first in (0..count).step_by(width) {
+            hand.step(self.along(), first as isize);
+            let (slots, down, across) = (hand.slots(self.along()), down.as_ptr(), across.as_ptr());
+            let (tile, points) = (self.moved(out, 1, first), width.min(count - first));
+            // SAFETY: on the points (1); the output is the tile.
+            unsafe { run(&Rows { kernel, slots, down, rows, tile, points, put: true, across, apart, tiles }) };
+            hand.step(self.along(), -(first as isize));
+        }
+        true
     }
 
     /// Joins the values of the joined loops from `row` to the tile, `count` steps of the first one.
@@ -323,20 +352,23 @@ impl Walk<'_> {
         unsafe {
             if hand.is_near(self.along(), [down, down]) {
                 let slots = hand.slots(self.along());
-                return run(&Rows { kernel, slots, down: down.as_ptr(), rows, tile, points, put });
+                let (across, down) = (self.still.as_ptr(), down.as_ptr());
+                return run(&Rows { kernel, slots, down, rows, tile, points, put, across, apart: 0, tiles: 1 });
             }
             if hand.is_in_rows(self.along(), points) {
                 for row in (0..rows).step_by(2) {
                     let two = (rows - row).min(2);
                     let (slots, down) = hand.pair_at(self.along(), down, row, two);
-                    run(&Rows { kernel, slots, down, rows: two, tile, points, put: put && row == 0 });
+                    let (across, put) = (self.still.as_ptr(), put && row == 0);
+                    run(&Rows { kernel, slots, down, rows: two, tile, points, put, across, apart: 0, tiles: 1 });
                 }
                 return;
             }
             hand.staged([(down, 1), (down, rows), (self.along(), points)], &mut |[_, row, point], part| {
                 let &Part { slots, steps: [_, down], counts: [_, rows, points] } = part;
                 let tile = tile.add(point * size);
-                run(&Rows { kernel, slots, down, rows, tile, points, put: put && row == 0 });
+                let (across, put) = (self.still.as_ptr(), put && row == 0);
+                run(&Rows { kernel, slots, down, rows, tile, points, put, across, apart: 0, tiles: 1 });
             });
         }
     }

@@ -207,10 +207,10 @@ unsafe fn steps<A: Args>(strides: *const isize) -> A::Steps {
     })
 }
 
-/// `tile[x] = (or joined with) the kernel at row i and point x, over i < rows`.
+/// `tile[x] = (or joined with) the kernel at row i and point x, over i < rows`, for one tile or several.
 ///
-/// Safety: the kernel and the slots are those of its types; the operands are readable at each row and point, `down` is one stride an entry,
-/// and the tile has room for the points, initialised unless `put`; there is a row.
+/// Safety: the kernel and the slots are those of its types; the operands are readable at each tile, row and point, `across` and `down` are one
+/// stride an entry, and the tiles have room for the points, initialised unless `put`; there is a row.
 pub(super) struct Rows {
     pub kernel: *const u8,
     pub slots: *const Slot,
@@ -219,6 +219,10 @@ pub(super) struct Rows {
     pub tile: *mut u8,
     pub points: usize,
     pub put: bool,
+    /// From one tile to the next: the entries, and the place of the values.
+    pub across: *const isize,
+    pub apart: isize,
+    pub tiles: usize,
 }
 
 /// The job of [`Rows`] on a tier.
@@ -236,32 +240,41 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
-            let Rows { kernel, slots, down, rows, tile, points, put } = self.0.read();
+            let Rows { kernel, slots, down, rows, tile, points, put, across, apart, tiles } = self.0.read();
             let kernel = kernel.cast::<K>().read();
-            let tile = tile.cast::<K::T>();
+            let mut tile = tile.cast::<K::T>();
             let (args, along) = A::from_slots(slots);
-            let table = RowTable::<A> { args, down: steps::<A>(down), along };
+            let mut table = RowTable::<A> { args, down: steps::<A>(down), along };
             let sweep = Sweep { rows, points, put };
-            // What is left over is all of it where blocks are not worth their code.
-            let done = if const { !is_light::<A, K>() || S::FALLBACK } {
-                0
-            } else if const { A::LEN > 2 } {
-                table.blocks::<K, R, S, Copied>(s, &kernel, sweep, tile)
-            } else {
-                // A loop of its own for each, so that a value that stands stays in a register.
-                match args.stand(along) {
-                    [false, false] => table.blocks::<K, R, S, Standing<false, false>>(s, &kernel, sweep, tile),
-                    [true, false] if const { A::LEN == 2 } => {
-                        table.blocks::<K, R, S, Standing<true, false>>(s, &kernel, sweep, tile)
+            let mut left = tiles;
+            loop {
+                // What is left over is all of it where blocks are not worth their code.
+                let done = if const { !is_light::<A, K>() || S::FALLBACK } {
+                    0
+                } else if const { A::LEN > 2 } {
+                    table.blocks::<K, R, S, Copied>(s, &kernel, sweep, tile)
+                } else {
+                    // A loop of its own for each, so that a value that stands stays in a register.
+                    match args.stand(along) {
+                        [false, false] => table.blocks::<K, R, S, Standing<false, false>>(s, &kernel, sweep, tile),
+                        [true, false] if const { A::LEN == 2 } => {
+                            table.blocks::<K, R, S, Standing<true, false>>(s, &kernel, sweep, tile)
+                        }
+                        [false, true] if const { A::LEN == 2 } => {
+                            table.blocks::<K, R, S, Standing<false, true>>(s, &kernel, sweep, tile)
+                        }
+                        _ => 0,
                     }
-                    [false, true] if const { A::LEN == 2 } => {
-                        table.blocks::<K, R, S, Standing<false, true>>(s, &kernel, sweep, tile)
-                    }
-                    _ => 0,
+                };
+                if done < points {
+                    table.some::<K, R, S>(s, &kernel, 0..rows, done..points, tile, put);
                 }
-            };
-            if done < points {
-                table.some::<K, R, S>(s, &kernel, 0..rows, done..points, tile, put);
+                left -= 1;
+                if left == 0 {
+                    break;
+                }
+                table.args = table.args.advance(self::steps::<A>(across), 1);
+                tile = tile.offset(apart);
             }
         }
     }
@@ -402,22 +415,17 @@ impl<A: Args> RowTable<A> {
                     GangOf::<K::T, S>::load(s, tile.add(3 * S::LANES)),
                 ];
             }
-            let mut list = self.row(rows.start);
-            let mut left = rows.len();
-            loop {
-                let row = L::row(s, list, along, &mut room);
+            // From the first row each time, never beyond the last one: two gathered rows may be further apart than what they are in is long.
+            let mut at_row = rows.start;
+            while at_row < rows.end {
+                let row = L::row(s, self.row(at_row), along, &mut room);
                 joined = [
                     R::join_values(s, joined[0], kernel, &L::load(s, &row, along, at[0])),
                     R::join_values(s, joined[1], kernel, &L::load(s, &row, along, at[1])),
                     R::join_values(s, joined[2], kernel, &L::load(s, &row, along, at[2])),
                     R::join_values(s, joined[3], kernel, &L::load(s, &row, along, at[3])),
                 ];
-                left -= 1;
-                // Not beyond the last row: two gathered rows may be further apart than what they are in is long.
-                if left == 0 {
-                    break;
-                }
-                list = list.advance(self.down, 1);
+                at_row += 1;
             }
             joined[0].store(tile);
             joined[1].store(tile.add(S::LANES));
