@@ -65,12 +65,16 @@ pub fn emit_temps(program: &Program) -> TokenStream {
 pub fn emit_body(program: &Program, plan: &ProgramPlan) -> TokenStream {
     let reads = if plan.last { quote!(()) } else { emit_reads(&plan.reads) };
     let body = match &program.outcome {
+        Outcome::New(_, value) if plan.closes => {
+            let value = emit_scalar(value, &plan.reads);
+            quote!(nd::then(#value))
+        }
         Outcome::New(..) if plan.last => quote!(nd::last(nd::Assign)),
         Outcome::New(_, value) => {
             let value = emit_scalar(value, &plan.reads);
             quote!(nd::put(#value))
         }
-        Outcome::Into(_, writes) if plan.last => emit_last_into(program, writes),
+        Outcome::Into(_, writes) if plan.last => emit_last_into(program, plan, writes),
         Outcome::Into(lets, writes) if lets.is_empty() => emit_writes(writes, &mut Scope::new(&plan.reads)),
         Outcome::Into(lets, writes) => Scope::new(&plan.reads).emit_lets(lets, |scope| emit_writes(writes, scope)),
     };
@@ -78,10 +82,14 @@ pub fn emit_body(program: &Program, plan: &ProgramPlan) -> TokenStream {
 }
 
 /// The last reduction writes the output itself.
-fn emit_last_into(program: &Program, writes: &[Write]) -> TokenStream {
+fn emit_last_into(program: &Program, plan: &ProgramPlan, writes: &[Write]) -> TokenStream {
     let last = temp_name(program.reductions.len().saturating_sub(1));
     let emit = |write: &Write| {
         let (target, mode, span) = (target_name(0), format_ident!("{}", update_name(write.update)), at(write.span));
+        if plan.closes {
+            let value = emit_scalar(&write.value, &plan.reads);
+            return quote_spanned!(span=> nd::Writes::checked(nd::then_into(&#target, nd::#mode, #value)));
+        }
         quote_spanned!(span=> nd::Writes::checked(nd::last_into(&#target, &#last, nd::#mode)))
     };
     writes.first().map(emit).unwrap_or_default()

@@ -14,6 +14,8 @@ pub struct ProgramPlan {
     pub reads: Vec<Read>,
     /// Whether the last reduction writes the output itself, so that no pass is left.
     pub last: bool,
+    /// Whether what it writes is a function of its values: the body's.
+    pub closes: bool,
     /// Whether a reduction reads an output in place: it must be whole before anything is written.
     pub whole: bool,
 }
@@ -43,9 +45,13 @@ pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
         reductions.push(plan_reduction(number, reduction, program, &reductions));
     }
     let reads = reads_of(&program.outcome.nodes());
-    let mut plan = ProgramPlan { reductions, reads, last: false, whole: false };
+    let mut plan = ProgramPlan { reductions, reads, last: false, closes: false, whole: false };
     plan.whole = plan.reductions.iter().flat_map(|reduction| &reduction.reads).any(|&read| reads_output(read, program));
-    plan.last = !plan.whole && is_last(program, &plan);
+    if !plan.whole
+        && let Some(value) = last_value(program, &plan)
+    {
+        (plan.last, plan.closes) = (true, !matches!(value.kind, Kind::Temp(..)));
+    }
     plan
 }
 
@@ -182,16 +188,46 @@ fn list_deciding_outputs(program: &mut Program) {
     }
 }
 
-/// Whether the last pass would only copy the result of the last reduction.
-fn is_last(program: &Program, plan: &ProgramPlan) -> bool {
+/// What the last pass gives, where that is the result of the last reduction at each point, or a light function of it.
+fn last_value<'a>(program: &'a Program, plan: &ProgramPlan) -> Option<&'a Node> {
     let value = match &program.outcome {
         Outcome::New(_, value) => value,
         Outcome::Into(lets, writes) => match (lets.as_slice(), writes.as_slice()) {
             ([], [write]) if write.mask.is_none() => &write.value,
-            _ => return false,
+            _ => return None,
         },
     };
-    let Kind::Temp(number, Reading::Value) = value.kind else { return false };
+    let number = plan.reductions.len().checked_sub(1)?;
     let output = program.outcome.outputs().first().map_or(Vec::new(), |output| axes_of_output(output));
-    number + 1 == plan.reductions.len() && plan.reductions[number].kept == output
+    let plain = matches!(value.kind, Kind::Temp(last, Reading::Value) if last == number);
+    let closes = || closes(value, number) && !may_be_product(&program.reductions[number]);
+    (plan.reductions[number].kept == output && (plain || closes())).then_some(value)
+}
+
+/// Functions whose values have the type of their arguments, and that take about as long as an addition or two.
+const CLOSING: &[&str] = &["Add", "Clamp", "Div", "Max", "Min", "Mul", "MulAdd", "Neg", "Powi", "Recip", "Sqrt", "Sub"];
+
+/// Whether an expression is a light function of the result of a reduction, of its type, and of literals.
+fn closes(node: &Node, number: usize) -> bool {
+    match &node.kind {
+        Kind::Temp(last, Reading::Value) => *last == number,
+        Kind::Literal(_) => true,
+        Kind::Apply(constructor, arguments) => {
+            CLOSING.contains(constructor) && arguments.iter().all(|argument| closes(argument, number))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a reduction may be a sum of products, which the contraction engine computes.
+fn may_be_product(reduction: &Reduction) -> bool {
+    fn is_product(node: &Node) -> bool {
+        match &node.kind {
+            Kind::Apply("Mul", _) => true,
+            Kind::Apply("Neg", arguments) => arguments.iter().all(is_product),
+            Kind::Block(_, tail) => is_product(tail),
+            _ => false,
+        }
+    }
+    reduction.rule.name == "sum" && is_product(&reduction.body)
 }

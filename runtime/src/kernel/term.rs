@@ -534,9 +534,9 @@ pub struct Deduct;
 #[diagnostic::on_unimplemented(message = "elements `{T}` cannot be subtracted", label = "`-=` needs a difference")]
 pub trait Mode<T>: Copy {
     /// The first term's update, where its sign is plus.
-    type First: Update<T> + Default;
+    type First: Update<T>;
     /// The update of the terms after it, where their sign is plus.
-    type Next: Update<T> + Default;
+    type Next: Update<T>;
 }
 
 impl<T: Element> Mode<T> for Assign {
@@ -559,7 +559,7 @@ impl<T: Element + core::ops::Sub<Output = T>> Mode<T> for Deduct {
 #[diagnostic::on_unimplemented(message = "elements `{T}` have no minus sign", label = "a term with a minus sign")]
 pub trait Opposite<T> {
     /// The update with the other sign.
-    type Of: Update<T> + Default;
+    type Of: Update<T>;
 }
 
 #[diagnostic::do_not_recommend]

@@ -19,7 +19,7 @@ use super::loops::Loops;
 use super::order::{self, Order, Style};
 use super::rows;
 use super::tile::{self, Tile, Value};
-use super::update::Update;
+use super::update::{Closing, Update};
 use super::{Form, pack};
 
 /// Terms that are added one after another; longer sums are halved, so rounding grows with the logarithm.
@@ -30,6 +30,9 @@ const FEW: usize = 16;
 
 /// Outputs of dots that are stored together.
 const TOGETHER: usize = 64;
+
+/// Values that are not closed yet.
+const NOTHING: *const u8 = core::ptr::null();
 
 /// A kernel whose values are joined, without its types.
 #[derive(Clone, Copy)]
@@ -43,8 +46,11 @@ pub(super) struct Joining {
     fit: usize,
     /// How many points one job of dots joins.
     points: usize,
-    /// Whether values are only put into the output.
+    /// Whether values are only put into the output: as they are, or closed.
     sets: bool,
+    puts: bool,
+    /// How they are closed.
+    closing: *const u8,
     /// Writes what changes nothing when it is joined.
     identity: unsafe fn(*mut u8),
     dots: Run<Dots>,
@@ -59,16 +65,17 @@ unsafe fn write_identity<A: Args, K: Node<A>, R: Combine<K::T>>(to: *mut u8) {
 }
 
 impl Joining {
-    /// The kernel, whose jobs run on a tier. (It points at `kernel` and `scale`.)
+    /// The kernel, whose jobs run on a tier. (It points at `kernel`, `scale` and `closing`.)
     #[inline(always)]
-    pub fn new<F, A, K, R, U>(kernel: &K, scale: Option<&K::T>, tier: Tier) -> Self
+    pub fn new<F, A, K, R, U>(kernel: &K, scale: Option<&K::T>, closing: &U, tier: Tier) -> Self
     where
         F: Form,
         A: Args,
         K: Node<A>,
         R: Combine<K::T>,
-        U: Update<K::T>,
+        U: Closing<K::T>,
     {
+        let puts = const { !U::Update::READS && !U::Update::NEGATES } && scale.is_none();
         const { assert!(align_of::<K::T>() <= align_of::<Tile>(), "elements are aligned to at most 64") };
         Joining {
             kernel: core::ptr::from_ref(kernel).cast(),
@@ -76,10 +83,12 @@ impl Joining {
             size: size_of::<K::T>(),
             fit: if const { F::KEEPS } { tile::fit(size_of::<K::T>()) } else { 0 },
             points: const { jobs::dot_points::<A, K>(TERMS) },
-            sets: const { !U::READS && !U::NEGATES } && scale.is_none(),
+            sets: puts && U::PLAIN,
+            puts,
+            closing: core::ptr::from_ref(closing).cast(),
             identity: write_identity::<A, K, R>,
             dots: jobs::dots_on::<A, K, R>(tier),
-            rows: if const { F::KEEPS } { Some(jobs::rows_on::<A, K, R>(tier)) } else { None },
+            rows: if const { F::KEEPS } { Some(jobs::rows_on::<A, K, R, U>(tier)) } else { None },
             pairs: jobs::pairs_on::<K::T, R>(tier),
             stored: jobs::stored_on::<K::T, U>(tier),
         }
@@ -102,7 +111,7 @@ impl Joining {
     /// So many values, and as many places of the output.
     unsafe fn store(&self, tile: *const u8, out: *mut u8, stride: isize, points: usize) {
         // SAFETY: the caller's promise, and 3.
-        unsafe { (self.stored)(&Stored { tile, scale: self.scale, out, stride, points }) }
+        unsafe { (self.stored)(&Stored { tile, scale: self.scale, closing: self.closing, out, stride, points }) }
     }
 }
 
@@ -300,10 +309,10 @@ impl Walk<'_> {
         };
         let is_job = row + 1 == self.order.kept && row + 2 >= last && rows <= TERMS;
         let across = self.strides(row);
-        if !is_job || !self.joining.sets || self.out_stride != 1 || !hand.is_near(self.along(), [across, down]) {
+        if !is_job || !self.joining.puts || self.out_stride != 1 || !hand.is_near(self.along(), [across, down]) {
             return false;
         }
-        let (tiles, apart) = (self.loops.extent(row), self.loops.out_stride(row));
+        let (tiles, apart, closing) = (self.loops.extent(row), self.loops.out_stride(row), self.joining.closing);
         // Where the innermost loop is not cut to a tile yet, it is here.
         let (count, width) = if width == 0 { (self.count, self.joining.fit) } else { (width, width) };
         for first in (0..count).step_by(width) {
@@ -311,7 +320,7 @@ impl Walk<'_> {
             let (slots, down, across) = (hand.slots(self.along()), down.as_ptr(), across.as_ptr());
             let (tile, points) = (self.moved(out, 1, first), width.min(count - first));
             // SAFETY: on the points (1); the output is the tile.
-            unsafe { run(&Rows { kernel, slots, down, rows, tile, points, put: true, across, apart, tiles }) };
+            unsafe { run(&Rows { kernel, slots, down, rows, tile, points, put: true, across, apart, tiles, closing }) };
             hand.step(self.along(), -(first as isize));
         }
         true
@@ -353,14 +362,38 @@ impl Walk<'_> {
             if hand.is_near(self.along(), [down, down]) {
                 let slots = hand.slots(self.along());
                 let (across, down) = (self.still.as_ptr(), down.as_ptr());
-                return run(&Rows { kernel, slots, down, rows, tile, points, put, across, apart: 0, tiles: 1 });
+                return run(&Rows {
+                    kernel,
+                    slots,
+                    down,
+                    rows,
+                    tile,
+                    points,
+                    put,
+                    across,
+                    apart: 0,
+                    tiles: 1,
+                    closing: NOTHING,
+                });
             }
             if hand.is_in_rows(self.along(), points) {
                 for row in (0..rows).step_by(2) {
                     let two = (rows - row).min(2);
                     let (slots, down) = hand.pair_at(self.along(), down, row, two);
                     let (across, put) = (self.still.as_ptr(), put && row == 0);
-                    run(&Rows { kernel, slots, down, rows: two, tile, points, put, across, apart: 0, tiles: 1 });
+                    run(&Rows {
+                        kernel,
+                        slots,
+                        down,
+                        rows: two,
+                        tile,
+                        points,
+                        put,
+                        across,
+                        apart: 0,
+                        tiles: 1,
+                        closing: NOTHING,
+                    });
                 }
                 return;
             }
@@ -368,7 +401,19 @@ impl Walk<'_> {
                 let &Part { slots, steps: [_, down], counts: [_, rows, points] } = part;
                 let tile = tile.add(point * size);
                 let (across, put) = (self.still.as_ptr(), put && row == 0);
-                run(&Rows { kernel, slots, down, rows, tile, points, put, across, apart: 0, tiles: 1 });
+                run(&Rows {
+                    kernel,
+                    slots,
+                    down,
+                    rows,
+                    tile,
+                    points,
+                    put,
+                    across,
+                    apart: 0,
+                    tiles: 1,
+                    closing: NOTHING,
+                });
             });
         }
     }

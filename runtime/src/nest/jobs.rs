@@ -13,7 +13,7 @@ use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd, Tier};
 use crate::ufunc::GANG;
 
 use super::combine::Combine;
-use super::update::Update;
+use super::update::{Closing, Set, Update};
 
 /// Operations of a kernel that are worth more than one copy of it a loop.
 const LIGHT: usize = 12;
@@ -209,7 +209,7 @@ unsafe fn steps<A: Args>(strides: *const isize) -> A::Steps {
 
 /// `tile[x] = (or joined with) the kernel at row i and point x, over i < rows`, for one tile or several.
 ///
-/// Safety: the kernel and the slots are those of its types; the operands are readable at each tile, row and point, `across` and `down` are one
+/// Safety: the kernel, the closing and the slots are those of its types; the operands are readable at each tile, row and point, `across` and `down` are one
 /// stride an entry, and the tiles have room for the points, initialised unless `put`; there is a row.
 pub(super) struct Rows {
     pub kernel: *const u8,
@@ -223,15 +223,18 @@ pub(super) struct Rows {
     pub across: *const isize,
     pub apart: isize,
     pub tiles: usize,
+    /// How the values are closed, where these are all rows; otherwise null.
+    pub closing: *const u8,
 }
 
 /// The job of [`Rows`] on a tier.
 #[inline(always)]
-pub(super) fn rows_on<A: Args, K: Node<A>, R: Combine<K::T>>(tier: Tier) -> Run<Rows> {
-    entry::<Rows, (A, K, R)>(tier)
+pub(super) fn rows_on<A: Args, K: Node<A>, R: Combine<K::T>, U: Closing<K::T>>(tier: Tier) -> Run<Rows> {
+    // Without a function it does not matter how values meet the output.
+    if const { U::PLAIN } { entry::<Rows, (A, K, R, Set)>(tier) } else { entry::<Rows, (A, K, R, U)>(tier) }
 }
 
-impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
+impl<A: Args, K: Node<A>, R: Combine<K::T>, U: Closing<K::T>> Job for Typed<Rows, (A, K, R, U)> {
     type Output = ();
     const WIDEST: usize = widest::<A, K>();
 
@@ -240,34 +243,39 @@ impl<A: Args, K: Node<A>, R: Combine<K::T>> Job for Typed<Rows, (A, K, R)> {
         // SAFETY: the operands are readable at these rows and points (the caller's promise), the tile is exclusive, and it is
         // initialised when it is read: by the caller, or by the first rows.
         unsafe {
-            let Rows { kernel, slots, down, rows, tile, points, put, across, apart, tiles } = self.0.read();
+            let Rows { kernel, slots, down, rows, tile, points, put, across, apart, tiles, closing } = self.0.read();
             let kernel = kernel.cast::<K>().read();
             let mut tile = tile.cast::<K::T>();
             let (args, along) = A::from_slots(slots);
             let mut table = RowTable::<A> { args, down: steps::<A>(down), along };
             let sweep = Sweep { rows, points, put };
+            let closing = Close::<U> {
+                with: if const { U::PLAIN } || closing.is_null() { None } else { Some(closing.cast::<U>().read()) },
+            };
             let mut left = tiles;
             loop {
                 // What is left over is all of it where blocks are not worth their code.
                 let done = if const { !is_light::<A, K>() || S::FALLBACK } {
                     0
                 } else if const { A::LEN > 2 } {
-                    table.blocks::<K, R, S, Copied>(s, &kernel, sweep, tile)
+                    table.blocks::<K, R, S, Copied, U>(s, &kernel, sweep, tile, &closing)
                 } else {
                     // A loop of its own for each, so that a value that stands stays in a register.
                     match args.stand(along) {
-                        [false, false] => table.blocks::<K, R, S, Standing<false, false>>(s, &kernel, sweep, tile),
+                        [false, false] => {
+                            table.blocks::<K, R, S, Standing<false, false>, U>(s, &kernel, sweep, tile, &closing)
+                        }
                         [true, false] if const { A::LEN == 2 } => {
-                            table.blocks::<K, R, S, Standing<true, false>>(s, &kernel, sweep, tile)
+                            table.blocks::<K, R, S, Standing<true, false>, U>(s, &kernel, sweep, tile, &closing)
                         }
                         [false, true] if const { A::LEN == 2 } => {
-                            table.blocks::<K, R, S, Standing<false, true>>(s, &kernel, sweep, tile)
+                            table.blocks::<K, R, S, Standing<false, true>, U>(s, &kernel, sweep, tile, &closing)
                         }
                         _ => 0,
                     }
                 };
                 if done < points {
-                    table.some::<K, R, S>(s, &kernel, 0..rows, done..points, tile, put);
+                    table.some::<K, R, S, U>(s, &kernel, 0..rows, done..points, tile, put, &closing);
                 }
                 left -= 1;
                 if left == 0 {
@@ -295,6 +303,32 @@ struct Sweep {
     rows: usize,
     points: usize,
     put: bool,
+}
+
+/// How values are closed, where they are.
+struct Close<U> {
+    with: Option<U>,
+}
+
+impl<U> Close<U> {
+    #[inline(always)]
+    fn one<T: Element, S: Simd>(&self, s: S, value: T::Gang<S>) -> T::Gang<S>
+    where
+        U: Closing<T>,
+    {
+        match &self.with {
+            Some(closing) if const { !U::PLAIN } => closing.close(s, value),
+            _ => value,
+        }
+    }
+
+    #[inline(always)]
+    fn all<T: Element, S: Simd>(&self, s: S, [a, b, c, d]: [T::Gang<S>; BLOCK]) -> [T::Gang<S>; BLOCK]
+    where
+        U: Closing<T>,
+    {
+        [self.one::<T, S>(s, a), self.one::<T, S>(s, b), self.one::<T, S>(s, c), self.one::<T, S>(s, d)]
+    }
 }
 
 /// How the gangs of one row are loaded.
@@ -366,12 +400,13 @@ struct RowTable<A: Args> {
 impl<A: Args> RowTable<A> {
     /// Joins rows to the tile, at whole blocks of points. The number of those points.
     #[inline(always)]
-    unsafe fn blocks<K: Node<A>, R: Combine<K::T>, S: Simd, L: Loading<A>>(
+    unsafe fn blocks<K: Node<A>, R: Combine<K::T>, S: Simd, L: Loading<A>, U: Closing<K::T>>(
         &self,
         s: S,
         kernel: &K,
         Sweep { rows, points, put }: Sweep,
         tile: *mut K::T,
+        closing: &Close<U>,
     ) -> usize {
         let block = BLOCK * S::LANES;
         let whole = points / block * block;
@@ -381,7 +416,15 @@ impl<A: Args> RowTable<A> {
             let mut x = 0;
             while x < whole {
                 // SAFETY: the caller's promise.
-                unsafe { self.block::<K, R, S, L>(s, kernel, row..end, x, tile.add(x), first) };
+                unsafe {
+                    let joined = self.block::<K, R, S, L>(s, kernel, row..end, x, tile.add(x), first);
+                    let tile = tile.add(x);
+                    let joined = if end == rows { closing.all::<K::T, S>(s, joined) } else { joined };
+                    joined[0].store(tile);
+                    joined[1].store(tile.add(S::LANES));
+                    joined[2].store(tile.add(2 * S::LANES));
+                    joined[3].store(tile.add(3 * S::LANES));
+                }
                 x += block;
             }
             row = end;
@@ -390,7 +433,7 @@ impl<A: Args> RowTable<A> {
         whole
     }
 
-    /// Joins some rows to the tile at four gangs of points.
+    /// Some rows joined with the tile at four gangs of points.
     #[inline(always)]
     unsafe fn block<K: Node<A>, R: Combine<K::T>, S: Simd, L: Loading<A>>(
         &self,
@@ -398,9 +441,9 @@ impl<A: Args> RowTable<A> {
         kernel: &K,
         rows: Range<usize>,
         x: usize,
-        tile: *mut K::T,
+        tile: *const K::T,
         put: bool,
-    ) {
+    ) -> [GangOf<K::T, S>; BLOCK] {
         let at = [x as isize, (x + S::LANES) as isize, (x + 2 * S::LANES) as isize, (x + 3 * S::LANES) as isize];
         let mut joined = [splat::<K::T, S>(s, R::identity()); BLOCK];
         let mut room = A::no_splats::<S>();
@@ -427,16 +470,14 @@ impl<A: Args> RowTable<A> {
                 ];
                 at_row += 1;
             }
-            joined[0].store(tile);
-            joined[1].store(tile.add(S::LANES));
-            joined[2].store(tile.add(2 * S::LANES));
-            joined[3].store(tile.add(3 * S::LANES));
+            joined
         }
     }
 
     /// Joins some rows to the tile at some points: all of them at one gang of points, before the next gang.
     #[inline(always)]
-    unsafe fn some<K: Node<A>, R: Combine<K::T>, S: Simd>(
+    #[expect(clippy::too_many_arguments, reason = "rows, points, and what becomes of their values")]
+    unsafe fn some<K: Node<A>, R: Combine<K::T>, S: Simd, U: Closing<K::T>>(
         &self,
         s: S,
         kernel: &K,
@@ -444,6 +485,7 @@ impl<A: Args> RowTable<A> {
         points: Range<usize>,
         tile: *mut K::T,
         put: bool,
+        closing: &Close<U>,
     ) {
         let mut x = points.start;
         while x < points.end {
@@ -462,6 +504,7 @@ impl<A: Args> RowTable<A> {
                     };
                     row += 1;
                 }
+                joined = closing.one::<K::T, S>(s, joined);
                 join::<K::T, R, S>(s, tile.add(x), joined, put, whole, count);
             }
             x += S::LANES;
@@ -672,13 +715,14 @@ unsafe fn some_of<T: Element, S: Simd>(s: S, from: *const T, whole: bool, count:
     unsafe { if whole { T::Gang::<S>::load(s, from) } else { T::Gang::<S>::load_first(s, from, count) } }
 }
 
-/// `out[x * stride] update= scale * tile[x]`, where there is a scale.
+/// `out[x * stride] update= scale * tile[x]`, where there is a scale, closed.
 ///
-/// Safety: the tile is so many initialised elements of its type, the scale one, if any; the output is writable at each point, and readable
+/// Safety: the tile is so many initialised elements of its type, the scale one, if any, the closing one of its type; the output is writable at each point, and readable
 /// where the update reads.
 pub(super) struct Stored {
     pub tile: *const u8,
     pub scale: *const u8,
+    pub closing: *const u8,
     pub out: *mut u8,
     pub stride: isize,
     pub points: usize,
@@ -686,11 +730,11 @@ pub(super) struct Stored {
 
 /// The job of [`Stored`] on a tier.
 #[inline(always)]
-pub(super) fn stored_on<T: Element, U: Update<T>>(tier: Tier) -> Run<Stored> {
+pub(super) fn stored_on<T: Element, U: Closing<T>>(tier: Tier) -> Run<Stored> {
     entry::<Stored, (T, U)>(tier)
 }
 
-impl<T: Element, U: Update<T>> Job for Typed<Stored, (T, U)> {
+impl<T: Element, U: Closing<T>> Job for Typed<Stored, (T, U)> {
     type Output = ();
     const WIDEST: usize = T::WIDEST;
 
@@ -698,7 +742,8 @@ impl<T: Element, U: Update<T>> Job for Typed<Stored, (T, U)> {
     unsafe fn run<S: Simd>(self, s: S) {
         // SAFETY: inside the tile and the output: the caller's promise.
         unsafe {
-            let Stored { tile, scale, out, stride, points } = self.0.read();
+            let Stored { tile, scale, closing, out, stride, points } = self.0.read();
+            let closing = closing.cast::<U>().read();
             let (tile, out) = (tile.cast::<T>(), out.cast::<T>());
             let mut x = 0;
             while x < points {
@@ -707,15 +752,16 @@ impl<T: Element, U: Update<T>> Job for Typed<Stored, (T, U)> {
                 if !scale.is_null() {
                     value = T::times_gang(s, splat::<T, S>(s, scale.cast::<T>().read()), value);
                 }
+                value = closing.close(s, value);
                 let out = out.offset(x as isize * stride);
                 if stride == 1 && whole {
-                    let old = if U::READS { T::Gang::<S>::load(s, out) } else { value };
-                    U::apply_gang(s, old, value).store(out);
+                    let old = if U::Update::READS { T::Gang::<S>::load(s, out) } else { value };
+                    U::Update::apply_gang(s, old, value).store(out);
                 } else {
                     let values = value.to_array();
                     // The bound is for the compiler: no check is left in the loop.
                     for lane in 0..count.min(S::LANES) {
-                        update::<T, U>(out.offset(lane as isize * stride), values.lane(lane));
+                        update::<T, U::Update>(out.offset(lane as isize * stride), values.lane(lane));
                     }
                 }
                 x += S::LANES;

@@ -35,7 +35,7 @@ pub(crate) use loops::MAX_LOOPS;
 pub(crate) use pack::Copies;
 pub use plan::{Access, NestPlan};
 pub(crate) use plan::{Planned, plan};
-pub use update::{Add, Divide, Multiply, Set, SetNegated, Subtract, Update};
+pub use update::{Add, Closing, Divide, Multiply, Set, SetNegated, Subtract, Then, Update};
 
 use crate::element::Element;
 use crate::expr::{Args, Body, GangOf, Node, Write, wider};
@@ -166,7 +166,7 @@ unsafe fn table(extents: &[usize], operands: &dyn Carriers, pass: &mut map::Pass
     }
 }
 
-/// `out[labels of out_axes] update= join over all other labels of kernel(operands)`.
+/// `out[labels of out_axes] update= join over all other labels of kernel(operands)`, closed.
 ///
 /// `extents` is indexed by label. A label that only `out_axes` carries repeats the value along it. Labels that no axes
 /// carry do not matter. Over nothing the value is the identity of `R`.
@@ -182,16 +182,16 @@ pub(crate) unsafe fn fold<F, A, K, R, U, C>(
     kernel: &K,
     out: *mut K::T,
     out_axes: &Axes,
-    _: U,
+    closing: U,
 ) where
     F: Form,
     A: Args,
     K: Node<A>,
     R: Combine<K::T>,
-    U: Update<K::T>,
+    U: Closing<K::T>,
     C: Carriers,
 {
-    let joining = Joining::new::<F, A, K, R, U>(kernel, None, Tier::current());
+    let joining = Joining::new::<F, A, K, R, U>(kernel, None, &closing, Tier::current());
     let keeps = const { F::KEEPS };
     // SAFETY: the caller's promise; the jobs are of these types.
     unsafe { fold_as(extents, &joining, &mut Hand::new(&args), operands, keeps, out.cast(), out_axes.as_ref()) }
@@ -287,7 +287,7 @@ pub(crate) unsafe fn run_scaled<A, K, U>(
             Work::Nothing => {}
             Work::EmptySum => add_nothing(extents, out, out_axes, update),
             Work::Points if loops.sums() => {
-                let joining = Joining::new::<Any, A, K, Sum, U>(kernel, scale.as_ref(), Tier::current());
+                let joining = Joining::new::<Any, A, K, Sum, U>(kernel, scale.as_ref(), &update, Tier::current());
                 fold::run(&mut loops, &joining, &mut Hand::new(&args), &operands, out.cast());
             }
             Work::Points => {

@@ -1,12 +1,14 @@
 //! How a kernel's value meets the element of the output.
 
+use core::marker::PhantomData;
 use core::ops::{Div, Neg, Sub};
 
 use crate::element::Element;
+use crate::expr::Node;
 use crate::lanes::Simd;
 
 /// How a new value meets the element of the output: `=`, `= -`, `+=`, `-=`, `*=`, `/=`.
-pub trait Update<T>: Copy {
+pub trait Update<T>: Copy + Default {
     /// Whether the old element matters. Where it does not, the output is never read and may be uninitialised.
     const READS: bool;
     /// Whether the new value enters with a minus sign.
@@ -139,5 +141,50 @@ impl<T: Element + Div<Output = T>> Update<T> for Divide {
     #[inline(always)]
     fn apply_gang<S: Simd>(s: S, old: T::Gang<S>, new: T::Gang<S>) -> T::Gang<S> {
         T::over_gang(s, old, new)
+    }
+}
+
+/// What becomes of a joined value: it meets the element of the output, perhaps after a function of it.
+pub trait Closing<T: Element>: Copy {
+    /// How it meets the element of the output.
+    type Update: Update<T>;
+    /// Whether there is no function.
+    const PLAIN: bool;
+
+    /// The function.
+    fn close<S: Simd>(&self, s: S, value: T::Gang<S>) -> T::Gang<S>;
+}
+
+impl<T: Element, U: Update<T>> Closing<T> for U {
+    type Update = U;
+    const PLAIN: bool = true;
+
+    #[inline(always)]
+    fn close<S: Simd>(&self, _: S, value: T::Gang<S>) -> T::Gang<S> {
+        value
+    }
+}
+
+/// A node of the value alone, which then meets the output as `U` says.
+#[derive(Clone, Copy)]
+pub struct Then<N, U> {
+    node: N,
+    update: PhantomData<U>,
+}
+
+impl<N, U> Then<N, U> {
+    /// The node, whose list is the value.
+    pub fn new(node: N) -> Self {
+        Then { node, update: PhantomData }
+    }
+}
+
+impl<T: Element, N: Node<(*const T, ()), T = T>, U: Update<T>> Closing<T> for Then<N, U> {
+    type Update = U;
+    const PLAIN: bool = false;
+
+    #[inline(always)]
+    fn close<S: Simd>(&self, s: S, value: T::Gang<S>) -> T::Gang<S> {
+        self.node.eval(s, &(value, ()))
     }
 }

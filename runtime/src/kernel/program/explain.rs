@@ -170,7 +170,7 @@ where
         .plan::<K, Ts>(
             &temps,
             (&labels, &strides, size_of::<T>()),
-            (F::LAST, lodging::<X, Ts, Rs, F>()),
+            (F::LAST, F::CLOSES, lodging::<X, Ts, Rs, F>()),
             notation,
             copies,
         ))
@@ -217,7 +217,13 @@ where
         }
     });
     Ok(Planner::<L, N> { spec: &K::SPEC, resolved: &resolved, gathers: &gathers, sizes: sizes(&operands) }
-        .plan::<K, Ts>(&temps, (&axes.0, &axes.1, Ds::BYTES), (F::LAST, lodging::<X, Ts, Rs, F>()), notation, copies))
+        .plan::<K, Ts>(
+            &temps,
+            (&axes.0, &axes.1, Ds::BYTES),
+            (F::LAST, F::CLOSES, lodging::<X, Ts, Rs, F>()),
+            notation,
+            copies,
+        ))
 }
 
 /// The element type of an output that may hold values of reductions.
@@ -266,7 +272,7 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
         &self,
         temps: &Ts,
         (out, out_strides, out_size): (&[u8], &[isize], usize),
-        (last, lodging): (bool, Option<TypeId>),
+        (last, closes, lodging): (bool, bool, Option<TypeId>),
         notation: &str,
         copies: &[&str],
     ) -> BroadcastPlan {
@@ -312,6 +318,9 @@ impl<const L: usize, const N: usize> Planner<'_, L, N> {
             pass.name = format!("{name}[{}]", self.names(labels.iter().copied()));
             if !over.is_empty() {
                 pass.name = format!("{} over {over}", pass.name);
+            }
+            if is_last && closes {
+                pass.name.push_str(", and the body");
             }
             pass.first = is_full(number) && !is_last;
             pass.class = products[number].map(|product| product.class);

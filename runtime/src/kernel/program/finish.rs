@@ -10,7 +10,7 @@ use super::spec::{Program, Read};
 use super::write::Last;
 use crate::error::ShapeError;
 use crate::expr::{Body, Expr, Outs};
-use crate::nest::{self, Axes, Update};
+use crate::nest::{self, Axes, Closing};
 
 /// What is left when the reductions are done: the body's writes, or the last reduction itself.
 pub trait Final<Ts, X> {
@@ -25,9 +25,13 @@ pub trait Final<Ts, X> {
     #[doc(hidden)]
     const LODGES: bool;
 
+    /// Whether what it writes is a function of its values.
+    #[doc(hidden)]
+    const CLOSES: bool = false;
+
     /// The reductions without their types.
     #[doc(hidden)]
-    fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing));
+    fn list<K: Program>(&self, temps: &Ts, push: &mut dyn FnMut(Reducing));
 
     /// The output that the last reduction writes itself.
     #[doc(hidden)]
@@ -70,9 +74,9 @@ impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B
     const LODGES: bool = !B::READS && B::Outs::COUNT == 1;
 
     #[inline(always)]
-    fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing)) {
+    fn list<K: Program>(&self, temps: &Ts, push: &mut dyn FnMut(Reducing)) {
         // What the last one's values meet is scratch.
-        temps.list::<K, Ts, nest::Set>(push);
+        temps.list::<K, Ts, nest::Set>(&nest::Set, push);
     }
 
     fn last(_: B::Outs) -> *mut u8 {
@@ -114,14 +118,15 @@ impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B
     }
 }
 
-impl<Ts: Reductions, X, U: Update<Ts::Last> + Default> Final<Ts, X> for Last<U> {
+impl<Ts: Reductions, X, C: Closing<Ts::Last>> Final<Ts, X> for Last<C> {
     type Outs = *mut Ts::Last;
     const LAST: bool = true;
     const LODGES: bool = false;
+    const CLOSES: bool = !C::PLAIN;
 
     #[inline(always)]
-    fn list<K: Program>(temps: &Ts, push: &mut dyn FnMut(Reducing)) {
-        temps.list::<K, Ts, U>(push);
+    fn list<K: Program>(&self, temps: &Ts, push: &mut dyn FnMut(Reducing)) {
+        temps.list::<K, Ts, C>(&self.0, push);
     }
 
     #[inline(always)]
@@ -175,7 +180,7 @@ where
         return Ok(());
     }
     let (mut reductions, mut abouts) = (Vec::with_capacity(Ts::LEN), Vec::with_capacity(Ts::LEN));
-    F::list::<K>(temps, &mut |reduction| reductions.push(reduction));
+    body.list::<K>(temps, &mut |reduction| reductions.push(reduction));
     temps.each::<K, Ts>(&mut |about| abouts.push(about));
     let at_points = |state: &State<'_>, moved: &[isize]| {
         let mut moved = moved.iter().copied();

@@ -108,7 +108,7 @@ impl Places {
 ///
 /// Invariants 1 and 2 of the room; [`is_sum_of_products`], `args` are the places of what `axes` tell, and all of these are operands or values of
 /// reductions.
-pub(super) unsafe fn contracted<A: Args, T: Element, N: Node<A, T = T>, U: Update<T> + Default>(
+pub(super) unsafe fn contracted<A: Args, T: Element, N: Node<A, T = T>, U: Update<T>>(
     extents: &[usize],
     args: &A,
     axes: &dyn Carriers,

@@ -12,13 +12,15 @@ use super::run::{Reads, State};
 use super::spec::Program;
 use crate::element::Element;
 use crate::expr::{Node, Write};
-use crate::nest::{self, Axes, Combine, Update};
+use crate::nest::{self, Axes, Closing, Combine};
 
 /// A reduction without its types.
 #[derive(Clone, Copy)]
 pub struct Reducing {
     reduction: *const (),
-    run: unsafe fn(*const (), &State<'_>, usize, *mut u8, &Axes),
+    /// How its values are closed.
+    closing: *const (),
+    run: unsafe fn(*const (), *const (), &State<'_>, usize, *mut u8, &Axes),
 }
 
 impl Reducing {
@@ -26,10 +28,10 @@ impl Reducing {
     ///
     /// # Safety
     ///
-    /// Invariants 1 and 2; the reduction lives.
+    /// Invariants 1 and 2; the reduction and its closing live.
     pub(super) unsafe fn run(&self, state: &State<'_>, number: usize, out: *mut u8, out_axes: &Axes) {
         // SAFETY: the caller's promise.
-        unsafe { (self.run)(self.reduction, state, number, out, out_axes) }
+        unsafe { (self.run)(self.reduction, self.closing, state, number, out, out_axes) }
     }
 }
 
@@ -57,9 +59,9 @@ pub trait Reductions {
     #[doc(hidden)]
     fn each<K: Program, All: Reductions>(&self, visit: &mut dyn FnMut(About));
 
-    /// Each without its types, in order; the values of the last one meet its output as `U` says.
+    /// Each without its types, in order; `closing` is for the values of the last one.
     #[doc(hidden)]
-    fn list<K: Program, All: Reductions, U: Update<Self::Last> + Default>(&self, push: &mut dyn FnMut(Reducing));
+    fn list<K: Program, All: Reductions, C: Closing<Self::Last>>(&self, closing: &C, push: &mut dyn FnMut(Reducing));
 }
 
 impl Reductions for () {
@@ -70,7 +72,7 @@ impl Reductions for () {
     fn each<K: Program, All: Reductions>(&self, _: &mut dyn FnMut(About)) {}
 
     #[inline(always)]
-    fn list<K: Program, All: Reductions, U: Update<bool> + Default>(&self, _: &mut dyn FnMut(Reducing)) {}
+    fn list<K: Program, All: Reductions, C: Closing<bool>>(&self, _: &C, _: &mut dyn FnMut(Reducing)) {}
 }
 
 /// What the notation tells of one reduction.
@@ -129,8 +131,8 @@ where
     }
 
     #[inline(always)]
-    fn list<K: Program, All: Reductions, U: Update<T> + Default>(&self, push: &mut dyn FnMut(Reducing)) {
-        push(without_types::<StageOf<K, All, Self>, T, X, N, R, U>(&self.0));
+    fn list<K: Program, All: Reductions, C: Closing<T>>(&self, closing: &C, push: &mut dyn FnMut(Reducing)) {
+        push(without_types::<StageOf<K, All, Self>, T, X, N, R, C>(&self.0, closing));
     }
 }
 
@@ -152,38 +154,45 @@ where
     }
 
     #[inline(always)]
-    fn list<K: Program, All: Reductions, U: Update<Self::Last> + Default>(&self, push: &mut dyn FnMut(Reducing)) {
-        push(without_types::<StageOf<K, All, Self>, T, X, N, R, nest::Set>(&self.0));
-        self.1.list::<K, All, U>(push);
+    fn list<K: Program, All: Reductions, C: Closing<Self::Last>>(&self, closing: &C, push: &mut dyn FnMut(Reducing)) {
+        push(without_types::<StageOf<K, All, Self>, T, X, N, R, nest::Set>(&self.0, &nest::Set));
+        self.1.list::<K, All, C>(closing, push);
     }
 }
 
 #[inline(always)]
-fn without_types<F, T, X, N, R, U>(reduction: &Reduction<T, X, N, R>) -> Reducing
+fn without_types<F, T, X, N, R, C>(reduction: &Reduction<T, X, N, R>, closing: &C) -> Reducing
 where
     F: Stage,
     T: Element,
     X: Sources,
     N: Node<X::Args, T = T>,
     R: Combine<T>,
-    U: Update<T> + Default,
+    C: Closing<T>,
 {
-    Reducing { reduction: core::ptr::from_ref(reduction).cast(), run: one::<F, T, X, N, R, U> }
+    let closing = core::ptr::from_ref(closing).cast();
+    Reducing { reduction: core::ptr::from_ref(reduction).cast(), closing, run: one::<F, T, X, N, R, C> }
 }
 
 /// Runs one reduction.
 ///
 /// # Safety
 ///
-/// Invariants 1 and 2; `reduction` is one of these types, `out` of its values.
-unsafe fn one<F, T, X, N, R, U>(reduction: *const (), state: &State<'_>, number: usize, out: *mut u8, out_axes: &Axes)
-where
+/// Invariants 1 and 2; `reduction` and `closing` are of these types, `out` of its values.
+unsafe fn one<F, T, X, N, R, C>(
+    reduction: *const (),
+    closing: *const (),
+    state: &State<'_>,
+    number: usize,
+    out: *mut u8,
+    out_axes: &Axes,
+) where
     F: Stage,
     T: Element,
     X: Sources,
     N: Node<X::Args, T = T>,
     R: Combine<T>,
-    U: Update<T> + Default,
+    C: Closing<T>,
 {
     // SAFETY: the caller's promise: `args` are the places of what `axes` tell.
     unsafe {
@@ -191,16 +200,18 @@ where
         let reads = state.reads_of(number);
         let args = state.args(&reduction.reads, reads);
         let axes = Reads { state, reads };
-        let (node, update) = (&reduction.node, U::default());
+        let node = &reduction.node;
         if const { R::IS_EACH } {
-            let (body, out_axes) = (Write(*node, update), core::slice::from_ref(out_axes));
+            let (body, out_axes) = (Write(*node, C::Update::default()), core::slice::from_ref(out_axes));
             return nest::map_as::<_, _, _, false>(state.ground.extents, args, &axes, &body, out.cast(), out_axes);
         }
-        if const { F::MATRICES && is_sum_of_products::<X::Args, T, N, R, U>() }
-            && contracted::<_, T, N, U>(state.ground.extents, &args, &axes, node, out.cast(), out_axes)
+        // What is closed is no product of matrices: the macro leaves these to the body.
+        if const { F::MATRICES && C::PLAIN && is_sum_of_products::<X::Args, T, N, R, C::Update>() }
+            && contracted::<_, T, N, C::Update>(state.ground.extents, &args, &axes, node, out.cast(), out_axes)
         {
             return;
         }
-        nest::fold::<F, _, _, R, U, _>(state.ground.extents, args, &axes, node, out.cast(), out_axes, update)
+        let closing = closing.cast::<C>().read();
+        nest::fold::<F, _, _, R, C, _>(state.ground.extents, args, &axes, node, out.cast(), out_axes, closing)
     }
 }

@@ -7,7 +7,7 @@ use super::super::term::{Accumulate, Assign, Deduct};
 use super::reduce::Reduction;
 use crate::element::Element;
 use crate::expr::{Expr, Masked, Write};
-use crate::nest::{self, Update};
+use crate::nest::{self, Then, Update};
 use crate::shape::Shape;
 
 /// `*=`.
@@ -25,7 +25,7 @@ pub struct Divide;
 )]
 pub trait Updates<T>: Copy {
     /// The update.
-    type Update: Update<T> + Default;
+    type Update: Update<T>;
 }
 
 macro_rules! updates {
@@ -69,23 +69,41 @@ pub fn write<D, S: Shape, T, N, M: Updates<T>>(
 }
 
 /// The values of the last reduction on their way to a target.
+#[expect(clippy::type_complexity, reason = "a write, and the types that it has to bring together")]
 #[inline(always)]
 pub fn last_into<D, S: Shape, T, X, N, R, M: Updates<T>>(
     _: &Target<'_, D, S>,
     _: &Reduction<T, X, N, R>,
     _: M,
 ) -> Writing<D, T, Last<M::Update>> {
-    Writing { write: Last(PhantomData), types: PhantomData }
+    Writing { write: Last(M::Update::default()), types: PhantomData }
 }
 
-/// The last reduction writes the output.
+/// A function of the values of the last reduction on its way to a target.
+#[expect(clippy::type_complexity, reason = "a write, and the types that it has to bring together")]
+#[inline(always)]
+pub fn then_into<D, S: Shape, T, N, M: Updates<T>>(
+    _: &Target<'_, D, S>,
+    _: M,
+    value: Expr<T, N>,
+) -> Writing<D, T, Last<Then<N, M::Update>>> {
+    Writing { write: Last(Then::new(value.node)), types: PhantomData }
+}
+
+/// The last reduction writes the output, as the closing says.
 #[derive(Clone, Copy)]
-pub struct Last<U>(PhantomData<U>);
+pub struct Last<C>(pub(super) C);
 
 /// The last reduction writes the new result.
 #[inline(always)]
 pub fn last(_: Assign) -> Last<nest::Set> {
-    Last(PhantomData)
+    Last(nest::Set)
+}
+
+/// The last reduction writes a function of its values.
+#[inline(always)]
+pub fn then<T, N>(value: Expr<T, N>) -> Last<Then<N, nest::Set>> {
+    Last(Then::new(value.node))
 }
 
 /// Elements of a target that a kernel of element type `T` writes. `Known` is the write itself: unknown where they differ.
