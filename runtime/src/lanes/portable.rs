@@ -247,6 +247,7 @@ macro_rules! float_registers {
             methods! {
                 div(x, y) x / y;
                 madd(x, y, z) x * y + z;
+                nmadd(x, y, z) z - x * y;
                 sqrt(x) x.sqrt();
                 floor(x) if ROUNDS || NEON { x.floor() } else {
                     let near = x.near();
