@@ -115,10 +115,12 @@ pub fn atan2<S: Simd>(s: S, y: S::F32, x: S::F32) -> S::F32 {
     let (opposite, adjacent) = (y.abs(), x.abs());
     // A NaN is in one of them, whichever argument it is.
     let (near, far) = (opposite.at_least(adjacent), adjacent.at_most(opposite));
-    let usual = (near.lt(x.like(1e15)) & far.gt(x.like(1e-15))).all();
-    // In front of the branch: behind it, all that both sides read is kept in memory.
-    let angle = usual_angle::<S>(opposite, adjacent, near, far, x);
-    signed::<S>(if usual { angle } else { any_angle(s, opposite, adjacent, x) }, y)
+    let angle = if (near.lt(x.like(1e15)) & far.gt(x.like(1e-15))).all() {
+        usual_angle::<S>(opposite, adjacent, near, far, x)
+    } else {
+        any_angle(s, opposite, adjacent, x)
+    };
+    signed::<S>(angle, y)
 }
 
 /// The angle of (x, opposite), where `near` is the larger and `far` the smaller of opposite ≥ 0 and adjacent = |x|, and neither is so large or
@@ -144,24 +146,20 @@ fn usual_angle<S: Simd>(opposite: S::F32, adjacent: S::F32, near: S::F32, far: S
     quarters.madd(quarters.like(QUARTER[0]), most + tail)
 }
 
-/// `(most, left)`: arctan(x / y) is arctan(most) + left, for quotients up to 0.6.
+/// `(most, left)`: arctan(x / y) is arctan(most) + left.
 ///
-/// The difference of two arctangents is that of (x − most·y) / (y + most·x), which is as good as its arctangent. Its numerator is exact by one
-/// rounding where [`Simd::FUSES`]. Else it is nearly so because `most` has 20 bits and the first part of y has 4 (Dekker), and as there are few
-/// bits left, the divisor need not be good: it is y·(1 + most²), whose inverse is made of 1 / y.
+/// The difference of two arctangents is that of (x − most·y) / (y + most·x), which is as good as its arctangent. Its numerator is exact: by one
+/// rounding where [`Simd::FUSES`], else because `most` has 12 bits (Dekker), so that its square is exact too.
 #[inline(always)]
 fn tangent_in_parts<S: Simd>(x: S::F32, y: S::F32) -> (S::F32, S::F32) {
-    if S::FUSES {
-        let t = x / y;
-        return (t, t.nmadd(y, x) / t.madd(x, y));
-    }
-    // As much more than 1 as spreads the error of cutting the quotient to both sides.
-    let inverse = y.like(1.000_000_6) / y;
-    let most = S::F32::from_int((x * inverse).to_int() & -0x10);
-    let divisor = S::F32::from_int(y.to_int() & -0x10_0000);
-    let remainder = (x - most * divisor) - most * (y - divisor);
-    // 1 / (1 + t²) within 0.013, and best where the result has the most bits, near t = 0.54.
-    (most, remainder * inverse * horner!(most * most; 0.9873, -0.731))
+    let t = x / y;
+    let (most, remainder) = if S::FUSES {
+        (t, t.nmadd(y, x))
+    } else {
+        let (most, divisor) = (upper::<S>(t), upper::<S>(y));
+        (most, (x - most * divisor) - most * (y - divisor))
+    };
+    (most, remainder / most.madd(x, y))
 }
 
 /// x with its sign flipped where `flips` has the bit.
