@@ -159,42 +159,103 @@ const ROUNDS: bool = cfg!(any(target_feature = "sse4.1", target_feature = "simd1
 /// Whether `wide` has instructions for rounding up and down.
 const NEON: bool = cfg!(all(target_feature = "neon", target_arch = "aarch64"));
 
+/// Whether a conversion to `i32` gives `i32::MIN` for all that has no `i32`.
+const CONVERTS: bool = cfg!(target_feature = "sse2");
+
 /// Rounding without an instruction for it.
-trait Adding {
-    /// Rounded to the nearest integer, ties to even: by the addition of a number whose last place is 1.
-    fn round_ties_even_by_adding(self) -> Self;
+trait Steps {
+    /// Rounded to the nearest integer, ties to even.
+    fn near(self) -> Self;
+    /// Rounded toward zero.
+    fn toward_zero(self) -> Self;
+    /// Rounded up.
+    fn up(self) -> Self;
 }
 
-/// Vectors of floats, and how a size is rounded toward zero without an instruction for it.
-macro_rules! float_registers {
-    ($($R:ident: $T:ident, trunc($size:ident) $trunc:expr;)*) => { $(
-        impl Adding for $R {
+/// By the addition of a number whose last place is 1.
+macro_rules! steps_by_adding {
+    ($R:ident: $T:ident) => {
+        impl Steps for $R {
             #[inline(always)]
-            fn round_ties_even_by_adding(self) -> Self {
-                let large = $R::splat(1.0 / $T::EPSILON);
-                let (size, sign) = (self.abs(), self & $R::splat(-0.0));
-                size.simd_lt(large).bitselect(((size + large) - large) | sign, self)
+            fn near(self) -> Self {
+                near_by_adding!(self, $R: $T)
+            }
+            #[inline(always)]
+            fn toward_zero(self) -> Self {
+                let size = self.abs();
+                let near = size.near();
+                (near - (near.simd_gt(size) & $R::splat(1.0))) | (self & $R::splat(-0.0))
+            }
+            #[inline(always)]
+            fn up(self) -> Self {
+                let near = self.near();
+                (near + (near.simd_lt(self) & $R::splat(1.0))) | (self & $R::splat(-0.0))
             }
         }
+    };
+}
 
+macro_rules! near_by_adding {
+    ($x:expr, $R:ident: $T:ident) => {{
+        let large = $R::splat(1.0 / $T::EPSILON);
+        let (size, sign) = ($x.abs(), $x & $R::splat(-0.0));
+        size.simd_lt(large).bitselect(((size + large) - large) | sign, $x)
+    }};
+}
+
+/// By way of `i32`, where there is one; floats beyond are whole. The sign is that of the float.
+macro_rules! steps_by_converting {
+    ($R:ident $I:ident $from:ident) => {
+        impl Steps for $R {
+            #[inline(always)]
+            fn near(self) -> Self {
+                if CONVERTS {
+                    let whole = self.fast_round_int();
+                    let keep: $R = bits(whole.simd_eq($I::splat(i32::MIN)) | $I::splat(i32::MIN));
+                    keep.bitselect(self, $R::$from(whole))
+                } else {
+                    near_by_adding!(self, $R: f32)
+                }
+            }
+            #[inline(always)]
+            fn toward_zero(self) -> Self {
+                let whole = self.fast_trunc_int();
+                let keep: $R = if CONVERTS {
+                    bits(whole.simd_eq($I::splat(i32::MIN)) | $I::splat(i32::MIN))
+                } else {
+                    !self.abs().simd_lt($R::splat(1.0 / f32::EPSILON)) | $R::splat(-0.0)
+                };
+                keep.bitselect(self, $R::$from(whole))
+            }
+            #[inline(always)]
+            fn up(self) -> Self {
+                let whole = self.toward_zero();
+                whole - (whole.simd_lt(self) & $R::splat(-1.0))
+            }
+        }
+    };
+}
+
+steps_by_adding! { f64x8: f64 }
+steps_by_converting! { f32x8 i32x8 from_i32x8 }
+steps_by_converting! { f32x16 i32x16 from_i32x16 }
+
+/// Vectors of floats.
+macro_rules! float_registers {
+    ($($R:ident: $T:ident)*) => { $(
         impl FloatRegister<$T> for $R {
             methods! {
                 div(x, y) x / y;
                 madd(x, y, z) x * y + z;
+                nmadd(x, y, z) z - x * y;
                 sqrt(x) x.sqrt();
                 floor(x) if ROUNDS || NEON { x.floor() } else {
-                    let near = x.round_ties_even_by_adding();
+                    let near = x.near();
                     near - (near.simd_gt(x) & $R::splat(1.0))
                 };
-                ceil(x) if ROUNDS || NEON { x.ceil() } else {
-                    let near = x.round_ties_even_by_adding();
-                    (near + (near.simd_lt(x) & $R::splat(1.0))) | (x & $R::splat(-0.0))
-                };
-                trunc(x) if ROUNDS { x.trunc() } else {
-                    let $size = x.abs();
-                    (x & $R::splat(-0.0)) | $trunc
-                };
-                round_ties_even(x) if ROUNDS { x.round_ties_even() } else { x.round_ties_even_by_adding() };
+                ceil(x) if ROUNDS || NEON { x.ceil() } else { x.up() };
+                trunc(x) if ROUNDS { x.trunc() } else { x.toward_zero() };
+                round_ties_even(x) if ROUNDS { x.round_ties_even() } else { x.near() };
                 copysign(x, sign) $R::splat(-0.0).bitselect(sign, x);
                 // SSE gives the right one where either is a NaN, other targets the left one or the NaN.
                 at_least(x, bound) if cfg!(target_arch = "x86_64") { bound.fast_max(x) } else { x.fast_max(bound) };
@@ -204,21 +265,7 @@ macro_rules! float_registers {
     )* };
 }
 
-/// 2²³: floats from there on are whole, and may have no `i32`.
-const WHOLE: f32 = 1.0 / f32::EPSILON;
-
-float_registers! {
-    f64x8: f64, trunc(size) {
-        let near = size.round_ties_even_by_adding();
-        near - (near.simd_gt(size) & f64x8::splat(1.0))
-    };
-    f32x8: f32, trunc(size) {
-        size.simd_lt(f32x8::splat(WHOLE)).bitselect(f32x8::from_i32x8(size.fast_trunc_int()), size)
-    };
-    f32x16: f32, trunc(size) {
-        size.simd_lt(f32x16::splat(WHOLE)).bitselect(f32x16::from_i32x16(size.fast_trunc_int()), size)
-    };
-}
+float_registers! { f64x8: f64 f32x8: f32 f32x16: f32 }
 
 /// `[T; 8]` where `wide` has no vector: as a register.
 #[derive(Clone, Copy)]

@@ -267,6 +267,8 @@ pub trait FloatRegister<T: Scalar + num_traits::Float>: Register<T> {
     fn div(self, rhs: Self) -> Self;
     /// `self * rhs + addend`, rounded once where that is one instruction, else twice.
     fn madd(self, rhs: Self, addend: Self) -> Self;
+    /// `addend - self * rhs`, rounded as by `madd`.
+    fn nmadd(self, rhs: Self, addend: Self) -> Self;
     /// The size of `self` with the sign of `sign`.
     fn copysign(self, sign: Self) -> Self;
     /// Rounded to the nearest integer, ties to even.

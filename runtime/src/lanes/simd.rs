@@ -427,6 +427,8 @@ pub trait Floats<S: Simd, T: Copy>: Numbers<S, T> + Div<Output = Self> + Div<T, 
     fn mul_add(self, rhs: Self, addend: Self) -> Self;
     /// `self * rhs + addend`, rounded once where that is one instruction ([`Simd::FUSES`]), else twice: for polynomials.
     fn madd(self, rhs: Self, addend: Self) -> Self;
+    /// `addend - self * rhs`, rounded as by [`Floats::madd`].
+    fn nmadd(self, rhs: Self, addend: Self) -> Self;
     /// `self`, or `bound` where that is greater; a NaN stays.
     fn at_least(self, bound: Self) -> Self;
     /// `self`, or `bound` where that is less; a NaN stays.

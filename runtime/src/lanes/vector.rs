@@ -338,7 +338,7 @@ macro_rules! floats {
             type Bits = S::$Bits;
             type Int = S::$Int;
 
-            each! { $all FloatRegister $T: sqrt floor ceil trunc round_ties_even; copysign at_least at_most; mul_add madd }
+            each! { $all FloatRegister $T: sqrt floor ceil trunc round_ties_even; copysign at_least at_most; mul_add madd nmadd }
 
             #[inline(always)]
             fn to_bits(self) -> S::$Bits {

@@ -37,6 +37,8 @@ operations! { float_arithmetic: (f64 F64 f32 F32);
     mul_add value [x, y, z] x.mul_add(y, z) => x.mul_add(y, z);
     madd value [x, y, z] if S::FUSES { x.madd(y, z) } else { x.mul_add(y, z) } => x.mul_add(y, z);
     madd value [x, y, z] if S::FUSES { x * y + z } else { x.madd(y, z) } => x * y + z;
+    nmadd value [x, y, z] if S::FUSES { x.nmadd(y, z) } else { (-x).mul_add(y, z) } => (-x).mul_add(y, z);
+    nmadd value [x, y, z] if S::FUSES { z - x * y } else { x.nmadd(y, z) } => z - x * y;
     at_least equal [x, y] x.at_least(y) => if x < y { y } else { x };
     at_most equal [x, y] x.at_most(y) => if x > y { y } else { x };
     sqrt value [x] x.sqrt() => x.sqrt();

@@ -10,13 +10,12 @@ const FRAC_PI_2_REST: f32 = -4.371_139e-8;
 
 /// What arcs are made of: s = a up to ½ and √((1 − a)/2) from there on.
 struct Arc<S: Simd> {
+    /// s².
+    square: S::F32,
     /// s rounded, but for the smallest a.
     root: S::F32,
     /// s² less the square of the root, within a unit in the last place of s²: about half of what the root's rounding makes.
     lost: S::F32,
-    /// The root in two parts, the first with 12 bits.
-    short: S::F32,
-    rest: S::F32,
     /// arcsin s / s − 1.
     ratio: S::F32,
 }
@@ -26,10 +25,9 @@ fn arc<S: Simd>(a: S::F32) -> Arc<S> {
     // Up to ½ the square is less, from there on the other one.
     let square = (a * a).at_most(a.madd(a.like(-0.5), a.like(0.5)));
     let root = square.sqrt();
-    let short = upper::<S>(root);
     // (arcsin t − t) / t³, relative to arcsin t, up to ½: fpminimax, error 2⁻²⁷·⁶.
     let p = horner!(square; 0.166_667_52, 7.495_31e-2, 4.546_902e-2, 2.418_550_3e-2, 4.215_701_3e-2);
-    Arc { root, lost: (-root).madd(root, square), short, rest: root - short, ratio: square * p }
+    Arc { square, root, lost: root.nmadd(root, square), ratio: square * p }
 }
 
 /// y ≥ 0 with the sign of x.
@@ -46,7 +44,10 @@ fn signed<S: Simd>(y: S::F32, x: S::F32) -> S::F32 {
 #[inline(always)]
 pub fn asin<S: Simd>(_: S, x: S::F32) -> S::F32 {
     let a = x.abs();
-    let Arc { root, lost, short, rest, ratio } = arc::<S>(a);
+    let Arc { root, lost, ratio, .. } = arc::<S>(a);
+    // The root in two parts, the first with 12 bits.
+    let short = upper::<S>(root);
+    let rest = root - short;
     let cubic = root * ratio;
     // s is about root + lost / (2 · root): where s counts most, near ½, the divisor is near 1.
     let half = (a.like(FRAC_PI_4) - short) - (lost + (rest + (cubic - 0.5 * FRAC_PI_2_REST)));
@@ -55,22 +56,25 @@ pub fn asin<S: Simd>(_: S, x: S::F32) -> S::F32 {
 
 /// arccos x; a NaN beyond ±1.
 ///
-/// π/2 − arcsin x, for |x| above ½ by 2·arcsin √((1 − |x|) / 2) and π minus that.
+/// π/2 − arcsin x, for |x| above ½ by 2·arcsin √((1 − |x|) / 2) and π minus that: in all three cases a multiple of π/2 less t·(1 + ratio).
 ///
 /// Off by up to 0.94 ulp.
 #[inline(always)]
 pub fn acos<S: Simd>(_: S, x: S::F32) -> S::F32 {
     /// The bits of 1 and of ½ added, less what spreads the error of the inverse below to both sides.
     const HALF_INVERSE: i32 = 0x7E6E_EBB3;
+    let (zero, right) = (x.like(0.0), x.like(FRAC_PI_2));
     let a = x.abs();
-    let Arc { root, lost, short, rest, ratio } = arc::<S>(a);
-    let middle = x.like(FRAC_PI_2) - (x - (x.like(FRAC_PI_2_REST) - x * ratio));
-    // About 1 / (2 · root): the logarithm of a number is about that of its bits.
-    let half_inverse = S::F32::from_int(-(root.to_int() - HALF_INVERSE));
-    let most = lost.madd(half_inverse, root.madd(ratio, rest));
-    let left = (x.like(FRAC_PI_2) - short) - (most - FRAC_PI_2_REST);
-    let half = S::F32::select(x.lt(x.like(0.0)), left, short + most);
-    S::F32::select(a.gt(a.like(0.5)), half + half, middle)
+    let large = a.gt(a.like(0.5));
+    let Arc { square, root, lost, ratio } = arc::<S>(a);
+    // s is about root · (1 + lost / (2 · square)), and 1 / (2 · square) need not be good: the logarithm of a number is about that of its bits.
+    let half_inverse = S::F32::from_int(-(square.to_int() - HALF_INVERSE));
+    let ratio = ratio + S::F32::select(large, lost * half_inverse, zero);
+    // The sign of −x.
+    let behind = !x.to_int() & i32::MIN;
+    let t = S::F32::select(large, S::F32::from_int((root + root).to_int() | behind), x);
+    let base = right + S::F32::select(large, S::F32::from_int(right.to_int() | behind), zero);
+    base - (t - (base * (FRAC_PI_2_REST / FRAC_PI_2) - t * ratio))
 }
 
 /// t − arctan t for |t| up to 0.6: t³·p(t²), p the quotient of polynomials of degrees 1 and 2, within 2⁻²⁶·⁷ of arctan t.
@@ -150,7 +154,7 @@ fn usual_angle<S: Simd>(opposite: S::F32, adjacent: S::F32, near: S::F32, far: S
 fn tangent_in_parts<S: Simd>(x: S::F32, y: S::F32) -> (S::F32, S::F32) {
     let t = x / y;
     let (most, remainder) = if S::FUSES {
-        (t, (-t).madd(y, x))
+        (t, t.nmadd(y, x))
     } else {
         let (most, divisor) = (upper::<S>(t), upper::<S>(y));
         (most, (x - most * divisor) - most * (y - divisor))

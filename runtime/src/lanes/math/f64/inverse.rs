@@ -64,7 +64,7 @@ fn arc<S: Simd>(a: S::F64) -> Arc<S> {
         0.017352358601519964, 0.013971691376002227, 0.011474729573957475, 0.010350533428105336, 0.005343025055901961,
         0.017701448826953715, -0.01530603680422102, 0.029058483792626096);
     // The square of the short root is exact. What is added to the divisor matters to none but 0.
-    let rest = (-short).madd(short, z) / (root + short + f64::MIN_POSITIVE);
+    let rest = short.nmadd(short, z) / (root + short + f64::MIN_POSITIVE);
     Arc { root, short, rest, ratio: z * p }
 }
 
@@ -169,7 +169,7 @@ fn bounded<S: Simd>(above: S::F64, below: S::F64) -> (S::F64, S::F64, S::F64) {
 fn tangent_in_parts<S: Simd>(x: S::F64, y: S::F64) -> (S::F64, S::F64) {
     let t = x / y;
     let (most, remainder) = if S::FUSES {
-        (t, (-t).madd(y, x))
+        (t, t.nmadd(y, x))
     } else {
         let (most, divisor) = (upper::<S>(t), upper::<S>(y));
         (most, (x - most * divisor) - most * (y - divisor))

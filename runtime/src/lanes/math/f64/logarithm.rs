@@ -144,7 +144,7 @@ fn edges<S: Simd>(x: S::F64, y: S::F64) -> S::F64 {
 fn series<S: Simd>(m: S::F64, f: S::F64) -> (S::F64, S::F64) {
     let s = f / (m + 1.0);
     let z = s * s;
-    (s, (-z).madd(area_series::<S>(z), f))
+    (s, z.nmadd(area_series::<S>(z), f))
 }
 
 /// p of [`series`], where 2 atanh(s) = 2s + s³·p(s²) for |s| ≤ 0.1716.

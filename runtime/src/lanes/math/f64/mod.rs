@@ -99,7 +99,7 @@ fn quotient_in_parts<S: Simd>(x: (S::F64, S::F64), y: (S::F64, S::F64)) -> (S::F
     let reciprocal = y.0.like(1.0) / y.0;
     let (first, remainder) = if S::FUSES {
         let first = x.0 * reciprocal;
-        (first, (-first).madd(y.0, x.0))
+        (first, first.nmadd(y.0, x.0))
     } else {
         let (first, divisor) = (upper::<S>(x.0 * reciprocal), upper::<S>(y.0));
         (first, (x.0 - first * divisor) - first * (y.0 - divisor))

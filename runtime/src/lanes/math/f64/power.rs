@@ -68,7 +68,7 @@ fn log2_in_parts<S: Simd>(k: S::F64, m: S::F64) -> (S::F64, S::F64) {
         0.5999999999999999, 0.42857142857220115, 0.33333333248959696, 0.2727276179020251, 0.23070492832652414,
         0.20552709246140297);
     if S::FUSES {
-        let s2 = ((-s).madd(sum, f) - s * (m - (sum - c))) * reciprocal;
+        let s2 = (s.nmadd(sum, f) - s * (m - (sum - c))) * reciprocal;
         let z2 = s.madd(s, -z) + s * s2 * 2.0;
         let t = z + 3.0;
         let t2 = q.madd(z * z, z2 + (z - (t - 3.0)));

@@ -29,7 +29,7 @@ pub fn cbrt<S: Simd>(_: S, x: S::F64) -> S::F64 {
     let (m, t) = (m * factor, upper::<S>(guess * its_root));
     let square = t * t;
     let lacking = if S::FUSES {
-        (-square).madd(t, m)
+        square.nmadd(t, m)
     } else {
         let part = upper::<S>(square);
         (m - part * t) - (square - part) * t

@@ -46,6 +46,7 @@ registers! { FloatRegister:
         div(x, y) _mm256_div_pd(x, y);
         mul_add(x, y, z) _mm256_fmadd_pd(x, y, z);
         madd(x, y, z) _mm256_fmadd_pd(x, y, z);
+        nmadd(x, y, z) _mm256_fnmadd_pd(x, y, z);
         at_least(x, bound) _mm256_max_pd(bound, x);
         at_most(x, bound) _mm256_min_pd(bound, x);
         sqrt(x) _mm256_sqrt_pd(x);
@@ -86,6 +87,7 @@ registers! { FloatRegister:
         div(x, y) _mm256_div_ps(x, y);
         mul_add(x, y, z) _mm256_fmadd_ps(x, y, z);
         madd(x, y, z) _mm256_fmadd_ps(x, y, z);
+        nmadd(x, y, z) _mm256_fnmadd_ps(x, y, z);
         at_least(x, bound) _mm256_max_ps(bound, x);
         at_most(x, bound) _mm256_min_ps(bound, x);
         sqrt(x) _mm256_sqrt_ps(x);
