@@ -107,11 +107,37 @@ fn distances() {
     fn kernel(p: View2<f64>, q: View2<f64>) -> Array2<f64> {
         broadcast!(sum[k]((p[i, k] - q[j, k]).powi(2)).sqrt() -> [i, j])
     }
-    let edges = [[40, 50, 2], [7, 60, 3], [9, 40, 64], [3, 4, 5000], [8, 1030, 2], [8, 700, 100], [100, 100, 1]];
+    let edges =
+        [[40, 50, 2], [7, 60, 3], [9, 40, 64], [3, 4, 5000], [8, 1030, 2], [8, 700, 100], [100, 100, 1], [20, 300, 64]];
     cases(&edges, |case, [i, j, k]| {
         let (p, q) = (case.operand([i, k], Case::small::<f64>), case.operand([j, k], Case::small::<f64>));
         let square = |i, j, k| (p.at([i, k]) - q.at([j, k])).powi(2);
         equal(&kernel(p.view(), q.view()), [i, j], |[i, j]| (0..k).map(|k| square(i, j, k)).sum::<f64>().sqrt());
+    });
+}
+
+/// Functions of a sum, a product and a maximum, which meet new and old elements.
+#[test]
+fn functions_of_what_is_reduced() {
+    fn into(x: View2<f64>, rows: &mut Array1<f64>, columns: &mut Array1<f64>, pairs: &mut Array2<f64>) {
+        broadcast!(rows[i] -= 2.0 * (1.0 - sum[k](x[i, k] + 1.0)));
+        broadcast!(columns[k] += max[i](x[i, k] + 0.5).max(-3.0) / 2.0);
+        broadcast!(pairs[i, j] = 3.0 - sum[k]((x[i, k] - x[j, k]).abs()));
+    }
+    cases(&[[40, 3000], [300, 40], [3, 17_000]], |case, [i, k]| {
+        if i == 0 || i > 1000 {
+            return;
+        }
+        let a = case.operand([i, k], Case::small::<f64>);
+        let (mut rows, mut columns) = (Array1::full(i, 5.0), Array1::full(k, -7.0));
+        let mut pairs = Array2::full([i, i], f64::NAN);
+        into(a.view(), &mut rows, &mut columns, &mut pairs);
+        let sum = |i: usize| (0..k).map(|k| a.at([i, k]) + 1.0).sum::<f64>();
+        equal(&rows, [i], |[i]| 5.0 - 2.0 * (1.0 - sum(i)));
+        let most = |k: usize| (0..i).map(|i| a.at([i, k]) + 0.5).fold(f64::NEG_INFINITY, f64::max);
+        equal(&columns, [k], |[k]| -7.0 + most(k).max(-3.0) / 2.0);
+        let apart = |i: usize, j: usize| (0..k).map(|k| (a.at([i, k]) - a.at([j, k])).abs()).sum::<f64>();
+        equal(&pairs, [i, i], |[i, j]| 3.0 - apart(i, j));
     });
 }
 

@@ -17,6 +17,7 @@ use super::hand::{Hand, Part};
 use super::jobs::{self, Dots, Pairs, Rows, Run, Stored};
 use super::loops::Loops;
 use super::order::{self, Order, Style};
+use super::packed::Packed;
 use super::rows;
 use super::tile::{self, Tile, Value};
 use super::update::{Closing, Update};
@@ -315,12 +316,17 @@ impl Walk<'_> {
         let (tiles, apart, closing) = (self.loops.extent(row), self.loops.out_stride(row), self.joining.closing);
         // Where the innermost loop is not cut to a tile yet, it is here.
         let (count, width) = if width == 0 { (self.count, self.joining.fit) } else { (width, width) };
+        let mut packed = Packed::new(hand.entries(), [across, down, self.along()], [tiles, rows, width.min(count)]);
         for first in (0..count).step_by(width) {
             hand.step(self.along(), first as isize);
-            let (slots, down, across) = (hand.slots(self.along()), down.as_ptr(), across.as_ptr());
             let (tile, points) = (self.moved(out, 1, first), width.min(count - first));
             // SAFETY: on the points (1); the output is the tile.
-            unsafe { run(&Rows { kernel, slots, down, rows, tile, points, put: true, across, apart, tiles, closing }) };
+            unsafe {
+                let slots = hand.slots(self.along());
+                let (slots, down) = packed.fill(hand.entries(), slots, down, rows, points);
+                let across = across.as_ptr();
+                run(&Rows { kernel, slots, down, rows, tile, points, put: true, across, apart, tiles, closing });
+            }
             hand.step(self.along(), -(first as isize));
         }
         true

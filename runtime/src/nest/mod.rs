@@ -18,6 +18,7 @@ mod loops;
 mod map;
 mod order;
 mod pack;
+mod packed;
 mod plan;
 mod rows;
 mod tile;
