@@ -267,12 +267,7 @@ fn scanned<T: Element, F: Join<T>, S: Simd>(s: S, f: F, gang: T::Gang<S>) -> (T:
 
 /// Windows of `LANES` elements, from those of two; `before` holds the windows of the gang before, and then those of this one.
 #[inline(always)]
-fn widened<T: Element, F: Join<T>, S: Simd>(
-    s: S,
-    f: F,
-    pairs: T::Gang<S>,
-    before: &mut Windows<T, S>,
-) -> T::Gang<S> {
+fn widened<T: Element, F: Join<T>, S: Simd>(s: S, f: F, pairs: T::Gang<S>, before: &mut Windows<T, S>) -> T::Gang<S> {
     let mut window = pairs;
     let (mut by, mut level) = (2, 0);
     while by < S::LANES {
