@@ -6,6 +6,7 @@
 //! eight axes each ([`whole`]), which is all the notation needs to loop over those behind `..`. A body of plain Rust runs once per
 //! point ([`points`]), on numbers, nested arrays, slices and [`Rows`] ([`kinds`]).
 
+mod block;
 mod call;
 mod kinds;
 mod layout;
