@@ -4,12 +4,10 @@
 pub fn escape<
     __X0: ::ndweave::macro_support::Argument<f64>,
     __X1: ::ndweave::macro_support::Argument<u32>,
->(
-    c: __X0,
-    limit: __X1,
-) -> ::ndweave::macro_support::Called<escape, (f64, u32), (__X0, __X1)>
+    __Result,
+>(c: __X0, limit: __X1) -> __Result
 where
-    (__X0, __X1): ::ndweave::macro_support::Call<escape, (f64, u32)>,
+    (__X0, __X1): ::ndweave::macro_support::Call<escape, (f64, u32), Result = __Result>,
 {
     ::ndweave::macro_support::call::<escape, (f64, u32), _>((c, limit))
 }

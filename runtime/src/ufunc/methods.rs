@@ -258,12 +258,15 @@ pub fn expect<T>(result: Result<T, ShapeError>) -> T {
 }
 
 /// The methods of a ufunc of two parameters.
+///
+/// Results are type parameters, which the operand's trait tells, and no projections: those would say each error again, at the whole call. They
+/// stand beside the operand in the parameter of the struct, so that the axis is the only parameter of the method.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! ufunc_methods {
     ($vis:vis $name:ident) => {
         #[allow(dead_code)]
-        impl<__X> $name<__X> {
+        impl<__X, __Out> $name<(__X, __Out)> {
             /// Joins the elements along an axis, which goes.
             ///
             /// # Panics
@@ -271,9 +274,9 @@ macro_rules! ufunc_methods {
             /// When the axis is empty and the function has no identity.
             #[inline]
             #[track_caller]
-            $vis fn reduce<const AXIS: usize>(operand: __X) -> <__X as $crate::macro_support::Reduce<$name, AXIS>>::Out
+            $vis fn reduce<const AXIS: usize>(operand: __X) -> __Out
             where
-                __X: $crate::macro_support::Reduce<$name, AXIS>,
+                __X: $crate::macro_support::Reduce<$name, AXIS, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::Reduce::<$name, AXIS>::reduce(operand, $crate::macro_support::Option::None))
             }
@@ -281,12 +284,10 @@ macro_rules! ufunc_methods {
             /// As `reduce`, from `start` on.
             #[inline]
             #[track_caller]
-            $vis fn reduce_from<const AXIS: usize>(
-                start: <__X as $crate::macro_support::Reduce<$name, AXIS>>::T,
-                operand: __X,
-            ) -> <__X as $crate::macro_support::Reduce<$name, AXIS>>::Out
+            $vis fn reduce_from<const AXIS: usize>(start: <__X as $crate::macro_support::Operand>::Elem, operand: __X) -> __Out
             where
-                __X: $crate::macro_support::Reduce<$name, AXIS>,
+                __X: $crate::macro_support::Operand,
+                __X: $crate::macro_support::Reduce<$name, AXIS, T = <__X as $crate::macro_support::Operand>::Elem, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::Reduce::<$name, AXIS>::reduce(operand, $crate::macro_support::Option::Some(start)))
             }
@@ -298,9 +299,9 @@ macro_rules! ufunc_methods {
             /// When there is none and the function has no identity.
             #[inline]
             #[track_caller]
-            $vis fn reduce_all(operand: __X) -> <__X as $crate::macro_support::ReduceAll<$name>>::T
+            $vis fn reduce_all(operand: __X) -> __Out
             where
-                __X: $crate::macro_support::ReduceAll<$name>,
+                __X: $crate::macro_support::ReduceAll<$name, T = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::ReduceAll::<$name>::reduce_all(operand, $crate::macro_support::Option::None))
             }
@@ -308,12 +309,10 @@ macro_rules! ufunc_methods {
             /// As `reduce_all`, from `start` on.
             #[inline]
             #[track_caller]
-            $vis fn reduce_all_from(
-                start: <__X as $crate::macro_support::ReduceAll<$name>>::T,
-                operand: __X,
-            ) -> <__X as $crate::macro_support::ReduceAll<$name>>::T
+            $vis fn reduce_all_from(start: <__X as $crate::macro_support::Operand>::Elem, operand: __X) -> __Out
             where
-                __X: $crate::macro_support::ReduceAll<$name>,
+                __X: $crate::macro_support::Operand<Elem = __Out>,
+                __X: $crate::macro_support::ReduceAll<$name, T = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::ReduceAll::<$name>::reduce_all(operand, $crate::macro_support::Option::Some(start)))
             }
@@ -321,9 +320,9 @@ macro_rules! ufunc_methods {
             /// All results on the way of `reduce`.
             #[inline]
             #[track_caller]
-            $vis fn accumulate<const AXIS: usize>(operand: __X) -> <__X as $crate::macro_support::Accumulates<$name, AXIS>>::Out
+            $vis fn accumulate<const AXIS: usize>(operand: __X) -> __Out
             where
-                __X: $crate::macro_support::Accumulates<$name, AXIS>,
+                __X: $crate::macro_support::Accumulates<$name, AXIS, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::Accumulates::<$name, AXIS>::accumulate(operand))
             }
@@ -335,12 +334,9 @@ macro_rules! ufunc_methods {
             /// When an index is out of bounds.
             #[inline]
             #[track_caller]
-            $vis fn reduceat<const AXIS: usize>(
-                operand: __X,
-                index: &[impl $crate::macro_support::IndexNumber],
-            ) -> <__X as $crate::macro_support::ReduceAt<$name, AXIS>>::Out
+            $vis fn reduceat<const AXIS: usize>(operand: __X, index: &[impl $crate::macro_support::IndexNumber]) -> __Out
             where
-                __X: $crate::macro_support::ReduceAt<$name, AXIS>,
+                __X: $crate::macro_support::ReduceAt<$name, AXIS, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::ReduceAt::<$name, AXIS>::reduceat(operand, index))
             }
@@ -348,13 +344,16 @@ macro_rules! ufunc_methods {
             /// The function of all pairs; the result has the axes of both operands.
             #[inline]
             #[track_caller]
-            $vis fn outer<__Y>(operand: __X, other: __Y) -> <__X as $crate::macro_support::OuterWith<$name, __Y>>::Out
+            $vis fn outer<__Y>(operand: __X, other: __Y) -> __Out
             where
-                __X: $crate::macro_support::OuterWith<$name, __Y>,
+                __X: $crate::macro_support::OuterWith<$name, __Y, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::OuterWith::<$name, __Y>::outer(operand, other))
             }
+        }
 
+        #[allow(dead_code)]
+        impl<__X> $name<__X> {
             /// Joins values to the elements of `target` that the indices of axis 0 name, one after another, so that an index that is named
             /// twice counts twice.
             ///

@@ -16,7 +16,7 @@ mod rows;
 mod signature;
 mod whole;
 
-pub use call::{CoreCall, CoreCallInto, CoreCalled, CoreTargets, core_call, core_call_into};
+pub use call::{CoreCall, CoreCallInto, CoreTargets, core_call, core_call_into};
 pub use kinds::{RowsKind, Slice, Value};
 pub use layout::Frame;
 pub use methods::{JoinsElements, Masks};
