@@ -28,6 +28,10 @@ pub trait Argument<T: Element> {
     /// The operand.
     #[doc(hidden)]
     fn bound(&self) -> Bound<'_, T, Self::Shape, Self::Family>;
+
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<T: Element> Argument<T> for T {

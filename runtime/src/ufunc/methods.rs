@@ -74,6 +74,9 @@ pub trait Reduce<F, const AXIS: usize> {
     ///
     /// When there is nothing to begin with, or the result would be too large.
     fn reduce(self, start: Option<Self::T>) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T, S, R, const AXIS: usize> Reduce<F, AXIS> for X
@@ -107,6 +110,9 @@ pub trait ReduceAll<F> {
     ///
     /// When there is nothing to begin with.
     fn reduce_all(self, start: Option<Self::T>) -> Result<Self::T, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T> ReduceAll<F> for X
@@ -138,6 +144,9 @@ pub trait Accumulates<F, const AXIS: usize> {
     ///
     /// When the result would be too large.
     fn accumulate(self) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T, S, const AXIS: usize> Accumulates<F, AXIS> for X
@@ -169,6 +178,9 @@ pub trait ReduceAt<F, const AXIS: usize> {
     ///
     /// When an index is out of bounds, or the result would be too large.
     fn reduceat<I: IndexNumber>(self, index: &[I]) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T, S, const AXIS: usize> ReduceAt<F, AXIS> for X
@@ -200,6 +212,9 @@ pub trait OuterWith<F, Y> {
     ///
     /// When the result would be too large.
     fn outer(self, other: Y) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, Y, A, B, U, S, R> OuterWith<F, Y> for X
