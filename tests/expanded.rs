@@ -11,6 +11,7 @@ include!("../macros/tests/expanded/collatz.rs");
 include!("../macros/tests/expanded/convolve.rs");
 include!("../macros/tests/expanded/decay.rs");
 include!("../macros/tests/expanded/distances.rs");
+include!("../macros/tests/expanded/escape.rs");
 include!("../macros/tests/expanded/first_factor.rs");
 include!("../macros/tests/expanded/leaky.rs");
 include!("../macros/tests/expanded/lookup.rs");
@@ -123,6 +124,14 @@ fn collatz_twin() {
         [0, 1, 7, 2, 5, 8, 16, 3, 19, 6, 14, 9, 9, 17, 17, 4, 12, 20, 20, 7]
     );
     assert_eq!(collatz(27), 111);
+}
+
+#[test]
+fn escape_twin() {
+    // By hand: 1, 2, 5; 0, 0, …; 3, 12; 5. A last turn that leaves by the test and by the head is one that has returned.
+    assert_eq!(escape(&[1.0, 0.0, 3.0, 5.0], 10), [2, 0, 1, 0]);
+    assert_eq!(escape(&[1.0, 0.0, 3.0, 5.0], 2), [0, 0, 1, 0]);
+    assert_eq!(escape(&[1.0, 0.0, 3.0, 5.0, 3.5], &[[3, 1, 1, 1, 2]]), [[2, 0, 0, 0, 1]]);
 }
 
 #[test]

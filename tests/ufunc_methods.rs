@@ -106,3 +106,29 @@ fn library_arithmetic_wraps() {
 fn nothing_to_begin_with() {
     mixed::reduce::<0>(&[0i64; 0]);
 }
+
+#[test]
+fn at_far_and_extreme_indices() {
+    // More elements than the near caches hold, and indices from both ends.
+    let n = 300_000;
+    let index: Vec<i64> = (0..1000).map(|k| k * 62_710_561 % (2 * n) - n).collect();
+    let values: Vec<f64> = (0..1000).map(f64::from).collect();
+    let mut got = vec![0.0; n as usize];
+    let mut wanted = got.clone();
+    index.iter().zip(&values).for_each(|(at, x)| wanted[at.rem_euclid(n) as usize] += x);
+    ufuncs::add::at(&mut got, &index, &values);
+    assert_eq!(got, wanted);
+    let from_front: Vec<usize> = index.iter().map(|at| at.rem_euclid(n) as usize).collect();
+    got.fill(0.0);
+    ufuncs::add::at(&mut got, &from_front, &values);
+    assert_eq!(got, wanted);
+    let refused = |update: fn(&mut [f64; 3])| std::panic::catch_unwind(|| update(&mut [0.0; 3])).is_err();
+    assert!(refused(|x| ufuncs::add::at(x, &[0u64, 1 << 63, 1], 1.0)));
+    assert!(refused(|x| ufuncs::add::at(x, &[u64::MAX], 1.0)));
+    assert!(refused(|x| ufuncs::add::at(x, &[i64::MIN], 1.0)));
+    assert!(refused(|x| ufuncs::add::at(x, &[i64::MAX, 0], 1.0)));
+    assert!(refused(|x| ufuncs::add::at(x, &[2, 3u8], 1.0)));
+    assert!(refused(|x| ufuncs::add::at(x, &[-4i8], 1.0)));
+    assert!(refused(|x| ufuncs::add::at(x, &[1i128 << 64], 1.0)));
+    assert!(!refused(|x| ufuncs::add::at(x, &[-3i8, 2], 1.0)));
+}

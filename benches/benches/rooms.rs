@@ -4,6 +4,8 @@
 //!
 //! `cargo bench -p ndweave-benches --bench rooms -- [part of a row's name]`
 
+use std::cell::RefCell;
+
 use ndarray::{ArrayView1, ArrayView2, Axis};
 use ndweave::macro_support::functions::{Add, BitOr, InOrder};
 use ndweave::macro_support::{accumulate_into, at, reduce};
@@ -33,7 +35,7 @@ fn main() {
 
 fn bit_scan(bench: &Bench, n: usize) {
     let x = Array1::from_fn(n, |[i]| 1i64 << (i * i % 63));
-    let (mut ours, mut plain, mut copy) = (Array1::<i64>::zeros(n), Array1::<i64>::zeros(n), Array1::<i64>::zeros(n));
+    let (mut ours, mut plain) = (Array1::<i64>::zeros(n), Array1::<i64>::zeros(n));
     let scan = |out: &mut Array1<i64>| accumulate_into::<0, _, _, _, _>(BitOr, out.view_mut(), x.view()).unwrap();
     let by_hand = |out: &mut Array1<i64>| {
         let mut bits = 0;
@@ -45,12 +47,14 @@ fn bit_scan(bench: &Bench, n: usize) {
     scan(&mut ours);
     by_hand(&mut plain);
     assert_eq!(ours, plain);
+    // All write to the same pages, and no more than these and the operand's have to stay in a cache.
+    let out = RefCell::new(ours);
     bench.run(
         Group::new(format!("bitwise_or along {n} i64"))
             .bytes(16 * n)
-            .entry("accumulate", || scan(&mut ours))
-            .entry("loop", || by_hand(&mut plain))
-            .entry("copy", || copy.as_mut_slice().copy_from_slice(x.as_slice())),
+            .entry("accumulate", || scan(&mut out.borrow_mut()))
+            .entry("loop", || by_hand(&mut out.borrow_mut()))
+            .entry("copy", || out.borrow_mut().as_mut_slice().copy_from_slice(x.as_slice())),
     );
 }
 
@@ -60,7 +64,6 @@ fn sum_scan(bench: &Bench, n: usize) {
         true => accumulate_into::<0, _, _, _, _>(InOrder(Add), out.view_mut(), x.view()).unwrap(),
         false => accumulate_into::<0, _, _, _, _>(Add, out.view_mut(), x.view()).unwrap(),
     };
-    let (mut copy, mut theirs) = (Array1::<f64>::zeros(n), Array1::<f64>::zeros(n));
     let (mut ours, mut plain, mut other) = (Array1::<f64>::zeros(n), Array1::<f64>::zeros(n), Array1::<f64>::zeros(n));
     let by_hand = |out: &mut Array1<f64>| {
         let mut sum = 0.0;
@@ -74,16 +77,18 @@ fn sum_scan(bench: &Bench, n: usize) {
     by_hand(&mut plain);
     assert_eq!(other, plain);
     assert!(ours.iter().zip(&plain).all(|(x, y)| (x - y).abs() <= 1e-12 * y));
+    let out = RefCell::new(ours);
     bench.run(
         Group::new(format!("sums along {n} f64"))
             .bytes(16 * n)
-            .entry("accumulate", || scan(&mut ours, false))
-            .entry("accumulate in order", || scan(&mut other, true))
-            .entry("loop", || by_hand(&mut plain))
-            .entry("copy", || copy.as_mut_slice().copy_from_slice(x.as_slice()))
+            .entry("accumulate", || scan(&mut out.borrow_mut(), false))
+            .entry("accumulate in order", || scan(&mut out.borrow_mut(), true))
+            .entry("loop", || by_hand(&mut out.borrow_mut()))
+            .entry("copy", || out.borrow_mut().as_mut_slice().copy_from_slice(x.as_slice()))
             .entry("copy and ndarray accumulate_axis_inplace", || {
-                theirs.as_mut_slice().copy_from_slice(x.as_slice());
-                let mut out = ndarray::ArrayViewMut1::from(theirs.as_mut_slice());
+                let mut out = out.borrow_mut();
+                out.as_mut_slice().copy_from_slice(x.as_slice());
+                let mut out = ndarray::ArrayViewMut1::from(out.as_mut_slice());
                 out.accumulate_axis_inplace(Axis(0), |&before, x| *x += before);
             }),
     );

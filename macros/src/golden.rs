@@ -81,6 +81,14 @@ const UFUNCS: &[(&str, &str)] = &[
         }",
     ),
     (
+        "escape",
+        "pub fn escape(c: f64, limit: u32) -> u32 {
+            let (mut x, mut n) = (c, limit);
+            while x < 4.0 { x = x * x + c; n -= 1; if n == 0 { return 0; } }
+            limit - n
+        }",
+    ),
+    (
         "all_pairs",
         "/// Distances of all pairs of points.
         pub fn all_pairs<T: ndweave::Float>(p: [[T; d]; m], q: [[T; d]; n]) -> [[T; n]; m] { sum[d]((p[m, d] - q[n, d]).powi(2)).sqrt() }",

@@ -36,12 +36,12 @@ pub use crate::storage::Store;
 pub use crate::testing::{Closeness, assert_allclose, assert_array_equal};
 pub use crate::ufunc::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use crate::ufunc::{
-    ArgsOf, Computed, Core, CoreCall, CoreCallInto, CoreCalled, CoreTargets, Exactly, Frame, Free, Item, JoinsElements,
-    Letter, Masks, Of, OutsOf, Padded, Point, Room, RoomOfRows, Rooms, Rows, RowsKind, RowsMut, Slice, Value, Word,
-    core_call, core_call_into,
+    ArgsOf, Computed, Core, CoreCall, CoreCallInto, CoreTargets, Exactly, Frame, Free, Item, JoinsElements, Letter,
+    Masks, Of, OutsOf, Padded, Point, Room, RoomOfRows, Rooms, Rows, RowsKind, RowsMut, Slice, Value, Word, core_call,
+    core_call_into,
 };
 pub use crate::ufunc::{
-    Argument, Call, CallInto, Called, Calls, Itself, Merge, Params, Results, Targets, Ufunc, Varying, and, and_not,
+    Argument, Call, CallInto, Exprs, Itself, Merge, Params, Results, TakenBy, Targets, Ufunc, Varying, and, and_not,
     any, call, call_into, call_masked, choice, condition, invocation, none, on, or, splat, truth, unset,
 };
 pub use crate::view::fields::{BorrowStructs, FieldOf, Structs, StructsMut, field, field_mut};

@@ -97,6 +97,15 @@ pub trait IndexNumber: Copy {
     fn clipped(self) -> isize {
         self.widened().clamp(isize::MIN as i128, isize::MAX as i128) as isize
     }
+    /// Whether its type has negative numbers.
+    #[doc(hidden)]
+    const SIGNED: bool;
+    /// Without a comparison, for the types of at most 64 bits: a number that does not fit is negative, and far outside every axis if it is signed.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn near(self) -> isize {
+        isize::try_from(self.widened()).unwrap_or(isize::MIN)
+    }
     /// The entry of an axis that it means, counted from the end where negative; `None` outside.
     #[doc(hidden)]
     fn entry(self, extent: usize) -> Option<usize>;
@@ -142,6 +151,7 @@ pub trait Entry: Copy {
 macro_rules! index_numbers {
     ($($T:ty: $Wide:ty;)*) => { $(
         impl IndexNumber for $T {
+            const SIGNED: bool = <$T>::MIN != 0;
             #[inline(always)]
             fn widened(self) -> i128 {
                 self as i128
@@ -158,6 +168,11 @@ macro_rules! index_numbers {
             #[inline(always)]
             fn clipped(self) -> isize {
                 isize::try_from(self).unwrap_or(isize::MAX)
+            }
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn near(self) -> isize {
+                self as isize
             }
         }
         integer_subscripts!($T);
@@ -184,6 +199,7 @@ integer_subscripts!(i128);
 integer_subscripts!(u128);
 
 impl IndexNumber for i128 {
+    const SIGNED: bool = true;
     #[inline(always)]
     fn widened(self) -> i128 {
         self
@@ -197,6 +213,7 @@ impl IndexNumber for i128 {
 }
 
 impl IndexNumber for u128 {
+    const SIGNED: bool = false;
     #[inline(always)]
     fn widened(self) -> i128 {
         i128::try_from(self).unwrap_or(i128::MAX)

@@ -6,14 +6,17 @@ Run it in the project's root: `python3 tests/generate/ufunc_methods.py`. It writ
     tests/ufunc_methods_cases/others.rs         accumulate, outer, at
     tests/ufunc_methods_cases/cores.rs          functions with core axes
     tests/ufunc_methods_cases/calls.rs          calls, with existing results and masks
+    tests/ufunc_methods_cases/signatures.rs     texts of signatures
     tests/ui/ufunc_methods_cases/*.rs           refusals that the compiler makes
 
-The entries of the method `signature` are texts such as "(i),(j)->()" for NumPy's parser; here a signature is the types of a function's
-parameters, and there is no such text. The compiler's words (`.stderr`) are not written here: read them, then bless them.
+A signature is the types of a function's parameters and results here, and no text such as "(i),(j)->()". So each text is written as such a
+function, and what NumPy reads from the text is asked of the function's calls. The compiler's words (`.stderr`) are not written here: read
+them, then bless them.
 """
 
 import json
 import os
+import re
 
 CASES = "tests/ufunc_methods_cases"
 UI = "tests/ui/ufunc_methods_cases"
@@ -275,9 +278,8 @@ def calls():
 
 # NumPy's optional core axes: here each combination is a function.
 MATMUL = {(1, 1): "vecdot", (1, 2): "vecmat", (2, 1): "matvec", (2, 2): "matmul"}
-# Refusals that the compiler makes: too few axes; an unknown length; and what nobody can write here, one axis twice.
+# Refusals that the compiler makes: too few axes; an unknown length.
 CORE_REFUSED = {"um-161": "too few axes", "um-166": "an unknown length", "um-171": "too few axes"}
-CORE_UNWRITTEN = {"um-151"}
 
 
 def core_function(entry):
@@ -336,19 +338,148 @@ def core_test(entry):
 def cores():
     """The file of functions with core axes, but for what the compiler refuses."""
     all_entries = entries(("core",))
-    run = [e for e in all_entries if e["id"] not in CORE_REFUSED and e["id"] not in CORE_UNWRITTEN]
-    assert (len(all_entries), len(run)) == (38, 34), (len(all_entries), len(run))
+    run = [e for e in all_entries if e["id"] not in CORE_REFUSED]
+    assert (len(all_entries), len(run)) == (38, 35), (len(all_entries), len(run))
     write(f"{CASES}/cores.rs", "\n".join([
         HEAD.rstrip(),
         "//",
-        f"// {len(run)} of {len(all_entries)} entries; {', '.join(sorted(CORE_REFUSED))} are refused by the compiler: see tests/ui/ufunc/core_*.rs;",
-        f"// {', '.join(CORE_UNWRITTEN)} names one axis of the result twice, for which there are no words here.",
+        f"// {len(run)} of {len(all_entries)} entries; {', '.join(sorted(CORE_REFUSED))} are refused by the compiler: see tests/ui/ufunc/core_*.rs.",
         "",
         "use crate::prelude::*;",
         "",
-        *(line for entry in run for line in core_test(entry)),
+        *(line for entry in run for line in (twice_test if names_an_axis_twice(entry) else core_test)(entry)),
     ]))
     return len(run)
+
+
+def names_an_axis_twice(entry):
+    return any(len(set(axes)) < len(axes) for axes in entry.get("axes", []))
+
+
+def twice_test(entry):
+    """Axes of a result that are one: the core axes of results are the last ones here, and `permute` puts them elsewhere."""
+    operands, dtype = entry["operands"], entry["operands"][0]["dtype"]
+    assert entry["reason"] == "duplicate axis" and entry["axes"][:-1] == [[-2, -1]] * len(operands)
+    rank = max(len(o["shape"]) for o in operands)
+    order = [*range(rank - 2), *(axis % rank for axis in entry["axes"][-1])]
+    given = "".join(f"&Array::<{dtype}, _>::zeros({rust_list(o['shape'])}), " for o in operands)
+    message = f"axis {order[-1]} stands at places {rank - 2} and {rank - 1}"
+    return [
+        "#[test]",
+        f'#[should_panic(expected = "{message}")]',
+        f"fn {fn_name(entry)}() {{",
+        f"    let out = CoreCall::<{core_function(entry)}, ({', '.join([dtype] * len(operands))})>::run(({given}));",
+        f"    let _ = out.unwrap().permute({rust_list(order)});",
+        "}",
+        "",
+    ]
+
+
+# Texts of signatures.
+
+# A text that NumPy cannot read, as the same mistake in a function's types.
+UNREADABLE = {
+    "(x)(y)->()": "fn f(x: [f64; x] y: [f64; y]) -> f64 { 0.0 }",
+    "(0)->()": "fn f(x: [f64; 0]) -> f64 { 0.0 }",
+    "(-1)->()": "fn f(x: [f64; -1]) -> f64 { 0.0 }",
+    "(i j)->()": "fn f(x: [f64; i j]) -> f64 { 0.0 }",
+    "(i)-()": "fn f(x: [f64; i]) - f64 { 0.0 }",
+    "(i)->()->()": "fn f(x: [f64; i]) -> f64 -> f64 { 0.0 }",
+    "": "fn f() -> f64 { 0.0 }",
+    "(i*)->()": "fn f(x: [f64; i*]) -> f64 { 0.0 }",
+    "(i),(i)": "fn f(x: [f64; i], y: [f64; i]) {}",
+}
+
+
+def as_function(name, text, optional=True):
+    """A signature's text as a function that gives zeros; without its optional axes, if those are not asked for."""
+    groups = [re.findall(r"[\w?]+", group) for group in re.findall(r"\(([^)]*)\)", text)]
+    groups = [[axis.rstrip("?") for axis in group if optional or not axis.endswith("?")] for group in groups]
+    inputs = text.split("->")[0].count("(")
+
+    def array(axes, element):
+        for axis in reversed(axes):
+            element = f"[{element}; {axis}]"
+        return element
+
+    parameters = ", ".join(f"_x{k}: {array(axes, 'f64')}" for k, axes in enumerate(groups[:inputs]))
+    types, zeros = ([array(axes, element) for axes in groups[inputs:]] for element in ("f64", "0.0"))
+    one = lambda items: items[0] if len(items) == 1 else f"({', '.join(items)})"
+    # A result whose length is a label is made by a statement of its own.
+    labelled = [not all(axis.isdigit() for axis in axes) for axes in groups[inputs:]]
+    made = "".join(f"let mut out{k} = {zero}; " for k, zero in enumerate(zeros) if labelled[k])
+    outs = [f"out{k}" if labelled[k] else zero for k, zero in enumerate(zeros)]
+    return f"fn {name}({parameters}) -> {one(types)} {{ {made}{one(outs)} }}"
+
+
+def has_unknown_length(expect):
+    """Whether a result has a length that no parameter has: NumPy needs an existing result then."""
+    known = {axis.get("name") for axes in expect["inputs"] for axis in axes}
+    return any(axis.get("name") not in known for axes in expect["outputs"] for axis in axes if "name" in axis)
+
+
+def signature_test(entry, optional):
+    """Results of the extents that NumPy reads from the text; an operand with one extent more is refused where that has to fit something."""
+    keep = lambda axes: [axis for axis in axes if optional or not axis["optional"]]
+    inputs, outputs = ([keep(axes) for axes in entry["expect"][side]] for side in ("inputs", "outputs"))
+    lengths = {}
+    extent = lambda axis: axis.get("size") or lengths.setdefault(axis["name"], 4 + len(lengths))
+    shapes = [[2, *map(extent, axes)] for axes in inputs]
+    name = f"{fn_name(entry)}{'' if optional else '_without'}"
+    arguments = ", ".join(f"x{k}: [usize; {len(shape)}]" for k, shape in enumerate(shapes))
+    zeros = "".join(f"&Array::<f64, _>::zeros(x{k}), " for k in range(len(shapes)))
+    trait = "CoreCall" if any(inputs + outputs) else "Call"
+    call = lambda shapes: f"call({', '.join(map(rust_list, shapes))})"
+    lines = [
+        f"// {entry['signature']}",
+        "ndweave::ufunc! {",
+        f"    {as_function(name, entry['signature'], optional)}",
+        "}",
+        "",
+        "#[test]",
+        f"fn reads_{name}() {{",
+        f"    let call = |{arguments}| {trait}::<{name}, ({'f64, ' * len(shapes)})>::run(({zeros})).map(|out| out.extents().to_vec());",
+        f"    assert_eq!({call(shapes)}.unwrap(), {rust_list([2, *map(extent, outputs[0])])});",
+    ]
+    for number, axes in enumerate(inputs):
+        for place, axis in enumerate(axes):
+            other = [list(shape) for shape in shapes]
+            other[number][1 + place] += 1
+            shared = sum(a == axis for axes in inputs for a in axes) > 1
+            fits = "size" not in axis and not shared
+            lines.append(f"    assert!({call(other)}.is_{'ok' if fits else 'err'}());")
+    return [*lines, "}", ""]
+
+
+def signatures():
+    """The file of texts that are functions, and of those that the compiler refuses."""
+    texts = entries(("signature",))
+    rejected = [e for e in texts if e["expect"].get("reject")]
+    unknown = [e for e in texts if e not in rejected and has_unknown_length(e["expect"])]
+    run = [e for e in texts if e not in rejected and e not in unknown]
+    assert (len(rejected), len(unknown), len(run)) == (9, 3, 5), (len(rejected), len(unknown), len(run))
+    lines = []
+    for entry in run:
+        lines += signature_test(entry, True)
+        if "?" in entry["signature"]:
+            lines += signature_test(entry, False)
+    write(f"{CASES}/signatures.rs", "\n".join([
+        HEAD.rstrip(),
+        "//",
+        f"// {len(run)} of {len(texts)} entries; the compiler refuses the others: see tests/ui/ufunc_methods_cases/signatures.rs.",
+        "",
+        "use crate::prelude::*;",
+        "",
+        *lines,
+    ]))
+    bodies = ["//! Signatures that NumPy cannot read, and results of lengths that no call could tell.", "", "use ndweave::ufunc;", ""]
+    for entry in rejected:
+        bodies += [f"// {entry['id']}: {entry['signature']!r}", "ufunc! {", f"    {UNREADABLE[entry['signature']].replace('fn f', f'fn {fn_name(entry)}')}", "}", ""]
+    for entry in unknown:
+        function = as_function(fn_name(entry), entry["signature"])
+        bodies += [f"// {entry['id']}: {entry['signature']!r}", "ufunc! {", f"    {function}", "}", ""]
+    write(f"{UI}/signatures.rs", "\n".join([*bodies, "fn main() {}"]))
+    return len(run), len(rejected) + len(unknown)
 
 
 def main():
@@ -376,12 +507,11 @@ def main():
         "use ndweave::macro_support::{accumulate, reduce, reduceat};",
         "use ndweave::{Array, View};",
     ], [(e, refusal(e)) for e in refused])
-    count = cores() + calls()
-    signatures = entries(("signature",))
-    assert len(entries((*METHODS, "core", "call", "signature"))) == 200
-    refusals = len(refused) + len(CORE_REFUSED) + len(CALL_REFUSED)
-    left_out = len(signatures) + len(CORE_UNWRITTEN)
-    print(f"{len(run) + count} tests, {refusals} refusals, {left_out} left out: of 200")
+    read, unread = signatures()
+    count = cores() + calls() + read
+    refusals = len(refused) + len(CORE_REFUSED) + len(CALL_REFUSED) + unread
+    assert len(run) + count + refusals == 200
+    print(f"{len(run) + count} tests, {refusals} refusals: of 200")
 
 
 main()

@@ -1,7 +1,6 @@
 // Written by tests/generate/ufunc_methods.py from tests/data/ufunc_methods.json. Do not edit.
 //
-// 34 of 38 entries; um-161, um-166, um-171 are refused by the compiler: see tests/ui/ufunc/core_*.rs;
-// um-151 names one axis of the result twice, for which there are no words here.
+// 35 of 38 entries; um-161, um-166, um-171 are refused by the compiler: see tests/ui/ufunc/core_*.rs.
 
 use crate::prelude::*;
 
@@ -62,6 +61,16 @@ fn um_150() {
             expect.check(CoreCall::<inner1d, (f64, f64)>::run((a.permute([1, 2, 0]), b.permute([1, 2, 0]))).map(plain));
         });
     });
+}
+
+#[test]
+#[should_panic(expected = "axis 2 stands at places 2 and 3")]
+fn um_151() {
+    let out = CoreCall::<matrix_multiply, (f64, f64)>::run((
+        &Array::<f64, _>::zeros([2, 3, 2]),
+        &Array::<f64, _>::zeros([2, 2, 2, 1]),
+    ));
+    let _ = out.unwrap().permute([0, 1, 2, 2]);
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod cores;
 mod functions;
 mod others;
 mod reductions;
+mod signatures;
 
 /// What the generated tests name.
 mod prelude {

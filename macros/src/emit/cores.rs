@@ -117,15 +117,15 @@ impl Writer<'_> {
         let (name, here) = (&sig.ident, at(sig.ident.span()));
         let names = self.routine.params.iter().map(|param| &param.name).collect::<Vec<_>>();
         let (operands, bounds) = self.operands();
-        let called = quote_spanned!(here=> (#(#operands,)*): #nd::CoreCall<#name, #params>);
+        let called = quote_spanned!(here=> (#(#operands,)*): #nd::CoreCall<#name, #params, Result = __Result>);
         quote! {
             #(#docs)*
             #[inline]
             #[track_caller]
             #[allow(clippy::too_many_arguments)]
-            #vis fn #name<#(#generics,)* #(#bounds),*>(
+            #vis fn #name<#(#generics,)* #(#bounds,)* __Result>(
                 #(#names: #operands),*
-            ) -> #nd::CoreCalled<#name, #params, (#(#operands,)*)>
+            ) -> __Result
             where
                 #called,
                 #(#predicates,)*

@@ -62,7 +62,7 @@ impl<'a> Scope<'a> {
                 let mut path = (**path).clone();
                 // The type parameters are the function's, not those of the type that stands for it.
                 path.segments.iter_mut().rev().take(1).for_each(|last| last.arguments = syn::PathArguments::None);
-                quote_spanned!(span=> nd::Calls::<<#path as nd::Itself>::Type, _>::call((#(#arguments,)*)))
+                quote_spanned!(span=> nd::TakenBy::<<#path as nd::Itself>::Type, _, _>::call(nd::Exprs::given((#(#arguments,)*))))
             }
             Kind::Cast(inner, to) => {
                 let inner = self.emit(inner);

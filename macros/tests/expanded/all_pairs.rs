@@ -6,12 +6,13 @@ pub fn all_pairs<
     T: ndweave::Float,
     __X0: ::ndweave::macro_support::Argument<T>,
     __X1: ::ndweave::macro_support::Argument<T>,
->(
-    p: __X0,
-    q: __X1,
-) -> ::ndweave::macro_support::CoreCalled<all_pairs, (T, T), (__X0, __X1)>
+    __Result,
+>(p: __X0, q: __X1) -> __Result
 where
-    (__X0, __X1): ::ndweave::macro_support::CoreCall<all_pairs, (T, T)>,
+    (
+        __X0,
+        __X1,
+    ): ::ndweave::macro_support::CoreCall<all_pairs, (T, T), Result = __Result>,
 {
     ::ndweave::macro_support::core_call::<all_pairs, (T, T), _>((p, q))
 }

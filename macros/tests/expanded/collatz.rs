@@ -1,11 +1,11 @@
 #[inline]
 #[track_caller]
 #[allow(clippy::too_many_arguments)]
-pub fn collatz<__X0: ::ndweave::macro_support::Argument<u64>>(
+pub fn collatz<__X0: ::ndweave::macro_support::Argument<u64>, __Result>(
     n: __X0,
-) -> ::ndweave::macro_support::Called<collatz, (u64,), (__X0,)>
+) -> __Result
 where
-    (__X0,): ::ndweave::macro_support::Call<collatz, (u64,)>,
+    (__X0,): ::ndweave::macro_support::Call<collatz, (u64,), Result = __Result>,
 {
     ::ndweave::macro_support::call::<collatz, (u64,), _>((n,))
 }

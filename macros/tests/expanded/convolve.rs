@@ -4,12 +4,13 @@
 pub fn convolve<
     __X0: ::ndweave::macro_support::Argument<f64>,
     __X1: ::ndweave::macro_support::Argument<f64>,
->(
-    a: __X0,
-    b: __X1,
-) -> ::ndweave::macro_support::CoreCalled<convolve, (f64, f64), (__X0, __X1)>
+    __Result,
+>(a: __X0, b: __X1) -> __Result
 where
-    (__X0, __X1): ::ndweave::macro_support::CoreCall<convolve, (f64, f64)>,
+    (
+        __X0,
+        __X1,
+    ): ::ndweave::macro_support::CoreCall<convolve, (f64, f64), Result = __Result>,
 {
     ::ndweave::macro_support::core_call::<convolve, (f64, f64), _>((a, b))
 }

@@ -5,12 +5,13 @@ fn first_factor<
     T: ndweave::Float,
     __X0: ::ndweave::macro_support::Argument<T>,
     __X1: ::ndweave::macro_support::Argument<u32>,
->(
-    n: __X0,
-    last: __X1,
-) -> ::ndweave::macro_support::Called<first_factor, (T, u32), (__X0, __X1)>
+    __Result,
+>(n: __X0, last: __X1) -> __Result
 where
-    (__X0, __X1): ::ndweave::macro_support::Call<first_factor, (T, u32)>,
+    (
+        __X0,
+        __X1,
+    ): ::ndweave::macro_support::Call<first_factor, (T, u32), Result = __Result>,
 {
     ::ndweave::macro_support::call::<first_factor, (T, u32), _>((n, last))
 }

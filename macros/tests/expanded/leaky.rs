@@ -4,12 +4,10 @@
 pub fn leaky<
     __X0: ::ndweave::macro_support::Argument<f64>,
     __X1: ::ndweave::macro_support::Argument<f64>,
->(
-    x: __X0,
-    slope: __X1,
-) -> ::ndweave::macro_support::Called<leaky, (f64, f64), (__X0, __X1)>
+    __Result,
+>(x: __X0, slope: __X1) -> __Result
 where
-    (__X0, __X1): ::ndweave::macro_support::Call<leaky, (f64, f64)>,
+    (__X0, __X1): ::ndweave::macro_support::Call<leaky, (f64, f64), Result = __Result>,
 {
     ::ndweave::macro_support::call::<leaky, (f64, f64), _>((x, slope))
 }

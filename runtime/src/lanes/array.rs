@@ -18,8 +18,8 @@ pub trait LaneArray<T>: Copy {
     /// All values.
     fn as_slice(&self) -> &[T];
 
-    /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the first one.
-    fn slid(self, by: usize) -> Self;
+    /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the last ones of `before`.
+    fn slid(self, before: Self, by: usize) -> Self;
 }
 
 impl<T: Copy, const N: usize> LaneArray<T> for [T; N] {
@@ -40,11 +40,11 @@ impl<T: Copy, const N: usize> LaneArray<T> for [T; N] {
 
     // No closure: without LTO between the units of a crate, LLVM may leave a call for each lane, and scans were 15 times slower.
     #[inline(always)]
-    fn slid(self, by: usize) -> Self {
+    fn slid(self, before: Self, by: usize) -> Self {
         let mut moved = self;
-        let mut lane = 1;
+        let mut lane = 0;
         while lane < N {
-            moved[lane] = self[lane.saturating_sub(by)];
+            moved[lane] = if lane < by { before[N + lane - by] } else { self[lane - by] };
             lane += 1;
         }
         moved

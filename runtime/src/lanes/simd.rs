@@ -263,10 +263,10 @@ pub trait Lanes<S: Simd, T: Copy>: Copy {
         (half(0), half(1))
     }
 
-    /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the first one.
+    /// Lane `l` moved to lane `l + by`; the first `by` lanes hold the last ones of `before`.
     #[inline(always)]
-    fn slide(self, s: S, by: usize) -> Self {
-        Self::from_array(s, LaneArray::slid(self.to_array(), by))
+    fn slide(self, s: S, before: Self, by: usize) -> Self {
+        Self::from_array(s, LaneArray::slid(self.to_array(), before.to_array(), by))
     }
 
     /// The columns of a square, from its rows.

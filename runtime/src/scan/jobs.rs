@@ -3,6 +3,7 @@
 //! No closure evaluates the function on gangs: it would not have the target features of the loop that it is written in.
 
 use crate::element::Element;
+use crate::expr::GangOf;
 use crate::lanes::{Job, LaneArray, Lanes as _, Mask, Simd};
 use crate::reduce::{Join, JoinOrder, Loop, load};
 
@@ -198,55 +199,83 @@ impl<T: Element, F: Join<T>> Lines<T, F> {
         }
     }
 
-    /// A line of outputs that are neighbours.
+    /// A line of outputs that are neighbours, block by block.
+    ///
+    /// The first gang of a block is scanned in its registers. Lane `x` of each other one becomes the join of as many elements as a gang has, those
+    /// up to `x`, of windows that double; so one more join, with the gang before it, makes the scan of the block, and no lane has to
+    /// be moved to all the others. What stands before the block is joined last: it is the same for all lanes, and it is the
+    /// result of few joins.
     #[inline(always)]
     unsafe fn in_gangs<S: Simd>(&self, s: S, from: *const T, to: *mut T) {
         let Loop { extent, step, .. } = self.along;
         let f = self.f;
-        // SAFETY: on the line, which has a gang at least: the caller's promise.
-        unsafe {
-            let first = scanned::<T, F, S>(s, f, load::<T, S>(s, from, step, S::LANES));
-            first.store(to);
-            let mut before = last::<T, S>(s, first);
-            let mut x = S::LANES;
-            // Two gangs at once, apart from a loop for any stride: a test in each step would cost as much as a join.
-            while step == 1 && x + 2 * S::LANES <= extent {
-                let one = scanned::<T, F, S>(s, f, T::Gang::<S>::load(s, from.add(x)));
-                let two = scanned::<T, F, S>(s, f, T::Gang::<S>::load(s, from.add(x + S::LANES)));
-                f.gang(s, before, one).store(to.add(x));
-                before = f.gang(s, before, last::<T, S>(s, one));
-                f.gang(s, before, two).store(to.add(x + S::LANES));
-                before = f.gang(s, before, last::<T, S>(s, two));
-                x += 2 * S::LANES;
-            }
-            while x < extent {
-                let count = if extent - x < S::LANES { extent - x } else { S::LANES };
+        let mut x = 0;
+        while x < extent {
+            let count = if extent - x < S::LANES { extent - x } else { S::LANES };
+            // SAFETY: on the line: the caller's promise. The output before `x` has been written.
+            unsafe {
                 let gang = load::<T, S>(s, from.offset(x as isize * step), step, count);
-                let gang = scanned::<T, F, S>(s, f, gang);
-                f.gang(s, before, gang).store_first(to.add(x), count);
-                // All of the gang joined first: the next gang waits for one join, not for two.
-                before = f.gang(s, before, last::<T, S>(s, gang));
+                let (mut scanned, mut windows) = scanned::<T, F, S>(s, f, gang);
+                if x == 0 {
+                    scanned.store(to);
+                    x = S::LANES;
+                    continue;
+                }
+                let before = T::Gang::<S>::splat(s, to.add(x - 1).read());
+                let joined = f.gang(s, before, scanned);
+                if count < S::LANES {
+                    return joined.store_first(to.add(x), count);
+                }
+                joined.store(to.add(x));
                 x += S::LANES;
+                let end = x + (BLOCK - 1) * S::LANES;
+                let end = if end < extent { end } else { extent };
+                while step == 1 && x + S::LANES <= end {
+                    let (one, two) = (T::Gang::<S>::load(s, from.add(x - 1)), T::Gang::<S>::load(s, from.add(x)));
+                    let window = widened::<T, F, S>(s, f, f.gang(s, one, two), &mut windows);
+                    scanned = f.gang(s, scanned, window);
+                    f.gang(s, before, scanned).store(to.add(x));
+                    x += S::LANES;
+                }
             }
         }
     }
 }
 
-/// The last lane in all lanes.
+/// Gangs of a line that are scanned before they are joined to what stands before them.
+const BLOCK: usize = 16;
+
+/// Windows of two elements, four, …, each up to the element of its lane: as many as gangs of [`MAX_LANES`] need.
+type Windows<T, S> = [GangOf<T, S>; 3];
+
+/// Each lane joined with all lanes below it; of the windows, those lanes are right that do not begin before the gang.
 #[inline(always)]
-fn last<T: Element, S: Simd>(s: S, gang: T::Gang<S>) -> T::Gang<S> {
-    T::Gang::<S>::splat(s, gang.to_array().lane(S::LANES - 1))
+fn scanned<T: Element, F: Join<T>, S: Simd>(s: S, f: F, gang: T::Gang<S>) -> (T::Gang<S>, Windows<T, S>) {
+    let (mut scanned, mut windows) = (gang, [gang; 3]);
+    let (mut by, mut level) = (1, 0);
+    while by < S::LANES {
+        let joined = f.gang(s, scanned.slide(s, scanned, by), scanned);
+        scanned = T::Gang::<S>::select(!S::Mask::first(s, by), joined, scanned);
+        if level < windows.len() {
+            windows[level] = scanned;
+        }
+        by *= 2;
+        level += 1;
+    }
+    (scanned, windows)
 }
 
-/// Each lane joined with all lanes below it.
+/// Windows of `LANES` elements, from those of two; `before` holds the windows of the gang before, and then those of this one.
 #[inline(always)]
-fn scanned<T: Element, F: Join<T>, S: Simd>(s: S, f: F, gang: T::Gang<S>) -> T::Gang<S> {
-    let mut scanned = gang;
-    let mut by = 1;
+fn widened<T: Element, F: Join<T>, S: Simd>(s: S, f: F, pairs: T::Gang<S>, before: &mut Windows<T, S>) -> T::Gang<S> {
+    let mut window = pairs;
+    let (mut by, mut level) = (2, 0);
     while by < S::LANES {
-        let joined = f.gang(s, scanned.slide(s, by), scanned);
-        scanned = T::Gang::<S>::select(!S::Mask::first(s, by), joined, scanned);
+        let earlier = window.slide(s, before[level], by);
+        before[level] = window;
+        window = f.gang(s, earlier, window);
         by *= 2;
+        level += 1;
     }
-    scanned
+    window
 }

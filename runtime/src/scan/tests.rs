@@ -42,7 +42,9 @@ fn check<T: Element + PartialEq, F: Join<T>>(f: F, extents: &[usize], value: imp
     }
 }
 
-const SHAPES: [&[usize]; 9] = [&[1], &[7], &[16], &[75], &[5, 3], &[21, 35], &[35, 21], &[3, 1, 18], &[2, 9, 5]];
+/// The longest line has more than two blocks of gangs of 16 lanes.
+const SHAPES: [&[usize]; 10] =
+    [&[1], &[7], &[16], &[75], &[601], &[5, 3], &[21, 35], &[35, 21], &[3, 1, 18], &[2, 9, 5]];
 
 #[test]
 fn integers() {
@@ -82,6 +84,17 @@ fn sums_are_accurate() {
         theirs = theirs.max((f64::from(plain) - exact).abs());
     }
     assert!(ours < theirs, "{ours:e} {theirs:e}");
+}
+
+/// Elements that change nothing leave the sums of later blocks alone, to the last bit: what stands before is one number for all lanes.
+#[test]
+fn zeros_change_nothing() {
+    let values: Vec<f32> = (0..3000).map(|k| if k < 1000 { 1.0 / (k + 3) as f32 } else { 0.0 }).collect();
+    let mut out = vec![0.0; values.len()];
+    let elements = Elements { at: values.as_ptr(), extents: &[3000], strides: &[1] };
+    // SAFETY: the elements are there, and so are the outputs.
+    unsafe { run_on(Add, elements, 0, out.as_mut_ptr(), &[1], Tier::current()) };
+    assert!(out[1300..].iter().all(|x| *x == out[1300]), "{:?}", &out[1300..1340]);
 }
 
 /// Rounding is the same on every tier.

@@ -8,12 +8,15 @@ use crate::axes::EditAxis;
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::index::{broadcast_strides, out_of_bounds};
-use crate::lanes::{Job, Simd, Tier};
+use crate::lanes::{AHEAD, Job, Simd, Tier, prefetch};
 use crate::reduce::{Binary, Loop, Table, each_point};
 use crate::shape::Shape;
 use crate::slicing::IndexNumber;
 use crate::view::access::IndexedBy;
 use crate::view::{View, ViewMut};
+
+/// Entries of a target of more bytes are asked for before they are read: it lies beyond the second-level cache.
+const NEAR: usize = 2 << 20;
 
 /// For each `k` in order: the entry `index[k]` of `target` along axis `AXIS` is joined with entry `k` of `values`.
 ///
@@ -42,7 +45,7 @@ where
     wanted.as_mut()[AXIS] = index.len();
     let (value_extents, own, mut steps) = (values.extents(), values.strides(), S::Strides::default());
     broadcast_strides(value_extents.as_ref(), own.as_ref(), wanted.as_ref(), steps.as_mut())?;
-    within_bounds(index, AXIS, extent)?;
+    let from_end = within_bounds(index, AXIS, extent)?;
     if wanted.as_ref().contains(&0) {
         return Ok(());
     }
@@ -50,11 +53,12 @@ where
     let mut around = Table::new(wanted.as_ref(), steps.as_ref(), strides.as_ref(), 1 << AXIS, false).kept;
     let row = around.pop();
     let stride = strides.as_ref()[AXIS];
+    let far = extent * size_of::<T>() > NEAR;
     let (from, to) = (values.as_ptr(), target.as_mut_ptr());
     each_point(around.as_slice(), |from_at, to_at| {
         // SAFETY: offsets of indices of the values and of the target (1).
         let (from, to) = unsafe { (from.offset(from_at), to.offset(to_at)) };
-        let scatter = Scatter { f, from, step: steps.as_ref()[AXIS], to, stride, extent: extent as isize, index, row };
+        let scatter = Scatter { f, from, step: steps.as_ref()[AXIS], to, stride, from_end, far, index, row };
         // SAFETY: the indices are within bounds (1).
         unsafe { Tier::current().run(scatter) }
     });
@@ -97,7 +101,7 @@ where
     }
     let (from, to) = (values.as_ptr(), target.as_mut_ptr());
     (0..count).for_each(|k| {
-        let along = |axis: usize| wrapped(index[axis][k].clipped(), extents[axis] as isize) * strides.as_ref()[axis];
+        let along = |axis: usize| entry(index[axis][k], extents[axis] as isize) * strides.as_ref()[axis];
         let offset = (0..N).map(along).sum();
         // SAFETY: the offset of an index of the target, and of one of the values (1).
         unsafe {
@@ -108,18 +112,20 @@ where
     Ok(())
 }
 
-/// The index from the first entry.
+/// The entry that an index within bounds means; `from_end` is the extent, if there are negative ones.
 #[inline(always)]
-fn wrapped(index: isize, extent: isize) -> isize {
-    if index < 0 { index + extent } else { index }
+fn entry<I: IndexNumber>(index: I, from_end: isize) -> isize {
+    let index = index.near();
+    if index < 0 { index + from_end } else { index }
 }
 
-/// That all indices name an entry of the axis.
-fn within_bounds<I: IndexNumber>(index: &[I], axis: usize, extent: usize) -> Result<(), ShapeError> {
+/// That all indices name an entry of the axis: the extent, or 0 if no index is negative.
+fn within_bounds<I: IndexNumber>(index: &[I], axis: usize, extent: usize) -> Result<isize, ShapeError> {
     // SAFETY: the job asks for nothing.
-    let fits = unsafe { Tier::current().run(Bounds { index, extent: extent as isize }) };
-    if fits {
-        return Ok(());
+    let signs = unsafe { Tier::current().run(Signs { index, extent: extent as isize }) };
+    let negative = signs.indices < 0;
+    if signs.distances >= 0 && (I::SIGNED || !negative) {
+        return Ok(if negative { extent as isize } else { 0 });
     }
     let is_out = |index: &&I| !(-(extent as i128)..extent as i128).contains(&index.widened());
     let (place, number) = match index.iter().enumerate().find(|(_, index)| is_out(index)) {
@@ -129,24 +135,33 @@ fn within_bounds<I: IndexNumber>(index: &[I], axis: usize, extent: usize) -> Res
     Err(ShapeError::new(format!("{}, at place {place} of the indices", out_of_bounds(number, axis, extent))))
 }
 
-/// Whether all indices are in `-extent..extent`: a plain loop, of which the compiler makes the tier's vectors.
-struct Bounds<'a, I> {
+/// Whether some index is negative, and whether one is outside of `-extent..extent`: a plain loop, of which the compiler makes the tier's vectors.
+/// It looks at sign bits only; truth values would have to be packed, which takes twice as long.
+struct Signs<'a, I> {
     index: &'a [I],
     extent: isize,
 }
 
-impl<I: IndexNumber> Job for Bounds<'_, I> {
-    type Output = bool;
+/// Negative where one of the numbers is.
+struct SignsOf {
+    indices: isize,
+    /// Of indices from both ends of the axis.
+    distances: isize,
+}
+
+impl<I: IndexNumber> Job for Signs<'_, I> {
+    type Output = SignsOf;
     const WIDEST: usize = 8;
 
     #[inline(always)]
-    unsafe fn run<S: Simd>(self, _: S) -> bool {
-        let mut fits = true;
+    unsafe fn run<S: Simd>(self, _: S) -> SignsOf {
+        let (mut indices, mut distances) = (0, 0);
         for index in self.index {
-            let index = index.clipped();
-            fits &= (index < self.extent) & (index >= -self.extent);
+            let index = index.near();
+            indices |= index;
+            distances |= index.wrapping_add(self.extent) | (self.extent - 1).wrapping_sub(index);
         }
-        fits
+        SignsOf { indices, distances }
     }
 }
 
@@ -162,7 +177,10 @@ struct Scatter<'a, T, U, I, F> {
     to: *mut T,
     /// From entry to entry of the target.
     stride: isize,
-    extent: isize,
+    /// The extent, or 0 if no index is negative.
+    from_end: isize,
+    /// Whether most entries of the target are in no near cache.
+    far: bool,
     index: &'a [I],
     /// Along a row: steps of the values, and strides of the target.
     row: Loop,
@@ -174,25 +192,45 @@ impl<T: Element, U: Element, I: IndexNumber, F: Binary<T, U, Out = T>> Job for S
 
     #[inline(always)]
     unsafe fn run<S: Simd>(self, _: S) {
-        let Scatter { f, from, step, to, stride, extent, index, row } = self;
+        let Scatter { f, from, step, to, stride, from_end, index, row, .. } = self;
         if row.extent == 1 && stride == 1 && step == 1 {
-            for (k, index) in index.iter().enumerate() {
-                // SAFETY: the caller's promise.
-                unsafe {
-                    let to = to.offset(wrapped(index.clipped(), extent));
-                    to.write(f.scalar(to.read(), from.add(k).read()));
+            // SAFETY: the caller's promise.
+            return unsafe {
+                match (self.far, from_end) {
+                    (true, _) => self.neighbours::<true, true>(),
+                    (false, 0) => self.neighbours::<false, false>(),
+                    (false, _) => self.neighbours::<true, false>(),
                 }
-            }
-            return;
+            };
         }
         for (k, index) in index.iter().enumerate() {
-            let entry = wrapped(index.clipped(), extent) * stride;
+            let entry = entry(*index, from_end) * stride;
             for x in 0..row.extent as isize {
                 // SAFETY: the caller's promise.
                 unsafe {
                     let to = to.offset(entry + x * row.out);
                     to.write(f.scalar(to.read(), from.offset(k as isize * step + x * row.step).read()));
                 }
+            }
+        }
+    }
+}
+
+impl<T: Element, U: Element, I: IndexNumber, F: Binary<T, U, Out = T>> Scatter<'_, T, U, I, F> {
+    /// Where values, and entries of the target, are neighbours.
+    #[inline(always)]
+    unsafe fn neighbours<const NEGATIVE: bool, const FETCHED: bool>(&self) {
+        let Scatter { f, from, to, from_end, index, .. } = *self;
+        let place = |index: I| if NEGATIVE { entry(index, from_end) } else { index.near() };
+        let ahead = if FETCHED { index.len().saturating_sub(AHEAD) } else { 0 };
+        for (k, &number) in index.iter().enumerate() {
+            if FETCHED && k < ahead {
+                prefetch(to.wrapping_offset(place(index[k + AHEAD])).cast());
+            }
+            // SAFETY: the caller's promise.
+            unsafe {
+                let to = to.offset(place(number));
+                to.write(f.scalar(to.read(), from.add(k).read()));
             }
         }
     }

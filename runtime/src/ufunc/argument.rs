@@ -5,7 +5,7 @@ use crate::element::Element;
 use crate::extent::{Const, Dyn};
 use crate::kernel::{Bound, Family, ReadAs};
 use crate::operand::{Nested, Neutral, Operand, Owned, Plain, scalar_view};
-use crate::shape::Prepend;
+use crate::shape::{Prepend, Shape};
 use crate::view::{View, ViewMut};
 
 /// What can stand for a parameter of type `T`: a `T`, or an operand with elements of type `T`.
@@ -28,6 +28,10 @@ pub trait Argument<T: Element> {
     /// The operand.
     #[doc(hidden)]
     fn bound(&self) -> Bound<'_, T, Self::Shape, Self::Family>;
+
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<T: Element> Argument<T> for T {
@@ -49,6 +53,19 @@ impl<T: Element> Argument<T> for &T {
     }
 }
 
+/// Elements of type `T`. As an equality of types, rustc would say in words of its own that others are not.
+pub trait Is<T>: Copy {
+    /// The same view.
+    fn same<S: Shape>(view: View<'_, Self, S>) -> View<'_, T, S>;
+}
+
+impl<T: Copy> Is<T> for T {
+    #[inline(always)]
+    fn same<S: Shape>(view: View<'_, T, S>) -> View<'_, T, S> {
+        view
+    }
+}
+
 macro_rules! arguments {
     ($([$($generics:tt)*] $Operand:ty: $T:ty, $Shape:ty, $Family:ident [$($bound:tt)*];)*) => { $(
         #[diagnostic::do_not_recommend]
@@ -57,7 +74,7 @@ macro_rules! arguments {
             type Family = $Family;
             #[inline(always)]
             fn bound(&self) -> Bound<'_, $T, $Shape, $Family> {
-                Bound::new(Operand::as_view(self))
+                Bound::new(Is::<$T>::same(Operand::as_view(self)))
             }
         }
     )* };
@@ -72,8 +89,8 @@ arguments! {
     [T: Element, S: ReadAs] &View<'_, T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] ViewMut<'_, T, S>: T, S, Owned [];
     [T: Element, S: ReadAs] &ViewMut<'_, T, S>: T, S, Owned [];
-    [X: Nested] &Vec<X>: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
-    [X: Nested] &[X]: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
-    [X: Nested] &mut [X]: X::Elem, Longer<X, Dyn>, Owned [X::Elem: Element, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
-    [X: Nested, const N: usize] &[X; N]: X::Elem, Longer<X, Const<N>>, Plain [X::Elem: Element, X::Shape: Prepend<Const<N>>, Longer<X, Const<N>>: ReadAs];
+    [T: Element, X: Nested] &Vec<X>: T, Longer<X, Dyn>, Owned [X::Elem: Is<T>, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
+    [T: Element, X: Nested] &[X]: T, Longer<X, Dyn>, Owned [X::Elem: Is<T>, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
+    [T: Element, X: Nested] &mut [X]: T, Longer<X, Dyn>, Owned [X::Elem: Is<T>, X::Shape: Prepend<Dyn>, Longer<X, Dyn>: ReadAs];
+    [T: Element, X: Nested, const N: usize] &[X; N]: T, Longer<X, Const<N>>, Plain [X::Elem: Is<T>, X::Shape: Prepend<Const<N>>, Longer<X, Const<N>>: ReadAs];
 }

@@ -6,7 +6,7 @@ use super::params::{Params, Results};
 use super::varying::{Varying, all};
 use super::{GANG, Ufunc};
 use crate::element::Element;
-use crate::expr::{Args, Body, Expr, GangOf, Node, wider};
+use crate::expr::{Args, Body, Expr, GangOf, Never, Node, Refused, wider};
 use crate::lanes::Simd;
 
 /// Nodes whose values are the arguments of a ufunc over `P`.
@@ -100,31 +100,34 @@ impl<X: Args, F: Ufunc<P>, P: Params, N: Arguments<X, P>> Body<X> for Fill<F, P,
     }
 }
 
-/// Expressions that a ufunc `F` can be called on: what `broadcast!` makes of a call.
+/// Expressions of elements `P`, whose nodes are `N`: what a ufunc in a kernel is called on.
+pub struct Given<P, N>(N, PhantomData<P>);
+
+/// Arguments as expressions.
 #[diagnostic::on_unimplemented(
-    message = "a ufunc in a kernel is called on its parameters, which are expressions of their types, and has one result",
+    message = "a ufunc in a kernel is called on expressions, at most 8",
     label = "wrong arguments"
 )]
-pub trait Calls<F, P> {
-    /// The value.
-    type Out;
-    /// The value.
-    fn call(self) -> Self::Out;
+pub trait Exprs {
+    /// The elements, and the nodes.
+    type Given;
+    /// They.
+    fn given(self) -> Self::Given;
 }
 
-macro_rules! calls {
+macro_rules! exprs {
     ($(($($A:ident $N:ident $i:tt)*))*) => { $(
-        impl<Fn: Ufunc<($($A,)*), Out = T>, T: Element, $($A: Element, $N),*> Calls<Fn, ($($A,)*)> for ($(Expr<$A, $N>,)*) {
-            type Out = Expr<T, Applied<Fn, ($($A,)*), ($($N,)*)>>;
+        impl<$($A: Element, $N),*> Exprs for ($(Expr<$A, $N>,)*) {
+            type Given = Given<($($A,)*), ($($N,)*)>;
             #[inline(always)]
-            fn call(self) -> Self::Out {
-                Expr::new(Applied(($(self.$i.node,)*), PhantomData))
+            fn given(self) -> Self::Given {
+                Given(($(self.$i.node,)*), PhantomData)
             }
         }
     )* };
 }
 
-calls! {
+exprs! {
     (A N 0)
     (A N 0 B M 1)
     (A N 0 B M 1 C O 2)
@@ -133,4 +136,32 @@ calls! {
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5)
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5 G V 6)
     (A N 0 B M 1 C O 2 D Q 3 E R 4 F U 5 G V 6 H W 7)
+}
+
+/// Elements that a ufunc `F` takes: what `broadcast!` makes of a call. `Known` is the value: unknown where the call is wrong, so that nothing
+/// else is said about it.
+#[diagnostic::on_unimplemented(
+    message = "`{F}` is not a ufunc of parameters `{Self}`",
+    label = "not a ufunc of parameters `{Self}`",
+    note = "a kernel calls functions made by `ufunc!`, with one result; those with core axes, or that run per point, are called by themselves"
+)]
+pub trait TakenBy<F, N, Known>: Sized {
+    /// The value.
+    fn call(given: Given<Self, N>) -> Known;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Ufunc<P, Out = T>, P: Params, T: Element, N> TakenBy<F, N, Expr<T, Applied<F, P, N>>> for P {
+    #[inline(always)]
+    fn call(given: Given<P, N>) -> Expr<T, Applied<F, P, N>> {
+        Expr::new(Applied(given.0, PhantomData))
+    }
+}
+
+// Keeps `Known` unknown where `F` is no ufunc of these parameters: see `Never`.
+#[diagnostic::do_not_recommend]
+impl<F, P: Never, N> TakenBy<F, N, Refused> for P {
+    fn call(_: Given<P, N>) -> Refused {
+        Refused
+    }
 }

@@ -18,9 +18,6 @@ use crate::operand::{Neutral, OperandMut};
 use crate::shape::Shape;
 use crate::view::ViewMut;
 
-/// What a call gives: of numbers a number, of nested arrays a nested array, else an array; of each result, if there are several.
-pub type Called<F, P, X> = <X as Call<F, P>>::Result;
-
 /// Operands that a ufunc can be called on.
 #[diagnostic::on_unimplemented(message = "`{F}` cannot be called on operands `{Self}`", label = "wrong operands")]
 pub trait Call<F, P>: Sized {

@@ -74,6 +74,9 @@ pub trait Reduce<F, const AXIS: usize> {
     ///
     /// When there is nothing to begin with, or the result would be too large.
     fn reduce(self, start: Option<Self::T>) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T, S, R, const AXIS: usize> Reduce<F, AXIS> for X
@@ -107,6 +110,9 @@ pub trait ReduceAll<F> {
     ///
     /// When there is nothing to begin with.
     fn reduce_all(self, start: Option<Self::T>) -> Result<Self::T, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T> ReduceAll<F> for X
@@ -138,6 +144,9 @@ pub trait Accumulates<F, const AXIS: usize> {
     ///
     /// When the result would be too large.
     fn accumulate(self) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T, S, const AXIS: usize> Accumulates<F, AXIS> for X
@@ -169,6 +178,9 @@ pub trait ReduceAt<F, const AXIS: usize> {
     ///
     /// When an index is out of bounds, or the result would be too large.
     fn reduceat<I: IndexNumber>(self, index: &[I]) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, T, S, const AXIS: usize> ReduceAt<F, AXIS> for X
@@ -200,6 +212,9 @@ pub trait OuterWith<F, Y> {
     ///
     /// When the result would be too large.
     fn outer(self, other: Y) -> Result<Self::Out, ShapeError>;
+    /// Does nothing: where a bound has a method of `&mut self`, Clippy does not call the `&` of an operand needless.
+    #[doc(hidden)]
+    fn lent(&mut self) {}
 }
 
 impl<F, X, Y, A, B, U, S, R> OuterWith<F, Y> for X
@@ -258,12 +273,15 @@ pub fn expect<T>(result: Result<T, ShapeError>) -> T {
 }
 
 /// The methods of a ufunc of two parameters.
+///
+/// Results are type parameters, which the operand's trait tells, and no projections: those would say each error again, at the whole call. They
+/// stand beside the operand in the parameter of the struct, so that the axis is the only parameter of the method.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! ufunc_methods {
     ($vis:vis $name:ident) => {
         #[allow(dead_code)]
-        impl<__X> $name<__X> {
+        impl<__X, __Out> $name<(__X, __Out)> {
             /// Joins the elements along an axis, which goes.
             ///
             /// # Panics
@@ -271,9 +289,9 @@ macro_rules! ufunc_methods {
             /// When the axis is empty and the function has no identity.
             #[inline]
             #[track_caller]
-            $vis fn reduce<const AXIS: usize>(operand: __X) -> <__X as $crate::macro_support::Reduce<$name, AXIS>>::Out
+            $vis fn reduce<const AXIS: usize>(operand: __X) -> __Out
             where
-                __X: $crate::macro_support::Reduce<$name, AXIS>,
+                __X: $crate::macro_support::Reduce<$name, AXIS, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::Reduce::<$name, AXIS>::reduce(operand, $crate::macro_support::Option::None))
             }
@@ -281,12 +299,10 @@ macro_rules! ufunc_methods {
             /// As `reduce`, from `start` on.
             #[inline]
             #[track_caller]
-            $vis fn reduce_from<const AXIS: usize>(
-                start: <__X as $crate::macro_support::Reduce<$name, AXIS>>::T,
-                operand: __X,
-            ) -> <__X as $crate::macro_support::Reduce<$name, AXIS>>::Out
+            $vis fn reduce_from<const AXIS: usize>(start: <__X as $crate::macro_support::Operand>::Elem, operand: __X) -> __Out
             where
-                __X: $crate::macro_support::Reduce<$name, AXIS>,
+                __X: $crate::macro_support::Operand,
+                __X: $crate::macro_support::Reduce<$name, AXIS, T = <__X as $crate::macro_support::Operand>::Elem, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::Reduce::<$name, AXIS>::reduce(operand, $crate::macro_support::Option::Some(start)))
             }
@@ -298,9 +314,9 @@ macro_rules! ufunc_methods {
             /// When there is none and the function has no identity.
             #[inline]
             #[track_caller]
-            $vis fn reduce_all(operand: __X) -> <__X as $crate::macro_support::ReduceAll<$name>>::T
+            $vis fn reduce_all(operand: __X) -> __Out
             where
-                __X: $crate::macro_support::ReduceAll<$name>,
+                __X: $crate::macro_support::ReduceAll<$name, T = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::ReduceAll::<$name>::reduce_all(operand, $crate::macro_support::Option::None))
             }
@@ -308,12 +324,10 @@ macro_rules! ufunc_methods {
             /// As `reduce_all`, from `start` on.
             #[inline]
             #[track_caller]
-            $vis fn reduce_all_from(
-                start: <__X as $crate::macro_support::ReduceAll<$name>>::T,
-                operand: __X,
-            ) -> <__X as $crate::macro_support::ReduceAll<$name>>::T
+            $vis fn reduce_all_from(start: <__X as $crate::macro_support::Operand>::Elem, operand: __X) -> __Out
             where
-                __X: $crate::macro_support::ReduceAll<$name>,
+                __X: $crate::macro_support::Operand<Elem = __Out>,
+                __X: $crate::macro_support::ReduceAll<$name, T = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::ReduceAll::<$name>::reduce_all(operand, $crate::macro_support::Option::Some(start)))
             }
@@ -321,9 +335,9 @@ macro_rules! ufunc_methods {
             /// All results on the way of `reduce`.
             #[inline]
             #[track_caller]
-            $vis fn accumulate<const AXIS: usize>(operand: __X) -> <__X as $crate::macro_support::Accumulates<$name, AXIS>>::Out
+            $vis fn accumulate<const AXIS: usize>(operand: __X) -> __Out
             where
-                __X: $crate::macro_support::Accumulates<$name, AXIS>,
+                __X: $crate::macro_support::Accumulates<$name, AXIS, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::Accumulates::<$name, AXIS>::accumulate(operand))
             }
@@ -335,12 +349,9 @@ macro_rules! ufunc_methods {
             /// When an index is out of bounds.
             #[inline]
             #[track_caller]
-            $vis fn reduceat<const AXIS: usize>(
-                operand: __X,
-                index: &[impl $crate::macro_support::IndexNumber],
-            ) -> <__X as $crate::macro_support::ReduceAt<$name, AXIS>>::Out
+            $vis fn reduceat<const AXIS: usize>(operand: __X, index: &[impl $crate::macro_support::IndexNumber]) -> __Out
             where
-                __X: $crate::macro_support::ReduceAt<$name, AXIS>,
+                __X: $crate::macro_support::ReduceAt<$name, AXIS, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::ReduceAt::<$name, AXIS>::reduceat(operand, index))
             }
@@ -348,13 +359,16 @@ macro_rules! ufunc_methods {
             /// The function of all pairs; the result has the axes of both operands.
             #[inline]
             #[track_caller]
-            $vis fn outer<__Y>(operand: __X, other: __Y) -> <__X as $crate::macro_support::OuterWith<$name, __Y>>::Out
+            $vis fn outer<__Y>(operand: __X, other: __Y) -> __Out
             where
-                __X: $crate::macro_support::OuterWith<$name, __Y>,
+                __X: $crate::macro_support::OuterWith<$name, __Y, Out = __Out>,
             {
                 $crate::macro_support::expect($crate::macro_support::OuterWith::<$name, __Y>::outer(operand, other))
             }
+        }
 
+        #[allow(dead_code)]
+        impl<__X> $name<__X> {
             /// Joins values to the elements of `target` that the indices of axis 0 name, one after another, so that an index that is named
             /// twice counts twice.
             ///

@@ -16,8 +16,8 @@ mod stretch;
 mod varying;
 
 pub use argument::Argument;
-pub use body::Calls;
-pub use call::{Call, CallInto, Called, Targets, call, call_into, call_masked};
+pub use body::{Exprs, TakenBy};
+pub use call::{Call, CallInto, Targets, call, call_into, call_masked};
 pub use cores::*;
 pub use methods::{Accumulates, JoinAt, OuterWith, Reduce, ReduceAll, ReduceAt, expect};
 pub use params::{Params, Results};

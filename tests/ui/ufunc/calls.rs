@@ -11,6 +11,8 @@ fn main() {
     let x = [1.0, 2.0, 3.0];
     leaky(&x, &[1.0, 2.0]);
     leaky(&[1, 2, 3], 0.1);
+    leaky(&vec![1u8, 2, 3], 0.1);
+    leaky(&Array1::<i64>::zeros(3), 0.1);
     leaky("x", 0.1);
     leaky(&x);
     let y: [f64; 2] = leaky(&x, 0.1);

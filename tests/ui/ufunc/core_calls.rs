@@ -27,6 +27,7 @@ fn main() {
     cross::at(&mut Array2::<f64>::zeros((2, 3)), &[0], &p);
     cross::masked(&mut Array3::<f64>::zeros((2, 2, 3)), &[true, false], &p, &p);
     ndweave::broadcast!(cross(p, p));
+    ndweave::broadcast!(2.0 * ndweave::ufuncs::add(p, 1u8));
     // As um-161 and um-171 of tests/data/ufunc_methods.json.
     cdist(&[0.0, 1.0, 2.0], &[0.0, 1.0, 2.0]);
     weighed(&[1.0], 1.0);

@@ -22,5 +22,8 @@ fn main() {
     let _ = ordered::reduce_all(&x);
     let _ = ordered::accumulate::<0>(1.0);
     let _ = mixed::reduce::<0>(&x);
+    let y: [f64; 3] = ordered::reduce::<0>(&x);
+    let _ = ordered::reduce_from::<0>(1, &x);
+    let _ = ordered::outer(&x, "y");
     mixed::at(&mut [1.0, 2.0], &[0], &[0.5]);
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Expr;
+use syn::{Expr, ExprLit, Lit};
 
 use crate::check::text_of;
 use crate::errors::Errors;
@@ -27,6 +27,13 @@ impl Lengths {
             }
             Expr::Path(path) if let Some(name) = path.path.get_ident().filter(|name| is_label(name)) => {
                 Some(CoreLength::Label(self.number(name, errors)))
+            }
+            Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) if number.base10_digits() == "0" => {
+                errors.over(
+                    length,
+                    "a parameter of length 0 has no elements: write a label, as in `[f64; n]`, if it may be empty",
+                );
+                None
             }
             other => match label_names(other.to_token_stream()).first() {
                 None => Some(CoreLength::Exactly(other.clone())),

@@ -7,7 +7,8 @@
 //! becomes
 //!
 //! ```text
-//! pub fn leaky<X0: Argument<f64>, X1: Argument<f64>>(x: X0, slope: X1) -> Called<leaky, (f64, f64), (X0, X1)> { call((x, slope)) }
+//! pub fn leaky<X0: Argument<f64>, X1: Argument<f64>, Result>(x: X0, slope: X1) -> Result
+//! where (X0, X1): Call<leaky, (f64, f64), Result = Result> { call((x, slope)) }
 //! pub struct leaky<X = ()> { operand: PhantomData<X> }
 //! impl leaky<()> {
 //!     pub fn scalar(x: f64, slope: f64) -> f64 { if x > 0.0 { x } else { slope * x } }
@@ -60,7 +61,8 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
     let predicates: Vec<_> = sig.generics.where_clause.iter().flat_map(|clause| &clause.predicates).collect();
     // Where rustc says which bound a call does not meet, it shows the function's name.
     let here = at(name.span());
-    let called = quote_spanned!(here=> (#(#operands,)*): #nd::Call<#name, #params>);
+    // A parameter, and no projection, which would say each error again at the whole call.
+    let called = quote_spanned!(here=> (#(#operands,)*): #nd::Call<#name, #params, Result = __Result>);
     let called_into = quote_spanned!(here=> (#(#operands,)*): #nd::CallInto<#name, #params, __Out>);
     let bounds: Vec<TokenStream> =
         operands.iter().zip(&types).map(|(operand, ty)| quote_spanned!(here=> #operand: #nd::Argument<#ty>)).collect();
@@ -90,9 +92,9 @@ fn emit_items(krate: &TokenStream, routine: &Routine, body: &TokenStream, gang: 
         #[inline]
         #[track_caller]
         #[allow(clippy::too_many_arguments)]
-        #vis fn #name<#(#generics,)* #(#bounds),*>(
+        #vis fn #name<#(#generics,)* #(#bounds,)* __Result>(
             #(#names: #operands),*
-        ) -> #nd::Called<#name, #params, (#(#operands,)*)>
+        ) -> __Result
         where
             #called,
             #(#predicates,)*

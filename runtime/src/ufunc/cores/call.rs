@@ -16,9 +16,6 @@ use crate::ufunc::argument::Argument;
 use crate::ufunc::call::Place;
 use crate::ufunc::params::Yield;
 
-/// What a call gives: of each result an array, a nested array or a number.
-pub type CoreCalled<F, P, X> = <X as CoreCall<F, P>>::Result;
-
 /// Operands that a ufunc with core axes can be called on.
 #[diagnostic::on_unimplemented(message = "`{F}` cannot be called on operands `{Self}`", label = "wrong operands")]
 pub trait CoreCall<F, P>: Sized {

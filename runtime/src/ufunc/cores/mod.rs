@@ -6,6 +6,7 @@
 //! eight axes each ([`whole`]), which is all the notation needs to loop over those behind `..`. A body of plain Rust runs once per
 //! point ([`points`]), on numbers, nested arrays, slices and [`Rows`] ([`kinds`]).
 
+mod block;
 mod call;
 mod kinds;
 mod layout;
@@ -15,7 +16,7 @@ mod rows;
 mod signature;
 mod whole;
 
-pub use call::{CoreCall, CoreCallInto, CoreCalled, CoreTargets, core_call, core_call_into};
+pub use call::{CoreCall, CoreCallInto, CoreTargets, core_call, core_call_into};
 pub use kinds::{RowsKind, Slice, Value};
 pub use layout::Frame;
 pub use methods::{JoinsElements, Masks};
