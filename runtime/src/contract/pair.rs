@@ -40,7 +40,7 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
         // SAFETY: the caller's promise, of loops over these labels.
         unsafe {
             if limits.tiny && scale.is_none() && gemm::is_tiny([dims[0].extent, dims[1].extent, dims[2].extent]) {
-                gemm::tiny_at_run_time::<T, U>(&dims, left.ptr, right.ptr, out);
+                gemm::tiny_at_run_time::<T, U>(dims, left.ptr, right.ptr, out);
             } else {
                 gemm::one::<T, U>(&dims, left.ptr, right.ptr, scale, out, (limits, room));
             }

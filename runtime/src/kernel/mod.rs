@@ -10,6 +10,7 @@ mod ellipsis;
 mod evaluate;
 mod explain;
 mod gather;
+mod matrices;
 mod program;
 mod resolve;
 pub mod rules;

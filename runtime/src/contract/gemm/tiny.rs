@@ -12,17 +12,18 @@ use super::tile::meet;
 /// The most rows, terms and columns.
 const MOST: usize = 4;
 
-/// Whether a product of these extents, none of them 0, is tiny.
+/// Whether a product of these extents is tiny.
 #[inline(always)]
 pub const fn fits([rows, terms, columns]: [usize; 3]) -> bool {
-    rows <= MOST && terms <= MOST && columns <= MOST && terms > 1 && columns > 1
+    // One comparison each: 0 wraps around.
+    rows.wrapping_sub(1) < MOST && terms.wrapping_sub(2) < MOST - 1 && columns.wrapping_sub(2) < MOST - 1
 }
 
 /// `out[i, k] update= sum of left[i, j] * right[j, k]`.
 ///
 /// # Safety
 ///
-/// Invariants 1 and 2 of [`super`]; no extent is 0, and they [fit](fits).
+/// Invariants 1 and 2 of [`super`]; the extents [fit](fits).
 #[inline(always)]
 pub unsafe fn multiply<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
     let &[_, terms, columns] = dims;
@@ -47,10 +48,65 @@ pub unsafe fn multiply<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T
 /// # Safety
 ///
 /// As for [`multiply`].
-#[inline(never)]
-pub unsafe fn at_run_time<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
+#[inline(always)]
+pub unsafe fn at_run_time<T: Element, U: Update<T>>(dims: [Dim; 3], left: *const T, right: *const T, out: *mut T) {
+    let [rows, terms, columns] = dims;
+    let near = terms.left == 1 && columns.right == 1 && columns.out == 1;
     // SAFETY: the caller's promise.
-    unsafe { multiply::<T, U>(dims, left, right, out) }
+    unsafe {
+        if near
+            && rows.left == terms.extent as isize
+            && terms.right == columns.extent as isize
+            && rows.out == columns.extent as isize
+        {
+            dense::<T, U>(rows.extent, terms.extent, columns.extent, left, right, out)
+        } else {
+            strided::<T, U>(dims, left, right, out)
+        }
+    }
+}
+
+/// Matrices without gaps, row by row. All that it takes fits in registers.
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(never)]
+unsafe fn dense<T: Element, U: Update<T>>(
+    rows: usize,
+    terms: usize,
+    columns: usize,
+    left: *const T,
+    right: *const T,
+    out: *mut T,
+) {
+    macro_rules! by_extents {
+        ($($K:literal: $($N:literal)*;)*) => {
+            match (terms, columns) {
+                $($(($K, $N) => {
+                    // SAFETY: the caller's promise.
+                    unsafe { neighbours::<T, U, $K, $N>((rows, $K, $N), [1, $N], left, right, out) }
+                })*)*
+                _ => unreachable!("the extents fit"),
+            }
+        };
+    }
+    by_extents! {
+        2: 2 3 4;
+        3: 2 3 4;
+        4: 2 3 4;
+    }
+}
+
+/// Matrices anywhere. (The loops come by value: the caller's own stay in registers.)
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(never)]
+unsafe fn strided<T: Element, U: Update<T>>(dims: [Dim; 3], left: *const T, right: *const T, out: *mut T) {
+    // SAFETY: the caller's promise.
+    unsafe { multiply::<T, U>(&dims, left, right, out) }
 }
 
 /// With `K` terms and `N` columns.
