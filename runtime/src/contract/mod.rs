@@ -128,6 +128,9 @@ unsafe fn larger<T: Element, U: Update<T>>(
     let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
     // SAFETY: the caller's promise.
     unsafe {
+        if scale.is_none() && gemm::try_small::<T, U>(&dims, left, right, out) {
+            return;
+        }
         if extents.contains(&0) {
             gemm::nothing::<T, U>(&dims, out);
         } else if extents.contains(&1) && extents[0].max(extents[1]).max(extents[2]) > 16 {

@@ -13,6 +13,7 @@
 
 mod blocks;
 mod pack;
+mod small;
 mod tile;
 mod tiles;
 mod tiny;
@@ -29,6 +30,7 @@ use blocks::{Packed, Sizes};
 use tile::Meeting;
 use tiles::{Left, Right, Tiles};
 
+pub(super) use small::try_multiply as try_small;
 pub(super) use tiny::{at_run_time as tiny_at_run_time, fits as is_tiny, multiply as tiny};
 
 /// The most terms of a block.
@@ -203,6 +205,7 @@ fn some_terms<'a, T>(
 }
 
 /// The same product with its output, and the factors, turned over.
+#[inline(always)]
 fn turned(&[rows, terms, columns]: &[Dim; 3]) -> [Dim; 3] {
     [columns, terms, rows].map(|dim| Dim { left: dim.right, right: dim.left, ..dim })
 }
