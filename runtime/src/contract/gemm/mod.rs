@@ -13,6 +13,7 @@
 
 mod blocks;
 mod pack;
+mod pairs;
 mod small;
 mod tile;
 mod tiles;

@@ -7,6 +7,7 @@ use crate::element::Element;
 use crate::nest::Update;
 
 use super::super::matrix::Dim;
+use super::pairs;
 use super::tile::meet;
 
 /// The most rows, terms and columns.
@@ -199,6 +200,12 @@ unsafe fn columns<T: Element, const K: usize, const N: usize>(
 ) -> [[T; N]; K] {
     let mut factors = [[T::zero(); N]; K];
     for (j, row) in factors.iter_mut().enumerate() {
+        if column == 1 {
+            // As one piece, which the compiler takes apart as it is used.
+            // SAFETY: the caller's promise.
+            *row = unsafe { right.offset(term * j as isize).cast::<[T; N]>().read() };
+            continue;
+        }
         for (k, factor) in row.iter_mut().enumerate() {
             // SAFETY: the caller's promise.
             *factor = unsafe { right.offset(term * j as isize + column * k as isize).read() };
@@ -224,10 +231,15 @@ unsafe fn all_rows<T: Element, U: Update<T>, const K: usize, const N: usize>(
     macro_rules! rows {
         ($($i:literal)*) => { $(
             if $i < rows {
-                // SAFETY: terms, columns and rows are below their extents (1).
+                // SAFETY: terms, columns and rows are below their extents (1); `T` is `f64` where pairs serve it.
                 unsafe {
-                    let sums = row::<T, K, N>(left.offset(left_row * $i), left_term, factors);
-                    put::<T, U, N>(sums, out.offset(out_row * $i));
+                    let (left, out) = (left.offset(left_row * $i), out.offset(out_row * $i));
+                    if pairs::serve::<T>() && !U::NEGATES {
+                        let factors = &*core::ptr::from_ref(factors).cast::<[[f64; N]; K]>();
+                        pairs::row::<K, N>(left.cast(), left_term, factors, out.cast(), U::READS);
+                    } else {
+                        put::<T, U, N>(row::<T, K, N>(left, left_term, factors), out);
+                    }
                 }
             }
         )* };
