@@ -45,7 +45,8 @@ pub(super) type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<
 /// # Errors
 ///
 /// When run-time extents differ, a fixed index is out of bounds, or the result would be too large.
-#[inline]
+// Always inlined: of constant extents then nothing is left, wherever the call stands.
+#[inline(always)]
 pub fn evaluate<K, X, M, T, C, const L: usize, const N: usize>(
     _: K,
     operands: X,
@@ -61,15 +62,6 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
-        && let Some(shape) = one_layout::<X, M::Shape>(&operands)
-    {
-        let mut result = Uninit::<T, M::Shape>::new(shape)?;
-        // SAFETY: as below; the operands have the layout of the result.
-        unsafe { run_flat::<K, X, T, Assign, C, L>(&terms.list, result.len(), result.as_mut_ptr()) };
-        // SAFETY: the term wrote every element.
-        return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
-    }
     if const { C::MATRICES && matrices::is_product::<K>() } {
         if let Some((dims, shape)) = matrices::loops::<K, X, M::Shape, L>(&operands)? {
             let mut result = Uninit::<T, M::Shape>::new(shape)?;
@@ -83,6 +75,32 @@ where
         if const { !K::SPEC.stretch } {
             return Err(conflict::<K, X, L, N>(operands));
         }
+    }
+    evaluate_any::<K, X, M, T, C, L, N>(operands, fixed, terms)
+}
+
+/// [`evaluate`] of what may be no product of matrices.
+#[inline]
+fn evaluate_any<K, X, M, T, C, const L: usize, const N: usize>(
+    operands: X,
+    fixed: &[isize],
+    terms: Terms<T, C>,
+) -> Result<ResultOf<X, T, M>, ShapeError>
+where
+    K: Size<L, N>,
+    X: Operands + KnownExtents<K, L>,
+    M: ResultShape,
+    T: Element,
+    C: TermList<T, Assign>,
+{
+    if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
+        && let Some(shape) = one_layout::<X, M::Shape>(&operands)
+    {
+        let mut result = Uninit::<T, M::Shape>::new(shape)?;
+        // SAFETY: as below; the operands have the layout of the result.
+        unsafe { run_flat::<K, X, T, Assign, C, L>(&terms.list, result.len(), result.as_mut_ptr()) };
+        // SAFETY: the term wrote every element.
+        return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
     }
     let mut resolved = Resolved::<L, N>::new::<K, X>(&operands, fixed)?;
     let gathers = gathers_of::<K, X>(&operands)?;
@@ -132,7 +150,7 @@ where
 /// # Errors
 ///
 /// When run-time extents differ, or a fixed index is out of bounds; the target is then unchanged.
-#[inline]
+#[inline(always)]
 pub fn evaluate_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
     _: K,
     operands: X,
@@ -154,6 +172,35 @@ where
         operands.in_place_of(&[target.view.view().as_ptr().cast()]),
         "an operand is read in place of another target"
     );
+    if const { C::MATRICES && matrices::is_product::<K>() } {
+        if matrices::evaluate_into::<K, X, S, T, C, Mo, L>(&operands, &mut target, &terms.list) {
+            return Ok(());
+        }
+        // Where nothing stretches, extents differ.
+        if const { !K::SPEC.stretch } {
+            return Err(output_conflict::<K, X, S, L, N>(operands, fixed, target.view.extents()));
+        }
+    }
+    evaluate_any_into::<K, X, S, T, C, Mo, L, N>(operands, fixed, target, fixed_out, terms)
+}
+
+/// [`evaluate_into`] of what may be no product of matrices.
+#[inline]
+fn evaluate_any_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
+    operands: X,
+    fixed: &[isize],
+    mut target: Target<'_, T, S>,
+    fixed_out: &[isize],
+    terms: Terms<T, C>,
+) -> Result<(), ShapeError>
+where
+    K: Size<L, N>,
+    X: Operands + KnownExtents<K, L>,
+    S: Shape,
+    T: Element,
+    Mo: Mode<T>,
+    C: TermList<T, Mo>,
+{
     let (extents, strides) = (target.view.extents(), target.view.strides());
     let (extents, strides) = (extents.as_ref(), strides.as_ref());
     if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
@@ -164,15 +211,6 @@ where
         // SAFETY: as below; operands and target are laid out alike.
         unsafe { run_flat::<K, X, T, Mo, C, L>(&terms.list, points, first) };
         return Ok(());
-    }
-    if const { C::MATRICES && matrices::is_product::<K>() } {
-        if matrices::evaluate_into::<K, X, S, T, C, Mo, L>(&operands, &mut target, &terms.list) {
-            return Ok(());
-        }
-        // Where nothing stretches, extents differ.
-        if const { !K::SPEC.stretch } {
-            return Err(output_conflict::<K, X, S, L, N>(operands, fixed, target.view.extents()));
-        }
     }
     let mut resolved = Resolved::<L, N>::new::<K, X>(&operands, fixed)?;
     let gathers = gathers_of::<K, X>(&operands)?;
