@@ -230,6 +230,24 @@ fn small_products_in_every_order() {
 }
 
 #[test]
+fn short_inner_products() {
+    for len in [0, 1, 7, 8, 31, 32, 33, 100, 4095, 4096] {
+        let of = |salt: usize| (0..len).map(|n| ((n * 5 + salt) % 9) as f64 - 4.0).collect::<Vec<f64>>();
+        let (a, b) = (of(0), of(4));
+        let expected = a.iter().zip(&b).map(|(a, b)| a * b).sum::<f64>();
+        // SAFETY: both have so many elements.
+        assert_eq!(unsafe { inner_product(len, a.as_ptr(), b.as_ptr()) }, Some(expected), "{len} elements");
+        let of = |salt: usize| (0..len).map(|n| ((n * 7 + salt) % 251) as u8).collect::<Vec<u8>>();
+        let (a, b) = (of(1), of(2));
+        let expected = a.iter().zip(&b).fold(0u8, |sum, (a, b)| sum.wrapping_add(a.wrapping_mul(*b)));
+        // SAFETY: as above.
+        assert_eq!(unsafe { inner_product(len, a.as_ptr(), b.as_ptr()) }, Some(expected), "{len} bytes");
+    }
+    // SAFETY: nothing is read.
+    assert_eq!(unsafe { inner_product::<f64>(4097, core::ptr::null(), core::ptr::null()) }, None);
+}
+
+#[test]
 fn an_empty_sum_is_zero_whatever_stands_there() {
     check_subscripts("ab,bc->ac", &[3, 0, 4]);
     check_subscripts("ab,bc,cd->ad", &[3, 2, 0, 2]);

@@ -94,6 +94,15 @@ impl Matrices {
     }
 }
 
+/// The label of a term that is an inner product, `a[i] * b[i]`.
+pub(super) const fn inner(spec: &Spec, term: usize) -> Option<u8> {
+    let &[left, right] = spec.terms[term] else { return None };
+    match (spec.operands[left as usize].axes, spec.operands[right as usize].axes, spec.output.axes) {
+        (&[i], &[j], []) if i == j && (i as usize) < spec.labels.len() => Some(i),
+        _ => None,
+    }
+}
+
 /// Whether types tell all of these extents.
 pub(super) const fn all_known(extents: &[usize]) -> bool {
     let mut label = 0;

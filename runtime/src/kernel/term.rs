@@ -5,10 +5,12 @@ use core::marker::PhantomData;
 use super::bound::{Num, ProductWith, Target};
 use super::explain::{TermKind, TermKinds};
 use super::gather;
-use super::matrices::{Matrices, all_known};
+use super::matrices::{self, Matrices, all_known};
 use super::resolve::{Item, KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, MAX_LABELS, Spec};
-use crate::contract::{AnyFactor, Dim, Factor, Meets, MixedProduct, Path, matrix_product, plan, product as contract};
+use crate::contract::{
+    AnyFactor, Dim, Factor, Meets, MixedProduct, Path, inner_product, matrix_product, plan, product as contract,
+};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Expr, Node, Write};
@@ -302,6 +304,20 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
             firsts[len] = first.cast();
             len += 1;
         });
+        if let Some(label) = const { matrices::inner(&K::SPEC, TERM) } {
+            let [left, right] = [0, 1].map(|factor| resolved.axes[ids[factor] as usize].as_ref().strides[0]);
+            // SAFETY: the caller's promise: extents and strides are those of the operands.
+            let sum = |len| unsafe { inner_product(len, firsts[0], firsts[1]) };
+            if left == 1
+                && right == 1
+                && let Some(sum) = sum(resolved.extents[label as usize])
+            {
+                let sum = self.scale.map_or(sum, |scale| scale.times(sum));
+                // SAFETY: the output is writable, and readable where the update reads.
+                unsafe { out.write(U::apply(if U::READS { out.read() } else { sum }, sum)) };
+                return Ok(());
+            }
+        }
         // A term has at most the N operands of its kernel; the array's rest repeats one of them.
         let factors: [Factor<T>; N] = core::array::from_fn(|factor| {
             let id = ids[factor.min(ids.len() - 1)] as usize;
