@@ -45,8 +45,10 @@ pub(super) type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<
 /// # Errors
 ///
 /// When run-time extents differ, a fixed index is out of bounds, or the result would be too large.
-// Always inlined: of constant extents then nothing is left, wherever the call stands.
-#[inline(always)]
+// Always inlined where there is an optimiser: of constant extents then nothing is left, wherever the call stands. Without one, the frame of a caller with
+// many kernels would outgrow the stack.
+#[cfg_attr(debug_assertions, inline)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn evaluate<K, X, M, T, C, const L: usize, const N: usize>(
     _: K,
     operands: X,
@@ -150,7 +152,9 @@ where
 /// # Errors
 ///
 /// When run-time extents differ, or a fixed index is out of bounds; the target is then unchanged.
-#[inline(always)]
+// As for `evaluate`.
+#[cfg_attr(debug_assertions, inline)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn evaluate_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
     _: K,
     operands: X,

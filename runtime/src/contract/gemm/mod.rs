@@ -1,7 +1,8 @@
 //! Products of matrices of any element type: `out[i, k] update= scale * sum of left[i, j] * right[j, k]`.
 //!
-//! All of the arithmetic is in one register tile ([`tile`]), walked by one job ([`tiles`]). What it reads is either where the factors are (small
-//! products, batches of them, long and narrow ones) or packed ([`pack`]): large ones, and groups of labels that are not one stride ([`blocks`]).
+//! All of the arithmetic is in one register tile ([`tile`]), but for tiny products ([`tiny`]). It is walked by one job ([`tiles`]), or where few
+//! calls of it would cost as much as they compute, in one with it ([`small`]). What it reads is either where the factors are (small products,
+//! batches of them, long and narrow ones) or packed ([`pack`]): large ones, and groups of labels that are not one stride ([`blocks`]).
 //!
 //! Terms are added one after another up to [`MAX_TERMS`], blocks of terms up to [`Limits::terms`] in all; longer sums are halved, as
 //! the loop nest does it. The order of additions follows from the extents and strides, not from the tier.
