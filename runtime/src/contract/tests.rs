@@ -207,10 +207,11 @@ fn large_products_cross_every_boundary() {
     check_subscripts("ab,bc->ac", &[2, 4100, 3]);
 }
 
-/// Small products whose columns are whole gangs of 8 or 16, or nearly so, in each order of axes.
+/// Tiny products, and small ones whose columns are whole gangs of 8 or 16, or nearly so, in each order of axes.
 fn check_small<T: Element + PartialEq>(value: impl Fn(usize) -> T) {
-    let extents = [[8, 8, 8], [16, 16, 16], [16, 8, 24], [2, 24, 32], [7, 3, 16], [32, 9, 8], [33, 8, 8], [11, 16, 20]];
-    for extents in extents {
+    let tiny = [[2, 2, 2], [3, 3, 3], [4, 4, 4], [2, 3, 4], [4, 2, 3], [3, 4, 2]];
+    let small = [[8, 8, 8], [16, 16, 16], [16, 8, 24], [2, 24, 32], [7, 3, 16], [32, 9, 8], [33, 8, 8], [11, 16, 20]];
+    for extents in tiny.into_iter().chain(small) {
         for order in 0..8 {
             let labels = |bit: usize, a, b| if order >> bit & 1 == 0 { [a, b] } else { [b, a] };
             let laid = |labels: [u8; 2], salt| Laid::rows(&labels, &extents, |n| value(n * 5 + salt));
