@@ -81,6 +81,12 @@ unsafe impl<X, T> Store for Inline<X, T> {
     }
 }
 
+/// How the allocator aligns a block anyway. Asking it for [`ALIGNMENT`] takes it several times as long as a block with room to align in.
+const GIVEN: usize = 16;
+
+/// Bytes up to which a block has nothing to check.
+const SMALL: usize = 1 << 16;
+
 /// Blocks of this size and more ask for huge pages.
 #[cfg(target_os = "linux")]
 const HUGE: usize = 4 << 20;
@@ -128,6 +134,33 @@ impl<T> Heap<T> {
         Heap { ptr, shift: 0, layout, elem: PhantomData }
     }
 
+    /// A block of any size.
+    #[inline(never)]
+    fn any(len: usize) -> Self {
+        let bytes = len.checked_mul(size_of::<T>()).and_then(|bytes| bytes.checked_add(ALIGNMENT - GIVEN));
+        let Some(layout) = bytes.and_then(|bytes| Layout::from_size_align(bytes, GIVEN).ok()) else {
+            panic!("an array of {len} elements of {} bytes does not fit in memory", size_of::<T>())
+        };
+        if len * size_of::<T>() == 0 {
+            return Self::dangling();
+        }
+        let heap = Self::block(layout);
+        ask_for_huge_pages(heap.ptr.cast(), len * size_of::<T>());
+        heap
+    }
+
+    /// A block, aligned, of what is more than the surplus.
+    #[inline(always)]
+    fn block(layout: Layout) -> Self {
+        // SAFETY: the layout is not of zero size.
+        let Some(block) = NonNull::new(unsafe { alloc(layout) }) else { handle_alloc_error(layout) };
+        let shift = block.as_ptr().addr().wrapping_neg() % ALIGNMENT;
+        // SAFETY: the block is aligned to `GIVEN`, so it starts at most `ALIGNMENT - GIVEN` bytes, its surplus, before an
+        // address that is aligned to `ALIGNMENT`.
+        let ptr = unsafe { block.add(shift) }.cast::<T>();
+        Heap { ptr, shift, layout, elem: PhantomData }
+    }
+
     /// A block of no bytes.
     fn dangling() -> Self {
         const { assert!(align_of::<T>() <= ALIGNMENT) };
@@ -154,24 +187,15 @@ unsafe impl<T> Store for Heap<T> {
     type OfDyn = Heap<T>;
     type Nested<A> = A;
 
+    #[inline]
     fn uninit(len: usize) -> Self {
-        // Asking the allocator for 64-byte alignment takes it several times as long as a block with room to align in.
-        const GIVEN: usize = 16;
-        let bytes = len.checked_mul(size_of::<T>()).and_then(|bytes| bytes.checked_add(ALIGNMENT - GIVEN));
-        let Some(layout) = bytes.and_then(|bytes| Layout::from_size_align(bytes, GIVEN).ok()) else {
-            panic!("an array of {len} elements of {} bytes does not fit in memory", size_of::<T>())
-        };
-        if len * size_of::<T>() == 0 {
-            return Self::dangling();
+        // One comparison: 0 wraps around.
+        if len.wrapping_sub(1) >= const { if size_of::<T>() == 0 { 0 } else { SMALL / size_of::<T>() } } {
+            return Self::any(len);
         }
-        // SAFETY: the layout is not of zero size.
-        let Some(block) = NonNull::new(unsafe { alloc(layout) }) else { handle_alloc_error(layout) };
-        ask_for_huge_pages(block, layout.size());
-        let shift = block.as_ptr().addr().wrapping_neg() % ALIGNMENT;
-        // SAFETY: the block is aligned to `GIVEN`, so it starts at most `ALIGNMENT - GIVEN` bytes, its surplus, before an
-        // address that is aligned to `ALIGNMENT`.
-        let ptr = unsafe { block.add(shift) }.cast::<T>();
-        Heap { ptr, shift, layout, elem: PhantomData }
+        let bytes = len * size_of::<T>() + (ALIGNMENT - GIVEN);
+        // SAFETY: a power of two, and few bytes.
+        Self::block(unsafe { Layout::from_size_align_unchecked(bytes, GIVEN) })
     }
 
     #[inline(always)]

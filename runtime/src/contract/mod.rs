@@ -10,6 +10,7 @@ mod choice;
 mod class;
 mod explain;
 mod gemm;
+mod inner;
 mod matrix;
 mod mixed;
 mod pair;
@@ -23,6 +24,7 @@ mod tests;
 pub(crate) use choice::{Choice, choose_path, may_be_matrices};
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
+pub use inner::inner_product;
 pub use matrix::Dim;
 pub(crate) use mixed::run as run_mixed;
 pub use mixed::{AnyFactor, Meets, MixedProduct, RunMixed};
@@ -101,16 +103,42 @@ pub unsafe fn matrix_product<T: Element, U: Update<T>, const KNOWN: bool>(
     let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
     // SAFETY: the caller's promise.
     unsafe {
-        if extents[0] == 0 || extents[1] == 0 || extents[2] == 0 {
-            gemm::nothing::<T, U>(&dims, out);
-        } else if extents.contains(&1) && extents[0].max(extents[1]).max(extents[2]) > 16 {
-            thin(&dims, left, right, scale, out, update);
-        } else if !gemm::is_tiny(extents) || scale.is_some() {
-            gemm::one::<T, U>(&dims, left, right, scale, out, (&Limits::MEASURED, core::ptr::null_mut()));
+        if !gemm::is_tiny(extents) || scale.is_some() {
+            larger(dims, left, right, scale, out, update);
         } else if KNOWN {
             gemm::tiny::<T, U>(&dims, left, right, out);
         } else {
-            gemm::tiny_at_run_time::<T, U>(&dims, left, right, out);
+            gemm::tiny_at_run_time::<T, U>(dims, left, right, out);
+        }
+    }
+}
+
+/// A product of matrices that is no straight-line code. (The loops come by value: the caller's own stay in registers.)
+///
+/// # Safety
+///
+/// As for [`matrix_product`].
+#[inline(never)]
+unsafe fn larger<T: Element, U: Update<T>>(
+    dims: [Dim; 3],
+    left: *const T,
+    right: *const T,
+    scale: Option<T>,
+    out: *mut T,
+    update: U,
+) {
+    let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
+    // SAFETY: the caller's promise.
+    unsafe {
+        if scale.is_none() && gemm::try_small::<T, U>(&dims, left, right, out) {
+            return;
+        }
+        if extents.contains(&0) {
+            gemm::nothing::<T, U>(&dims, out);
+        } else if extents.contains(&1) && extents[0].max(extents[1]).max(extents[2]) > 16 {
+            thin(&dims, left, right, scale, out, update);
+        } else {
+            gemm::one::<T, U>(&dims, left, right, scale, out, (&Limits::MEASURED, core::ptr::null_mut()));
         }
     }
 }

@@ -37,11 +37,12 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
     if let Some(dims) = Matrices::plain(extents, left.axes, right.axes, out_axes)
         && dims.iter().all(|dim| dim.extent > 1)
     {
+        let few = limits.tiny && scale.is_none();
         // SAFETY: the caller's promise, of loops over these labels.
         unsafe {
-            if limits.tiny && scale.is_none() && gemm::is_tiny([dims[0].extent, dims[1].extent, dims[2].extent]) {
-                gemm::tiny_at_run_time::<T, U>(&dims, left.ptr, right.ptr, out);
-            } else {
+            if few && gemm::is_tiny([dims[0].extent, dims[1].extent, dims[2].extent]) {
+                gemm::tiny_at_run_time::<T, U>(dims, left.ptr, right.ptr, out);
+            } else if !few || !gemm::try_small::<T, U>(&dims, left.ptr, right.ptr, out) {
                 gemm::one::<T, U>(&dims, left.ptr, right.ptr, scale, out, (limits, room));
             }
         }

@@ -207,6 +207,47 @@ fn large_products_cross_every_boundary() {
     check_subscripts("ab,bc->ac", &[2, 4100, 3]);
 }
 
+/// Tiny products, and small ones whose columns are whole gangs of 8 or 16, or nearly so, in each order of axes.
+fn check_small<T: Element + PartialEq>(value: impl Fn(usize) -> T) {
+    let tiny = [[2, 2, 2], [3, 3, 3], [4, 4, 4], [2, 3, 4], [4, 2, 3], [3, 4, 2]];
+    let small = [[8, 8, 8], [16, 16, 16], [16, 8, 24], [2, 24, 32], [7, 3, 16], [32, 9, 8], [33, 8, 8], [11, 16, 20]];
+    for extents in tiny.into_iter().chain(small) {
+        for order in 0..8 {
+            let labels = |bit: usize, a, b| if order >> bit & 1 == 0 { [a, b] } else { [b, a] };
+            let laid = |labels: [u8; 2], salt| Laid::rows(&labels, &extents, |n| value(n * 5 + salt));
+            let [left, right, out] = [laid(labels(0, 0, 1), 0), laid(labels(1, 1, 2), 3), laid(labels(2, 0, 2), 7)];
+            let factors = [left, right];
+            check(&extents, &factors, None, &out, Set);
+            check(&extents, &factors, None, &out, Add);
+        }
+    }
+}
+
+#[test]
+fn small_products_in_every_order() {
+    check_small(|n| (n % 9) as f64 - 4.0);
+    check_small(|n| (n % 5) as f32 - 2.0);
+    check_small(|n| (n * 37) as i8);
+}
+
+#[test]
+fn short_inner_products() {
+    for len in [0, 1, 7, 8, 31, 32, 33, 100, 4095, 4096] {
+        let of = |salt: usize| (0..len).map(|n| ((n * 5 + salt) % 9) as f64 - 4.0).collect::<Vec<f64>>();
+        let (a, b) = (of(0), of(4));
+        let expected = a.iter().zip(&b).map(|(a, b)| a * b).sum::<f64>();
+        // SAFETY: both have so many elements.
+        assert_eq!(unsafe { inner_product(len, a.as_ptr(), b.as_ptr()) }, Some(expected), "{len} elements");
+        let of = |salt: usize| (0..len).map(|n| ((n * 7 + salt) % 251) as u8).collect::<Vec<u8>>();
+        let (a, b) = (of(1), of(2));
+        let expected = a.iter().zip(&b).fold(0u8, |sum, (a, b)| sum.wrapping_add(a.wrapping_mul(*b)));
+        // SAFETY: as above.
+        assert_eq!(unsafe { inner_product(len, a.as_ptr(), b.as_ptr()) }, Some(expected), "{len} bytes");
+    }
+    // SAFETY: nothing is read.
+    assert_eq!(unsafe { inner_product::<f64>(4097, core::ptr::null(), core::ptr::null()) }, None);
+}
+
 #[test]
 fn an_empty_sum_is_zero_whatever_stands_there() {
     check_subscripts("ab,bc->ac", &[3, 0, 4]);

@@ -7,8 +7,9 @@ use super::agree::Markers;
 use super::bound::Target;
 use super::ellipsis::Finished;
 use super::gather::{Gathered, gathers};
-use super::resolve::{Family, KnownExtents, Operands, Resolved, are_few, operand_text, place};
-use super::spec::{FIXED, Kernel, Size};
+use super::matrices;
+use super::resolve::{Family, KnownExtents, Layouts, Operands, Resolved, UNKNOWN, are_few, operand_text, place};
+use super::spec::{FIXED, Kernel, Size, Spec};
 use super::term::{Assign, Mode, TermList, Terms};
 use crate::array::Uninit;
 use crate::element::Element;
@@ -44,7 +45,10 @@ pub(super) type ResultOf<X, T, M> = <<X as Operands>::Family as Family>::Result<
 /// # Errors
 ///
 /// When run-time extents differ, a fixed index is out of bounds, or the result would be too large.
-#[inline]
+// Always inlined where there is an optimiser: of constant extents then nothing is left, wherever the call stands. Without one, the frame of a caller with
+// many kernels would outgrow the stack.
+#[cfg_attr(debug_assertions, inline)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn evaluate<K, X, M, T, C, const L: usize, const N: usize>(
     _: K,
     operands: X,
@@ -60,6 +64,37 @@ where
     C: TermList<T, Assign>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
+    if const { C::MATRICES && matrices::is_product::<K>() } {
+        if let Some((dims, shape)) = matrices::loops::<K, X, M::Shape, L>(&operands)? {
+            let mut result = Uninit::<T, M::Shape>::new(shape)?;
+            // SAFETY: `result` has room for its shape, row-major, and is fresh; operands are views of initialised elements, whose
+            // extents and strides the loops have.
+            unsafe { matrices::run::<K, X, T, Assign, C, L>(&terms.list, dims, result.as_mut_ptr()) };
+            // SAFETY: the term wrote every element.
+            return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
+        }
+        // Where nothing stretches, extents differ.
+        if const { !K::SPEC.stretch } {
+            return Err(conflict::<K, X, L, N>(operands));
+        }
+    }
+    evaluate_any::<K, X, M, T, C, L, N>(operands, fixed, terms)
+}
+
+/// [`evaluate`] of what may be no product of matrices.
+#[inline]
+fn evaluate_any<K, X, M, T, C, const L: usize, const N: usize>(
+    operands: X,
+    fixed: &[isize],
+    terms: Terms<T, C>,
+) -> Result<ResultOf<X, T, M>, ShapeError>
+where
+    K: Size<L, N>,
+    X: Operands + KnownExtents<K, L>,
+    M: ResultShape,
+    T: Element,
+    C: TermList<T, Assign>,
+{
     if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
         && let Some(shape) = one_layout::<X, M::Shape>(&operands)
     {
@@ -117,7 +152,9 @@ where
 /// # Errors
 ///
 /// When run-time extents differ, or a fixed index is out of bounds; the target is then unchanged.
-#[inline]
+// As for `evaluate`.
+#[cfg_attr(debug_assertions, inline)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn evaluate_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
     _: K,
     operands: X,
@@ -139,6 +176,35 @@ where
         operands.in_place_of(&[target.view.view().as_ptr().cast()]),
         "an operand is read in place of another target"
     );
+    if const { C::MATRICES && matrices::is_product::<K>() } {
+        if matrices::evaluate_into::<K, X, S, T, C, Mo, L>(&operands, &mut target, &terms.list) {
+            return Ok(());
+        }
+        // Where nothing stretches, extents differ.
+        if const { !K::SPEC.stretch } {
+            return Err(output_conflict::<K, X, S, L, N>(operands, fixed, target.view.extents()));
+        }
+    }
+    evaluate_any_into::<K, X, S, T, C, Mo, L, N>(operands, fixed, target, fixed_out, terms)
+}
+
+/// [`evaluate_into`] of what may be no product of matrices.
+#[inline]
+fn evaluate_any_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
+    operands: X,
+    fixed: &[isize],
+    mut target: Target<'_, T, S>,
+    fixed_out: &[isize],
+    terms: Terms<T, C>,
+) -> Result<(), ShapeError>
+where
+    K: Size<L, N>,
+    X: Operands + KnownExtents<K, L>,
+    S: Shape,
+    T: Element,
+    Mo: Mode<T>,
+    C: TermList<T, Mo>,
+{
     let (extents, strides) = (target.view.extents(), target.view.strides());
     let (extents, strides) = (extents.as_ref(), strides.as_ref());
     if const { C::FLAT && K::SPEC.is_aligned(K::SPEC.output.axes) }
@@ -163,7 +229,7 @@ where
         } else if resolved.extents[label as usize] == extent {
             axes.push(label, stride);
         } else {
-            return Err(output_conflict::<K, X, L, N>(operands, fixed, label, extents));
+            return Err(output_conflict::<K, X, S, L, N>(operands, fixed, target.view.extents()));
         }
     }
     let first = target.view.as_mut_ptr().wrapping_offset(offset);
@@ -245,11 +311,6 @@ pub fn done(result: Result<(), ShapeError>) {
     crate::error::expect(result);
 }
 
-/// The labels of the output, in the order of its axes.
-fn output_labels<K: Kernel>(rank: usize) -> impl Iterator<Item = u8> {
-    (0..rank).map(move |axis| K::SPEC.output.at(axis, rank, K::SPEC.labels.len()))
-}
-
 /// The shape of a new result.
 #[inline(always)]
 pub(super) fn result_shape<K: Kernel, S: Shape>(found: &[usize]) -> Result<S, ShapeError> {
@@ -282,30 +343,43 @@ pub(super) fn output_axes<K: Kernel>(axes: &mut Axes, rank: usize, strides: &[is
     }
 }
 
-/// "einsum: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"
+/// What is wrong with operands that disagree. (They come by value, here and below: the caller's own stay in registers.)
 #[cold]
-fn output_conflict<K: Kernel, X: KnownExtents<K, L>, const L: usize, const N: usize>(
+#[inline(never)]
+fn conflict<K: Kernel, X: Operands, const L: usize, const N: usize>(operands: X) -> ShapeError {
+    match Resolved::<L, N>::with(&K::SPEC, &operands, &[], [UNKNOWN; L], &mut |_| {}) {
+        Err(error) => error,
+        Ok(_) => unreachable!("the operands agree"),
+    }
+}
+
+/// What is wrong with operands that disagree with one another, or with an output of these extents.
+#[cold]
+#[inline(never)]
+fn output_conflict<K: Kernel, X: Operands, S: Shape, const L: usize, const N: usize>(
     operands: X,
     fixed: &[isize],
-    label: u8,
-    extents: &[usize],
+    extents: S::Index,
 ) -> ShapeError {
-    let spec = &K::SPEC;
-    // Once more: the caller's own stay in registers.
-    let resolved = match Resolved::<L, N>::new::<K, X>(&operands, fixed) {
-        Ok(resolved) => resolved,
-        Err(error) => return error,
-    };
-    let rank = extents.len();
-    let carrier = resolved.axes.iter().position(|axes| axes.stride(label).is_some()).unwrap_or(0);
-    let axis = output_labels::<K>(rank).position(|output| output == label).unwrap_or(0);
+    match Resolved::<L, N>::with(&K::SPEC, &operands, fixed, [UNKNOWN; L], &mut |_| {}) {
+        Ok(resolved) => other_output(&K::SPEC, &operands, &resolved.extents, &resolved.axes, extents.as_ref()),
+        Err(error) => error,
+    }
+}
+
+/// "einsum: axis `i` has extent 3 in `a` (shape [3, 4]) but 2 in the output `c` (shape [2, 4])"
+#[cold]
+fn other_output(spec: &Spec, operands: &dyn Layouts, found: &[usize], axes: &[Axes], extents: &[usize]) -> ShapeError {
+    let labels = (0..extents.len()).map(|axis| spec.output.at(axis, extents.len(), spec.labels.len()));
+    let differs = |&(label, &extent): &(u8, &usize)| label != FIXED && found[label as usize] != extent;
+    let Some((label, &extent)) = labels.zip(extents).find(differs) else { unreachable!("the output agrees") };
+    let carrier = axes.iter().position(|axes| axes.stride(label).is_some()).unwrap_or(0);
     ShapeError::new(format!(
-        "{}: {} has extent {} in {} but {} in the output `{}` (shape {extents:?})",
+        "{}: {} has extent {} in {} but {extent} in the output `{}` (shape {extents:?})",
         spec.name,
         spec.label_text(label),
-        resolved.extents[label as usize],
-        operand_text(spec, &operands, carrier),
-        extents[axis],
+        found[label as usize],
+        operand_text(spec, operands, carrier),
         spec.output.name,
     ))
 }

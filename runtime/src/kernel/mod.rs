@@ -2,7 +2,8 @@
 //!
 //! `einsum!(a[i, j] * b[j, k] -> [i, k])` passes through every file of this room: [`bound`] checks ranks, [`agree`] (and
 //! [`ellipsis`]) join the types of the extents of `j`, [`spec`] holds what was written, [`resolve`] finds extents and strides,
-//! [`term`] is the product `a·b`, and [`evaluate`] makes the result and runs it.
+//! [`term`] is the product `a·b`, and [`evaluate`] makes the result and runs it; this kernel, one product of matrices and nothing else, has a
+//! shorter way ([`matrices`]).
 
 mod agree;
 mod bound;
@@ -10,6 +11,7 @@ mod ellipsis;
 mod evaluate;
 mod explain;
 mod gather;
+mod matrices;
 mod program;
 mod resolve;
 pub mod rules;

@@ -115,6 +115,9 @@ pub trait Operands: Copy {
     /// Calls `visit` with every operand's number, extents and strides, until one fails.
     fn visit<V: Visit + ?Sized>(&self, number: usize, visit: &mut V) -> Result<(), ShapeError>;
 
+    /// The extent and the stride of an axis of the operand with a number, which has it.
+    fn axis(&self, number: usize, axis: usize) -> (usize, isize);
+
     /// Whether each has no axes, or these extents and strides.
     fn are_alike(&self, extents: &[usize], strides: &[isize]) -> bool;
 
@@ -176,6 +179,11 @@ impl Operands for () {
     }
 
     #[inline(always)]
+    fn axis(&self, _: usize, _: usize) -> (usize, isize) {
+        (1, 0)
+    }
+
+    #[inline(always)]
     fn are_alike(&self, _: &[usize], _: &[isize]) -> bool {
         true
     }
@@ -222,6 +230,15 @@ impl<X: Item, Rest: Operands> Operands for (X, Rest) {
     fn visit<V: Visit + ?Sized>(&self, number: usize, visit: &mut V) -> Result<(), ShapeError> {
         visit.layout(number, self.0.shape().extents().as_ref(), self.0.strides().as_ref())?;
         self.1.visit(number + 1, visit)
+    }
+
+    #[inline(always)]
+    fn axis(&self, number: usize, axis: usize) -> (usize, isize) {
+        if number == 0 {
+            (self.0.shape().extents().as_ref()[axis], self.0.strides().as_ref()[axis])
+        } else {
+            self.1.axis(number - 1, axis)
+        }
     }
 
     #[inline(always)]

@@ -5,9 +5,12 @@ use core::marker::PhantomData;
 use super::bound::{Num, ProductWith, Target};
 use super::explain::{TermKind, TermKinds};
 use super::gather;
+use super::matrices::{self, Matrices, all_known};
 use super::resolve::{Item, KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, MAX_LABELS, Spec};
-use crate::contract::{AnyFactor, Dim, Factor, Meets, MixedProduct, Path, matrix_product, plan, product as contract};
+use crate::contract::{
+    AnyFactor, Dim, Factor, Meets, MixedProduct, Path, inner_product, matrix_product, plan, product as contract,
+};
 use crate::element::Element;
 use crate::error::ShapeError;
 use crate::expr::{Expr, Node, Write};
@@ -127,6 +130,16 @@ pub trait Term {
     /// As for [`run`](Self::run); the operands are all of the kernel's, each with the output's layout, without gaps, or without axes.
     unsafe fn run_flat<U: Update<Self::T>, const FEW: bool>(&self, _points: usize, _out: *mut Self::T, _update: U) {}
 
+    /// Whether the term is a product of operands of one element type, which may be matrices.
+    const MATRICES: bool = false;
+
+    /// `out update= term`, of two matrices with these loops over rows, terms and columns; `KNOWN` says that the extents are constants.
+    ///
+    /// # Safety
+    ///
+    /// As for [`run`](Self::run), of these loops.
+    unsafe fn run_matrices<U: Update<Self::T>, const KNOWN: bool>(&self, _: [Dim; 3], _out: *mut Self::T, _: U) {}
+
     /// How the term runs, for [`einsum_path!`](super::explain::EinsumPath).
     fn kind(&self) -> TermKind;
 
@@ -196,61 +209,6 @@ impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownP
     };
 }
 
-const fn all_known(extents: &[usize]) -> bool {
-    let mut label = 0;
-    while label < extents.len() {
-        if extents[label] == UNKNOWN {
-            return false;
-        }
-        label += 1;
-    }
-    true
-}
-
-/// A term that is one product of matrices, `a[i, j] * b[j, k] -> [i, k]` in any order of axes: the notation says so, and its call needs no tables.
-#[derive(Clone, Copy)]
-struct Matrices {
-    /// The labels of rows, terms and columns.
-    labels: [u8; 3],
-    /// The axes of the rows and the terms in the left factor, of the terms and columns in the right one, of the rows and columns in the output.
-    axes: [[usize; 2]; 3],
-}
-
-impl Matrices {
-    const fn of(spec: &Spec, term: usize) -> Option<Self> {
-        let &[left, right] = spec.terms[term] else { return None };
-        let (left, right) = (spec.operands[left as usize].axes, spec.operands[right as usize].axes);
-        let (&[a0, a1], &[b0, b1], &[c0, c1]) = (left, right, spec.output.axes) else { return None };
-        // The label of both factors.
-        let a = if a1 == b0 || a1 == b1 { [0, 1] } else { [1, 0] };
-        let (i, j) = if a[0] == 0 { (a0, a1) } else { (a1, a0) };
-        let b = if j == b0 { [0, 1] } else { [1, 0] };
-        let k = if b[0] == 0 { b1 } else { b0 };
-        let c = if i == c0 { [0, 1] } else { [1, 0] };
-        let fits = (j == b0 || j == b1) && ((i == c0 && k == c1) || (i == c1 && k == c0)) && i != j && j != k && i != k;
-        let labels = spec.labels.len();
-        let named = (i as usize) < labels && (j as usize) < labels && (k as usize) < labels;
-        if fits && named { Some(Matrices { labels: [i, j, k], axes: [a, b, c] }) } else { None }
-    }
-
-    /// The loops over rows, terms and columns.
-    #[inline(always)]
-    fn dims<const L: usize, const N: usize>(&self, ids: &[u8], resolved: &Resolved<L, N>, out: &Axes) -> [Dim; 3] {
-        let [a, b, c] = self.axes;
-        // No closures: what they borrow would have to be in memory.
-        let left = resolved.axes[ids[0] as usize].as_ref().strides;
-        let right = resolved.axes[ids[1] as usize].as_ref().strides;
-        let out = out.as_ref().strides;
-        let [i, j, k] = self.labels;
-        let extents = &resolved.extents;
-        [
-            Dim { extent: extents[i as usize], left: left[a[0]], right: 0, out: out[c[0]] },
-            Dim { extent: extents[j as usize], left: left[a[1]], right: right[b[0]], out: 0 },
-            Dim { extent: extents[k as usize], left: 0, right: right[b[1]], out: out[c[1]] },
-        ]
-    }
-}
-
 /// The labels at which an operand without an ellipsis is read, those of its index arrays included.
 const fn operand_set(spec: &Spec, operand: u8) -> LabelSet {
     let mut set = label_set(spec, spec.operands[operand as usize].axes);
@@ -275,6 +233,31 @@ const fn label_set(spec: &Spec, axes: &[u8]) -> LabelSet {
         axis += 1;
     }
     set
+}
+
+impl<T: Element, F: FactorList<T = T>, const TERM: usize> Product<T, F, TERM> {
+    /// The product of its two factors, which are matrices that begin so many elements behind the operands.
+    ///
+    /// # Safety
+    ///
+    /// As for [`matrix_product`].
+    #[inline(always)]
+    unsafe fn multiply<U: Update<T>, const KNOWN: bool>(
+        &self,
+        dims: [Dim; 3],
+        offsets: [isize; 2],
+        out: *mut T,
+        update: U,
+    ) {
+        let (mut firsts, mut len) = ([core::ptr::null::<T>(); 2], 0);
+        self.factors.each(&mut |first, _| {
+            firsts[len] = first.cast();
+            len += 1;
+        });
+        let [left, right] = [firsts[0].wrapping_offset(offsets[0]), firsts[1].wrapping_offset(offsets[1])];
+        // SAFETY: the caller's promise.
+        unsafe { matrix_product::<T, U, KNOWN>(dims, left, right, self.scale, out, update) }
+    }
 }
 
 impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F, TERM> {
@@ -304,20 +287,14 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
             return unsafe { run(&MixedProduct { extents, factors, scale, out, out_axes, meets }) };
         }
         if let Some(matrices) = const { Matrices::of(&K::SPEC, TERM) } {
-            let (mut firsts, mut len) = ([core::ptr::null::<T>(); 2], 0);
-            self.factors.each(&mut |first, _| {
-                firsts[len] = first.cast();
-                len += 1;
-            });
-            let dims = matrices.dims(ids, resolved, out_axes);
-            let left = firsts[0].wrapping_offset(resolved.offsets[ids[0] as usize]);
-            let right = firsts[1].wrapping_offset(resolved.offsets[ids[1] as usize]);
+            let dims = matrices.resolved(ids, resolved, out_axes);
+            let offsets = [0, 1].map(|factor| resolved.offsets[ids[factor] as usize]);
             // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
             unsafe {
                 if const { all_known(&X::KNOWN) } {
-                    matrix_product::<T, U, true>(dims, left, right, self.scale, out, update);
+                    self.multiply::<U, true>(dims, offsets, out, update);
                 } else {
-                    matrix_product::<T, U, false>(dims, left, right, self.scale, out, update);
+                    self.multiply::<U, false>(dims, offsets, out, update);
                 }
             }
             return Ok(());
@@ -327,6 +304,20 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
             firsts[len] = first.cast();
             len += 1;
         });
+        if let Some(label) = const { matrices::inner(&K::SPEC, TERM) } {
+            let [left, right] = [0, 1].map(|factor| resolved.axes[ids[factor] as usize].as_ref().strides[0]);
+            // SAFETY: the caller's promise: extents and strides are those of the operands.
+            let sum = |len| unsafe { inner_product(len, firsts[0], firsts[1]) };
+            if left == 1
+                && right == 1
+                && let Some(sum) = sum(resolved.extents[label as usize])
+            {
+                let sum = self.scale.map_or(sum, |scale| scale.times(sum));
+                // SAFETY: the output is writable, and readable where the update reads.
+                unsafe { out.write(U::apply(if U::READS { out.read() } else { sum }, sum)) };
+                return Ok(());
+            }
+        }
         // A term has at most the N operands of its kernel; the array's rest repeats one of them.
         let factors: [Factor<T>; N] = core::array::from_fn(|factor| {
             let id = ids[factor.min(ids.len() - 1)] as usize;
@@ -357,6 +348,14 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
         };
         // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
         unsafe { contract(&resolved.extents, factors, path, self.scale, out, out_axes, update) }
+    }
+
+    const MATRICES: bool = !F::MIXED;
+
+    #[inline(always)]
+    unsafe fn run_matrices<U: Update<T>, const KNOWN: bool>(&self, dims: [Dim; 3], out: *mut T, update: U) {
+        // SAFETY: the caller's promise.
+        unsafe { self.multiply::<U, KNOWN>(dims, [0; 2], out, update) }
     }
 
     fn kind(&self) -> TermKind {
@@ -596,6 +595,16 @@ pub trait TermList<T, M> {
     /// Whether there is one term, which can run as one loop over neighbours.
     const FLAT: bool = false;
 
+    /// Whether there is one term, a product of operands of one element type, which may be matrices.
+    const MATRICES: bool = false;
+
+    /// [`Term::run_matrices`] of the one term.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Term::run_matrices`].
+    unsafe fn run_matrices<const KNOWN: bool>(&self, _dims: [Dim; 3], _out: *mut T) {}
+
     /// [`Term::run_flat`] of the one term.
     ///
     /// # Safety
@@ -626,6 +635,14 @@ macro_rules! term_lists {
             }
 
             const FLAT: bool = Y::FLAT && <$Rest as TermList<T, M>>::NOTHING;
+
+            const MATRICES: bool = Y::MATRICES && <$Rest as TermList<T, M>>::NOTHING;
+
+            #[inline(always)]
+            unsafe fn run_matrices<const KNOWN: bool>(&self, dims: [Dim; 3], out: *mut T) {
+                // SAFETY: the caller's promise.
+                unsafe { self.0.0.run_matrices::<_, KNOWN>(dims, out, <$Update>::default()) }
+            }
 
             #[inline(always)]
             unsafe fn run_flat<const FEW: bool>(&self, points: usize, out: *mut T) {

@@ -74,14 +74,18 @@ impl LabelSet {
 
     /// The product of the extents of these labels, at most `u64::MAX`; 0 only where an extent is 0.
     pub const fn points(self, extents: &[usize]) -> u64 {
-        let mut rest = self;
-        let mut points = 1u64;
-        let mut empty = false;
-        while let Some((label, others)) = rest.split_first() {
-            let extent = extents[label as usize] as u64;
-            empty |= extent == 0;
-            points = points.saturating_mul(extent);
-            rest = others;
+        // Half by half: two words a step would take twice as long.
+        let halves = [self.0 as u64, (self.0 >> 64) as u64];
+        let (mut points, mut empty, mut half) = (1u64, false, 0);
+        while half < 2 {
+            let mut rest = halves[half];
+            while rest != 0 {
+                let extent = extents[64 * half + rest.trailing_zeros() as usize] as u64;
+                empty |= extent == 0;
+                points = points.saturating_mul(extent);
+                rest &= rest - 1;
+            }
+            half += 1;
         }
         if empty { 0 } else { points }
     }

@@ -1,7 +1,8 @@
 //! Products of matrices of any element type: `out[i, k] update= scale * sum of left[i, j] * right[j, k]`.
 //!
-//! All of the arithmetic is in one register tile ([`tile`]), walked by one job ([`tiles`]). What it reads is either where the factors are (small
-//! products, batches of them, long and narrow ones) or packed ([`pack`]): large ones, and groups of labels that are not one stride ([`blocks`]).
+//! All of the arithmetic is in one register tile ([`tile`]), but for tiny products ([`tiny`]). It is walked by one job ([`tiles`]), or where few
+//! calls of it would cost as much as they compute, in one with it ([`small`]). What it reads is either where the factors are (small products,
+//! batches of them, long and narrow ones) or packed ([`pack`]): large ones, and groups of labels that are not one stride ([`blocks`]).
 //!
 //! Terms are added one after another up to [`MAX_TERMS`], blocks of terms up to [`Limits::terms`] in all; longer sums are halved, as
 //! the loop nest does it. The order of additions follows from the extents and strides, not from the tier.
@@ -13,6 +14,8 @@
 
 mod blocks;
 mod pack;
+mod pairs;
+mod small;
 mod tile;
 mod tiles;
 mod tiny;
@@ -29,6 +32,7 @@ use blocks::{Packed, Sizes};
 use tile::Meeting;
 use tiles::{Left, Right, Tiles};
 
+pub(super) use small::try_multiply as try_small;
 pub(super) use tiny::{at_run_time as tiny_at_run_time, fits as is_tiny, multiply as tiny};
 
 /// The most terms of a block.
@@ -203,6 +207,7 @@ fn some_terms<'a, T>(
 }
 
 /// The same product with its output, and the factors, turned over.
+#[inline(always)]
 fn turned(&[rows, terms, columns]: &[Dim; 3]) -> [Dim; 3] {
     [columns, terms, rows].map(|dim| Dim { left: dim.right, right: dim.left, ..dim })
 }

@@ -161,29 +161,50 @@ unsafe fn by_width<S: Simd, T: Element, const R: usize>(s: S, tile: &Tile<'_, T>
     unsafe {
         if const { gangs::<S, T>() == 2 } && width > S::LANES {
             if padded || width == 2 * S::LANES {
-                put::<S, T, R, 2>(s, sums::<S, T, R, 2, true>(s, tile), tile);
+                put::<S, T, R, 2>(s, sums::<S, T, R, 2, true>(s, tile.places(), width), tile);
             } else {
-                put::<S, T, R, 2>(s, sums::<S, T, R, 2, false>(s, tile), tile);
+                put::<S, T, R, 2>(s, sums::<S, T, R, 2, false>(s, tile.places(), width), tile);
             }
         } else if padded || width == S::LANES {
-            put::<S, T, R, 1>(s, sums::<S, T, R, 1, true>(s, tile), tile);
+            put::<S, T, R, 1>(s, sums::<S, T, R, 1, true>(s, tile.places(), width), tile);
         } else {
-            put::<S, T, R, 1>(s, sums::<S, T, R, 1, false>(s, tile), tile);
+            put::<S, T, R, 1>(s, sums::<S, T, R, 1, false>(s, tile.places(), width), tile);
         }
     }
 }
 
-type Sums<T, S, const R: usize, const G: usize> = [[<T as Element>::Gang<S>; G]; R];
+pub type Sums<T, S, const R: usize, const G: usize> = [[<T as Element>::Gang<S>; G]; R];
 
-/// The sums of a tile.
+/// Where the factors of a tile are.
+#[derive(Clone, Copy)]
+pub struct Places<T> {
+    pub left: *const T,
+    pub left_row: isize,
+    pub left_term: isize,
+    /// Columns are neighbours.
+    pub right: *const T,
+    pub right_term: isize,
+    pub terms: usize,
+}
+
+impl<T> Tile<'_, T> {
+    #[inline(always)]
+    fn places(&self) -> Places<T> {
+        let &Tile { left, left_row, left_term, right, right_term, terms, .. } = self;
+        Places { left, left_row, left_term, right, right_term, terms }
+    }
+}
+
+/// The sums of a tile, of so many columns where its last gang is not whole.
 ///
 /// # Safety
 ///
 /// Invariant 1.
 #[inline(always)]
-unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE: bool>(
+pub unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE: bool>(
     s: S,
-    tile: &Tile<'_, T>,
+    tile: Places<T>,
+    width: usize,
 ) -> Sums<T, S, R, G> {
     let mut sums = [[T::Gang::<S>::splat(s, T::zero()); G]; R];
     let (mut left, mut right) = (tile.left, tile.right);
@@ -198,7 +219,7 @@ unsafe fn sums<S: Simd, T: Element, const R: usize, const G: usize, const WHOLE:
                 columns[g] = if WHOLE || g + 1 < G {
                     T::Gang::<S>::load(s, at)
                 } else {
-                    T::Gang::<S>::load_first(s, at, tile.width - g * S::LANES)
+                    T::Gang::<S>::load_first(s, at, width - g * S::LANES)
                 };
                 g += 1;
             }
@@ -276,30 +297,44 @@ unsafe fn put_near<S: Simd, T: Element, const R: usize, const G: usize>(
     adds: bool,
     tile: &Tile<'_, T>,
 ) {
+    let last = tile.width - (G - 1) * S::LANES;
     let mut r = 0;
     while r < R {
-        let mut g = 0;
-        while g < G {
-            let mut value = sums[r][g];
-            // SAFETY: columns of this row below `width`; there is one at least in each gang.
-            unsafe {
-                let out = tile.out.offset(tile.row_offsets[r]).add(g * S::LANES);
-                let count = tile.width - g * S::LANES;
-                if count >= S::LANES {
-                    if adds {
-                        value = T::plus_gang(s, T::Gang::<S>::load(s, out), value);
-                    }
-                    value.store(out);
-                } else {
-                    if adds {
-                        value = T::plus_gang(s, T::Gang::<S>::load_first(s, out, count), value);
-                    }
-                    value.store_first(out, count);
+        // SAFETY: columns of this row below `width`; there is one at least in each gang.
+        unsafe {
+            let out = tile.out.offset(tile.row_offsets[r]);
+            if last == S::LANES {
+                put_whole::<S, T, G>(s, sums[r], adds, out);
+            } else {
+                if const { G == 2 } {
+                    put_whole::<S, T, 1>(s, [sums[r][0]], adds, out);
                 }
+                let (mut value, out) = (sums[r][G - 1], out.add((G - 1) * S::LANES));
+                if adds {
+                    value = T::plus_gang(s, T::Gang::<S>::load_first(s, out, last), value);
+                }
+                value.store_first(out, last);
             }
-            g += 1;
         }
         r += 1;
+    }
+}
+
+/// Whole gangs of a row of sums to the output, whose columns are neighbours.
+///
+/// # Safety
+///
+/// As for [`put`].
+#[inline(always)]
+pub unsafe fn put_whole<S: Simd, T: Element, const G: usize>(s: S, sums: [T::Gang<S>; G], adds: bool, out: *mut T) {
+    let mut g = 0;
+    while g < G {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let out = out.add(g * S::LANES);
+            if adds { T::plus_gang(s, T::Gang::<S>::load(s, out), sums[g]) } else { sums[g] }.store(out);
+        }
+        g += 1;
     }
 }
 

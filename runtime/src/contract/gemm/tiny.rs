@@ -4,41 +4,55 @@
 //! this is inlined, nothing of the choices is left.
 
 use crate::element::Element;
-use crate::nest::{Set, Update};
+use crate::nest::Update;
 
 use super::super::matrix::Dim;
+use super::pairs;
 use super::tile::meet;
 
 /// The most rows, terms and columns.
 const MOST: usize = 4;
 
-/// Whether a product of these extents, none of them 0, is tiny.
+/// Whether a product of these extents is tiny.
 #[inline(always)]
 pub const fn fits([rows, terms, columns]: [usize; 3]) -> bool {
-    rows <= MOST && terms <= MOST && columns <= MOST && terms > 1 && columns > 1
+    // One comparison each: 0 wraps around.
+    rows.wrapping_sub(1) < MOST && terms.wrapping_sub(2) < MOST - 1 && columns.wrapping_sub(2) < MOST - 1
+}
+
+/// Runs `$run::<…, K, N>` of as many terms and columns as there are.
+macro_rules! by_extents {
+    ($terms:expr, $columns:expr, $run:ident::<$T:ty, $U:ty>($($argument:expr),*)) => {
+        by_extents! { @ $terms, $columns, $run $T, $U, [$($argument),*]; 2: 2 3 4; 3: 2 3 4; 4: 2 3 4; }
+    };
+    (@ $terms:expr, $columns:expr, $run:ident $T:ty, $U:ty, $arguments:tt; $($K:literal: $($N:literal)*;)*) => {
+        match ($terms, $columns) {
+            $($(($K, $N) => by_extents! { @@ $run $T, $U, $K, $N, $arguments },)*)*
+            _ => unreachable!("the extents fit"),
+        }
+    };
+    (@@ $run:ident $T:ty, $U:ty, $K:literal, $N:literal, [$($argument:expr),*]) => {
+        $run::<$T, $U, $K, $N>($($argument),*)
+    };
 }
 
 /// `out[i, k] update= sum of left[i, j] * right[j, k]`.
 ///
 /// # Safety
 ///
-/// Invariants 1 and 2 of [`super`]; no extent is 0, and they [fit](fits).
+/// Invariants 1 and 2 of [`super`]; the extents [fit](fits).
 #[inline(always)]
 pub unsafe fn multiply<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
-    let &[_, terms, columns] = dims;
-    macro_rules! by_extents {
-        ($($K:literal: $($N:literal)*;)*) => {
-            match (terms.extent, columns.extent) {
-                // SAFETY: the caller's promise.
-                $($(($K, $N) => unsafe { of_extents::<T, U, $K, $N>(dims, left, right, out) },)*)*
-                _ => unreachable!("the extents fit"),
-            }
-        };
-    }
-    by_extents! {
-        2: 2 3 4;
-        3: 2 3 4;
-        4: 2 3 4;
+    let [rows, _, columns] = dims;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if columns.out == 1 {
+            near::<T, U>(dims, left, right, out);
+        } else if rows.out == 1 && rows.extent > 1 {
+            near::<T, U>(&super::turned(dims), right, left, out);
+        } else {
+            anywhere::<T, U>(dims, left, right, out);
+        }
     }
 }
 
@@ -47,86 +61,190 @@ pub unsafe fn multiply<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T
 /// # Safety
 ///
 /// As for [`multiply`].
-#[inline(never)]
-pub unsafe fn at_run_time<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
-    // SAFETY: the caller's promise.
-    unsafe { multiply::<T, U>(dims, left, right, out) }
-}
-
-/// With `K` terms and `N` columns.
-///
-/// # Safety
-///
-/// As for [`multiply`].
 #[inline(always)]
-unsafe fn of_extents<T: Element, U: Update<T>, const K: usize, const N: usize>(
-    dims: &[Dim; 3],
-    left: *const T,
-    right: *const T,
-    out: *mut T,
-) {
+pub unsafe fn at_run_time<T: Element, U: Update<T>>(dims: [Dim; 3], left: *const T, right: *const T, out: *mut T) {
     let [rows, terms, columns] = dims;
+    let near = terms.left == 1 && columns.right == 1 && columns.out == 1;
+    let (inner, width) = (terms.extent as isize, columns.extent as isize);
     // SAFETY: the caller's promise.
     unsafe {
-        if columns.right == 1 && columns.out == 1 {
-            return neighbours::<T, U, K, N>(
-                (rows.extent, rows.left, rows.out),
-                [terms.left, terms.right],
-                left,
-                right,
-                out,
-            );
-        }
-        // Through rooms where the columns are neighbours.
-        let (mut near, mut sums) = ([T::zero(); MOST * MOST], [T::zero(); MOST * MOST]);
-        for j in 0..K {
-            for k in 0..N {
-                near[j * N + k] = right.offset(terms.right * j as isize + columns.right * k as isize).read();
-            }
-        }
-        let (from, to) = (near.as_ptr(), sums.as_mut_ptr());
-        neighbours::<T, Set, K, N>((rows.extent, rows.left, N as isize), [terms.left, N as isize], left, from, to);
-        for i in 0..rows.extent {
-            for k in 0..N {
-                let out = out.offset(rows.out * i as isize + columns.out * k as isize);
-                meet::<T, U>(out, sums[i * N + k], false);
-            }
+        if near && rows.left == inner && terms.right == width && rows.out == width {
+            dense::<T, U>(rows.extent, terms.extent, columns.extent, left, right, out);
+        } else {
+            strided::<T, U>(dims, left, right, out);
         }
     }
 }
 
-/// Where columns are neighbours; the rows are how many, and their strides in the left factor and in the output.
+/// Matrices without gaps, row by row. All that it takes fits in registers.
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(never)]
+unsafe fn dense<T: Element, U: Update<T>>(
+    rows: usize,
+    terms: usize,
+    columns: usize,
+    left: *const T,
+    right: *const T,
+    out: *mut T,
+) {
+    // SAFETY: the caller's promise.
+    unsafe { by_extents!(terms, columns, without_gaps::<T, U>(rows, left, right, out)) }
+}
+
+/// Matrices anywhere. (The loops come by value: the caller's own stay in registers.)
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(never)]
+unsafe fn strided<T: Element, U: Update<T>>(dims: [Dim; 3], left: *const T, right: *const T, out: *mut T) {
+    // SAFETY: the caller's promise.
+    unsafe { multiply::<T, U>(&dims, left, right, out) }
+}
+
+/// Without gaps.
 ///
 /// # Safety
 ///
 /// As for [`multiply`].
 #[inline(always)]
-unsafe fn neighbours<T: Element, U: Update<T>, const K: usize, const N: usize>(
-    (rows, left_row, out_row): (usize, isize, isize),
-    [left_term, right_term]: [isize; 2],
+unsafe fn without_gaps<T: Element, U: Update<T>, const K: usize, const N: usize>(
+    rows: usize,
     left: *const T,
     right: *const T,
     out: *mut T,
 ) {
-    // SAFETY: terms, columns and rows are below their extents (1).
+    let (inner, width) = (K as isize, N as isize);
+    // SAFETY: the caller's promise.
     unsafe {
-        let mut factors = [[T::zero(); N]; K];
-        for (j, row) in factors.iter_mut().enumerate() {
-            for (k, factor) in row.iter_mut().enumerate() {
-                *factor = right.offset(right_term * j as isize).add(k).read();
+        let factors = columns::<T, K, N>(right, width, 1);
+        all_rows::<T, U, K, N>((rows, inner, width), left, 1, &factors, out);
+    }
+}
+
+/// Where the output's columns are neighbours.
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(always)]
+unsafe fn near<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
+    let [_, terms, columns] = dims;
+    // SAFETY: the caller's promise.
+    unsafe { by_extents!(terms.extent, columns.extent, near_columns::<T, U>(dims, left, right, out)) }
+}
+
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(always)]
+unsafe fn near_columns<T: Element, U: Update<T>, const K: usize, const N: usize>(
+    [rows, terms, columns]: &[Dim; 3],
+    left: *const T,
+    right: *const T,
+    out: *mut T,
+) {
+    let of_rows = (rows.extent, rows.left, rows.out);
+    // SAFETY: the caller's promise.
+    unsafe {
+        if columns.right == 1 {
+            let factors = self::columns::<T, K, N>(right, terms.right, 1);
+            all_rows::<T, U, K, N>(of_rows, left, terms.left, &factors, out);
+        } else {
+            let factors = self::columns::<T, K, N>(right, terms.right, columns.right);
+            all_rows::<T, U, K, N>(of_rows, left, terms.left, &factors, out);
+        }
+    }
+}
+
+/// Where the output has no neighbours.
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(never)]
+unsafe fn anywhere<T: Element, U: Update<T>>(
+    [rows, terms, columns]: &[Dim; 3],
+    left: *const T,
+    right: *const T,
+    out: *mut T,
+) {
+    for i in 0..rows.extent as isize {
+        for k in 0..columns.extent as isize {
+            // SAFETY: indices below the extents (1).
+            unsafe {
+                let product = |j| {
+                    let left = left.offset(rows.left * i + terms.left * j).read();
+                    left.times(right.offset(terms.right * j + columns.right * k).read())
+                };
+                let sum = (1..terms.extent as isize).fold(product(0), |sum, j| sum.plus(product(j)));
+                meet::<T, U>(out.offset(rows.out * i + columns.out * k), sum, false);
             }
         }
-        // No loop: the compiler would make vectors along the rows.
-        macro_rules! rows {
-            ($($i:literal)*) => { $(
-                if $i < rows {
-                    let sums = row::<T, K, N>(left.offset(left_row * $i), left_term, &factors);
-                    put::<T, U, N>(sums, out.offset(out_row * $i));
-                }
-            )* };
-        }
-        rows! { 0 1 2 3 }
     }
+}
+
+/// The right factor, with these strides of terms and columns.
+///
+/// # Safety
+///
+/// All of them are readable.
+#[inline(always)]
+unsafe fn columns<T: Element, const K: usize, const N: usize>(
+    right: *const T,
+    term: isize,
+    column: isize,
+) -> [[T; N]; K] {
+    let mut factors = [[T::zero(); N]; K];
+    for (j, row) in factors.iter_mut().enumerate() {
+        if column == 1 {
+            // As one piece, which the compiler takes apart as it is used.
+            // SAFETY: the caller's promise.
+            *row = unsafe { right.offset(term * j as isize).cast::<[T; N]>().read() };
+            continue;
+        }
+        for (k, factor) in row.iter_mut().enumerate() {
+            // SAFETY: the caller's promise.
+            *factor = unsafe { right.offset(term * j as isize + column * k as isize).read() };
+        }
+    }
+    factors
+}
+
+/// All rows: how many, and their strides in the left factor and in the output, whose columns are neighbours.
+///
+/// # Safety
+///
+/// As for [`multiply`].
+#[inline(always)]
+unsafe fn all_rows<T: Element, U: Update<T>, const K: usize, const N: usize>(
+    (rows, left_row, out_row): (usize, isize, isize),
+    left: *const T,
+    left_term: isize,
+    factors: &[[T; N]; K],
+    out: *mut T,
+) {
+    // No loop: the compiler would make vectors along the rows.
+    macro_rules! rows {
+        ($($i:literal)*) => { $(
+            if $i < rows {
+                // SAFETY: terms, columns and rows are below their extents (1); `T` is `f64` where pairs serve it.
+                unsafe {
+                    let (left, out) = (left.offset(left_row * $i), out.offset(out_row * $i));
+                    if pairs::serve::<T>() && !U::NEGATES {
+                        let factors = &*core::ptr::from_ref(factors).cast::<[[f64; N]; K]>();
+                        pairs::row::<K, N>(left.cast(), left_term, factors, out.cast(), U::READS);
+                    } else {
+                        put::<T, U, N>(row::<T, K, N>(left, left_term, factors), out);
+                    }
+                }
+            }
+        )* };
+    }
+    rows! { 0 1 2 3 }
 }
 
 /// The sums of one row.
