@@ -69,7 +69,6 @@ pub fn write<D, S: Shape, T, N, M: Updates<T>>(
 }
 
 /// The values of the last reduction on their way to a target.
-#[expect(clippy::type_complexity, reason = "a write, and the types that it has to bring together")]
 #[inline(always)]
 pub fn last_into<D, S: Shape, T, X, N, R, M: Updates<T>>(
     _: &Target<'_, D, S>,
@@ -80,7 +79,6 @@ pub fn last_into<D, S: Shape, T, X, N, R, M: Updates<T>>(
 }
 
 /// A function of the values of the last reduction on its way to a target.
-#[expect(clippy::type_complexity, reason = "a write, and the types that it has to bring together")]
 #[inline(always)]
 pub fn then_into<D, S: Shape, T, N, M: Updates<T>>(
     _: &Target<'_, D, S>,
