@@ -10,6 +10,8 @@ use core::ops;
 
 use super::{Args, Expr, FUNCTION, GangOf, Node, wider};
 use crate::element::{Element, gang_forms, vector_forms};
+#[cfg(target_pointer_width = "64")]
+use crate::lanes::WordGang;
 use crate::lanes::{Integers, Lanes, Simd};
 
 /// The two sides of an operator; `Nodes` is `(L, R)`.
@@ -292,7 +294,7 @@ pub trait Integer: Element + ops::Sub<Output = Self> + ops::BitAnd<Output = Self
 }
 
 macro_rules! integers {
-    ($($T:ty, $abs:expr, $sign:expr $(, $Gang:ident)?;)*) => { $(
+    ($($T:ty, $abs:expr, $sign:expr $(, $Gang:ident)? $(; in $Word:ty)?;)*) => { $(
         impl Integer for $T {
             $(vector_forms! { $Gang:
                 shl_gang(x, y) x.shl_by(y);
@@ -307,6 +309,18 @@ macro_rules! integers {
             #[inline(always)]
             fn lower_gang<S: Simd>(_: S, x: S::$Gang, mask: S::Mask) -> S::$Gang {
                 x.lower(mask)
+            })?
+
+            $(#[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn raise_gang<S: Simd>(s: S, x: Self::Gang<S>, mask: S::Mask) -> Self::Gang<S> {
+                WordGang::new(<$Word>::raise_gang(s, x.gang, mask))
+            }
+
+            #[cfg(target_pointer_width = "64")]
+            #[inline(always)]
+            fn lower_gang<S: Simd>(s: S, x: Self::Gang<S>, mask: S::Mask) -> Self::Gang<S> {
+                WordGang::new(<$Word>::lower_gang(s, x.gang, mask))
             })?
 
             #[inline(always)]
@@ -339,11 +353,11 @@ integers! {
     i32, i32::wrapping_abs, i32::signum, I32;
     i64, i64::wrapping_abs, i64::signum, I64;
     i128, i128::wrapping_abs, i128::signum;
-    isize, isize::wrapping_abs, isize::signum;
+    isize, isize::wrapping_abs, isize::signum; in i64;
     u8, u8::from, |x| u8::min(x, 1), U8;
     u16, u16::from, |x| u16::min(x, 1), U16;
     u32, u32::from, |x| u32::min(x, 1), U32;
     u64, u64::from, |x| u64::min(x, 1), U64;
     u128, u128::from, |x| u128::min(x, 1);
-    usize, usize::from, |x| usize::min(x, 1);
+    usize, usize::from, |x| usize::min(x, 1); in u64;
 }

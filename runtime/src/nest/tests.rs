@@ -341,6 +341,7 @@ fn tiers_give_the_same_bits() {
             let joining = Joining::new::<Any, (*const f32, (*const f32, ())), Times<f32>, Sum, Set>(
                 &Times(PhantomData),
                 None,
+                &Set,
                 tier,
             );
             // SAFETY: as in `check`; the CPU has the tier.

@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 use num_complex::Complex;
 
 use crate::element::Element;
-use crate::expr::{Args, CastNode, Expr, GangOf, Never, Node, Refused, wider};
+use crate::expr::{Args, Expr, GangOf, Integer, Never, Node, Refused, wider};
 use crate::lanes::{Lanes, Simd, map};
 use crate::nest::{Best, BestGang, Each, Extreme, Extremes, First, Greatest, Least, Product, Sum};
 
@@ -139,7 +139,28 @@ of_truths! {
     /// `any[k](…)`.
     AnyOf "`any` is of conditions, not of elements `{Self}`" bool, Sum, N, |node| node;
     /// `count[k](…)`: the sum of the conditions as numbers.
-    CountOf "`count` is of conditions, not of elements `{Self}`" usize, Sum, CastNode<usize, N>, |node| CastNode::new(node);
+    CountOf "`count` is of conditions, not of elements `{Self}`" usize, Sum, CountNode<N>, |node| CountNode(node);
+}
+
+/// Conditions as numbers.
+#[derive(Clone, Copy)]
+pub struct CountNode<N>(N);
+
+impl<A: Args, N: Node<A, T = bool>> Node<A> for CountNode<N> {
+    type T = usize;
+    const WIDEST: usize = wider(N::WIDEST, <usize as Element>::WIDEST);
+    const COST: usize = N::COST + 1;
+
+    #[inline(always)]
+    fn eval<S: Simd>(&self, s: S, loaded: &A::Loaded<S>) -> GangOf<usize, S> {
+        self.eval_plus(s, loaded, GangOf::<usize, S>::splat(s, 0))
+    }
+
+    // A true lane of a mask is -1: one subtraction, where a conversion takes two more operations.
+    #[inline(always)]
+    fn eval_plus<S: Simd>(&self, s: S, loaded: &A::Loaded<S>, sum: GangOf<usize, S>) -> GangOf<usize, S> {
+        usize::raise_gang(s, sum, self.0.eval(s, loaded))
+    }
 }
 
 macro_rules! places {
