@@ -101,6 +101,10 @@ fn work_on<T: Float>(function: &Function, options: &Options) {
     if terminal {
         eprint!("\r{:40}\r", "");
     }
+    if options.slow {
+        // The table comes when all is done, which takes hours.
+        eprintln!("{label:30} {:.3} ulp, {} failures", outcome.ulps, outcome.failures);
+    }
     let row = Row { function: function.name.to_owned(), element: T::NAME.to_owned(), outcome };
     println!("{}", row.to_line());
     // Rows of hours of work are not to be lost in a buffer.
