@@ -21,7 +21,7 @@ pub use crate::kernel::{
     AllOf, AnyOf, ArgMaxOf, ArgMinOf, CountOf, Divide, EachOf, MaxOf, MeanOf, MinOf, Multiply, Outputs, Passes, ProdOf,
     Program, Read, Reduced, SumOf, Where, Writes, best_index, broadcast, broadcast_into, broadcast_scalar, last,
     last_into, masked, mean, number, over, over_indexed, plan_broadcast, plan_broadcast_into, put, range, ranged,
-    ranged_by, read, temp, then, then_into, value, write, writes,
+    ranged_by, read, temp, then, then_into, then_shared, then_shared_into, value, write, writes,
 };
 pub use crate::lanes::Simd;
 pub use crate::operand::{Neutral, Operand, OperandMut, Owned, Plain, Unsettled, scalar_view};

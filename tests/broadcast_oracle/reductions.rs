@@ -122,6 +122,7 @@ fn functions_of_what_is_reduced() {
     fn into(x: View2<f64>, rows: &mut Array1<f64>, columns: &mut Array1<f64>, pairs: &mut Array2<f64>) {
         broadcast!(rows[i] -= 2.0 * (1.0 - sum[k](x[i, k] + 1.0)));
         broadcast!(columns[k] += max[i](x[i, k] + 0.5).max(-3.0) / 2.0);
+        broadcast!(columns[k] -= 8.0 * mean[i](x[i, k]));
         broadcast!(pairs[i, j] = 3.0 - sum[k]((x[i, k] - x[j, k]).abs()));
     }
     cases(&[[40, 3000], [300, 40], [3, 17_000]], |case, [i, k]| {
@@ -135,7 +136,8 @@ fn functions_of_what_is_reduced() {
         let sum = |i: usize| (0..k).map(|k| a.at([i, k]) + 1.0).sum::<f64>();
         equal(&rows, [i], |[i]| 5.0 - 2.0 * (1.0 - sum(i)));
         let most = |k: usize| (0..i).map(|i| a.at([i, k]) + 0.5).fold(f64::NEG_INFINITY, f64::max);
-        equal(&columns, [k], |[k]| -7.0 + most(k).max(-3.0) / 2.0);
+        let total = |k: usize| (0..i).map(|i| a.at([i, k])).sum::<f64>();
+        equal(&columns, [k], |[k]| -7.0 + most(k).max(-3.0) / 2.0 - 8.0 * (total(k) / i as f64));
         let apart = |i: usize, j: usize| (0..k).map(|k| (a.at([i, k]) - a.at([j, k])).abs()).sum::<f64>();
         equal(&pairs, [i, i], |[i, j]| 3.0 - apart(i, j));
     });

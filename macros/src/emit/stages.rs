@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::scalar::{Scope, emit_scalar};
 use super::{at, hidden, operand_name};
-use crate::ir::{Outcome, Program, Read, Reading, Write};
+use crate::ir::{Kind, Node, Outcome, Program, Read, Reading, Write};
 use crate::plan::{Kept, ProgramPlan, update_name};
 
 /// The variable of a reduction's result.
@@ -66,8 +66,8 @@ pub fn emit_body(program: &Program, plan: &ProgramPlan) -> TokenStream {
     let reads = if plan.last { quote!(()) } else { emit_reads(&plan.reads) };
     let body = match &program.outcome {
         Outcome::New(_, value) if plan.closes => {
-            let value = emit_scalar(value, &plan.reads);
-            quote!(nd::then(#value))
+            let (then, value) = emit_closing(value, plan);
+            quote!(nd::#then(#value))
         }
         Outcome::New(..) if plan.last => quote!(nd::last(nd::Assign)),
         Outcome::New(_, value) => {
@@ -81,14 +81,27 @@ pub fn emit_body(program: &Program, plan: &ProgramPlan) -> TokenStream {
     quote!(let body = #body; let reads = #reads;)
 }
 
+/// A function of the last reduction's values, and what takes it: of means, the values are what the sums are divided to.
+fn emit_closing(value: &Node, plan: &ProgramPlan) -> (Ident, TokenStream) {
+    let (mut value, mut means) = (value.clone(), false);
+    value.each_mut(&mut |node| {
+        if let Kind::Temp(_, reading @ Reading::Mean) = &mut node.kind {
+            (*reading, means) = (Reading::Value, true);
+        }
+    });
+    let then = if means { "then_shared" } else { "then" };
+    (format_ident!("{then}"), emit_scalar(&value, &plan.reads))
+}
+
 /// The last reduction writes the output itself.
 fn emit_last_into(program: &Program, plan: &ProgramPlan, writes: &[Write]) -> TokenStream {
     let last = temp_name(program.reductions.len().saturating_sub(1));
     let emit = |write: &Write| {
         let (target, mode, span) = (target_name(0), format_ident!("{}", update_name(write.update)), at(write.span));
         if plan.closes {
-            let value = emit_scalar(&write.value, &plan.reads);
-            return quote_spanned!(span=> nd::Writes::checked(nd::then_into(&#target, nd::#mode, #value)));
+            let (then, value) = emit_closing(&write.value, plan);
+            let then = format_ident!("{then}_into");
+            return quote_spanned!(span=> nd::Writes::checked(nd::#then(&#target, nd::#mode, #value)));
         }
         quote_spanned!(span=> nd::Writes::checked(nd::last_into(&#target, &#last, nd::#mode)))
     };

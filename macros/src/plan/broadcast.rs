@@ -50,7 +50,7 @@ pub fn plan_broadcast(program: &mut Program) -> ProgramPlan {
     if !plan.whole
         && let Some(value) = last_value(program, &plan)
     {
-        (plan.last, plan.closes) = (true, !matches!(value.kind, Kind::Temp(..)));
+        (plan.last, plan.closes) = (true, !matches!(value.kind, Kind::Temp(_, Reading::Value)));
     }
     plan
 }
@@ -210,7 +210,7 @@ const CLOSING: &[&str] = &["Add", "Clamp", "Div", "Max", "Min", "Mul", "MulAdd",
 /// Whether an expression is a light function of the result of a reduction, of its type, and of literals.
 fn closes(node: &Node, number: usize) -> bool {
     match &node.kind {
-        Kind::Temp(last, Reading::Value) => *last == number,
+        Kind::Temp(last, Reading::Value | Reading::Mean) => *last == number,
         Kind::Literal(_) => true,
         Kind::Apply(constructor, arguments) => {
             CLOSING.contains(constructor) && arguments.iter().all(|argument| closes(argument, number))
@@ -229,5 +229,5 @@ fn may_be_product(reduction: &Reduction) -> bool {
             _ => false,
         }
     }
-    reduction.rule.name == "sum" && is_product(&reduction.body)
+    matches!(reduction.rule.name, "sum" | "mean") && is_product(&reduction.body)
 }

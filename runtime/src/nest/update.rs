@@ -151,6 +151,12 @@ pub trait Closing<T: Element>: Copy {
     /// Whether there is no function.
     const PLAIN: bool;
 
+    /// The closing of values that so many terms were joined to.
+    #[inline(always)]
+    fn of(self, _terms: usize) -> Self {
+        self
+    }
+
     /// The function.
     fn close<S: Simd>(&self, s: S, value: T::Gang<S>) -> T::Gang<S>;
 }

@@ -9,7 +9,7 @@ use super::matrices::{Places, contracted, has_matrices, is_sum_of_products};
 use super::read::Sources;
 use super::reduce::Reduction;
 use super::run::{Reads, State};
-use super::spec::Program;
+use super::spec::{Program, Read};
 use crate::element::Element;
 use crate::expr::{Node, Write};
 use crate::nest::{self, Axes, Closing, Combine};
@@ -211,7 +211,7 @@ unsafe fn one<F, T, X, N, R, C>(
         {
             return;
         }
-        let closing = closing.cast::<C>().read();
+        let closing = closing.cast::<C>().read().of(state.number(Read::Terms(number as u8)));
         nest::fold::<F, _, _, R, C, _>(state.ground.extents, args, &axes, node, out.cast(), out_axes, closing)
     }
 }

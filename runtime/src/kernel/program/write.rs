@@ -4,10 +4,11 @@ use core::marker::PhantomData;
 
 use super::super::bound::Target;
 use super::super::term::{Accumulate, Assign, Deduct};
-use super::reduce::Reduction;
+use super::reduce::{Mean, Reduction};
 use crate::element::Element;
 use crate::expr::{Expr, Masked, Write};
-use crate::nest::{self, Then, Update};
+use crate::lanes::Simd;
+use crate::nest::{self, Closing, Then, Update};
 use crate::shape::Shape;
 
 /// `*=`.
@@ -88,6 +89,38 @@ pub fn then_into<D, S: Shape, T, N, M: Updates<T>>(
     Writing { write: Last(Then::new(value.node)), types: PhantomData }
 }
 
+/// A function of the means, whose sums are those of the last reduction, on its way to a target.
+#[inline(always)]
+pub fn then_shared_into<D, S: Shape, T, N, M: Updates<T>>(
+    _: &Target<'_, D, S>,
+    _: M,
+    value: Expr<T, N>,
+) -> Writing<D, T, Last<Shared<Then<N, M::Update>>>> {
+    Writing { write: Last(Shared { closing: Then::new(value.node), terms: 0 }), types: PhantomData }
+}
+
+/// The closing of a mean: that of a sum that is divided by the number of its terms.
+#[derive(Clone, Copy)]
+pub struct Shared<C> {
+    closing: C,
+    terms: usize,
+}
+
+impl<T: Mean, C: Closing<T>> Closing<T> for Shared<C> {
+    type Update = C::Update;
+    const PLAIN: bool = false;
+
+    #[inline(always)]
+    fn of(self, terms: usize) -> Self {
+        Shared { terms, ..self }
+    }
+
+    #[inline(always)]
+    fn close<S: Simd>(&self, s: S, value: T::Gang<S>) -> T::Gang<S> {
+        self.closing.close(s, T::shared_gang(s, value, self.terms))
+    }
+}
+
 /// The last reduction writes the output, as the closing says.
 #[derive(Clone, Copy)]
 pub struct Last<C>(pub(super) C);
@@ -102,6 +135,12 @@ pub fn last(_: Assign) -> Last<nest::Set> {
 #[inline(always)]
 pub fn then<T, N>(value: Expr<T, N>) -> Last<Then<N, nest::Set>> {
     Last(Then::new(value.node))
+}
+
+/// The last reduction writes a function of the means, whose sums it computes.
+#[inline(always)]
+pub fn then_shared<T, N>(value: Expr<T, N>) -> Last<Shared<Then<N, nest::Set>>> {
+    Last(Shared { closing: Then::new(value.node), terms: 0 })
 }
 
 /// Elements of a target that a kernel of element type `T` writes. `Known` is the write itself: unknown where they differ.
