@@ -90,6 +90,7 @@ pub fn then_into<D, S: Shape, T, N, M: Updates<T>>(
 }
 
 /// A function of the means, whose sums are those of the last reduction, on its way to a target.
+#[expect(clippy::type_complexity, reason = "a write, and the types that it has to bring together")]
 #[inline(always)]
 pub fn then_shared_into<D, S: Shape, T, N, M: Updates<T>>(
     _: &Target<'_, D, S>,
