@@ -66,6 +66,30 @@ pub const fn may_be_matrices(factors: &[LabelSet], kept: LabelSet) -> bool {
     factors.len() > 2 && kept.len() > 1
 }
 
+/// What a product needs, by its labels alone: what it does not need is not compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Needs {
+    /// The sum of one factor.
+    Sum,
+    /// One loop nest over two factors.
+    Loops,
+    /// Several steps, or products of matrices.
+    Steps,
+}
+
+/// What a product of these factors needs, whatever their extents.
+pub const fn needs(factors: &[LabelSet], kept: LabelSet) -> Needs {
+    match *factors {
+        [_] => Needs::Sum,
+        [left, right] => {
+            let groups = Groups::new(left, right, kept);
+            let steps = groups.sums_left_first() || groups.sums_right_first() || may_be_matrices(factors, kept);
+            if steps { Needs::Steps } else { Needs::Loops }
+        }
+        _ => Needs::Steps,
+    }
+}
+
 /// [`choose`], with the [`plan`] of the factors.
 pub fn choose_path(extents: &[usize], factors: &[LabelSet], kept: LabelSet) -> Option<(Choice, Path)> {
     let path = plan(factors, kept, extents);
@@ -103,6 +127,24 @@ mod tests {
         assert_eq!(chosen(&[5, 6, 7], &[&[0, 1], &[1, 2]], &[0]), None);
         // ik,ik,ik->i: a nest has less to do than two steps.
         assert_eq!(chosen(&[5, 6], &[&[0, 1], &[0, 1], &[0, 1]], &[0]), None);
+    }
+
+    #[test]
+    fn the_notation_tells_what_is_needed() {
+        let of = |factors: &[&[u8]], kept: &[u8]| {
+            let sets: Vec<LabelSet> = factors.iter().map(|labels| LabelSet::of(labels)).collect();
+            needs(&sets, LabelSet::of(kept))
+        };
+        // ij->i; ij,j->i and i,i-> and i,j->ij; ij,jk->ik; ijx,jk->ik and ij,jx->i, where one factor is summed first; ijx,j->i, where not.
+        assert_eq!(of(&[&[0, 1]], &[0]), Needs::Sum);
+        assert_eq!(of(&[&[0, 1], &[1]], &[0]), Needs::Loops);
+        assert_eq!(of(&[&[0], &[0]], &[]), Needs::Loops);
+        assert_eq!(of(&[&[0], &[1]], &[0, 1]), Needs::Loops);
+        assert_eq!(of(&[&[0, 1], &[1, 2]], &[0, 2]), Needs::Steps);
+        assert_eq!(of(&[&[0, 1, 3], &[1, 2]], &[0, 2]), Needs::Steps);
+        assert_eq!(of(&[&[0, 1], &[1, 3]], &[0]), Needs::Steps);
+        assert_eq!(of(&[&[0, 1, 3], &[1]], &[0]), Needs::Loops);
+        assert_eq!(of(&[&[0], &[0], &[0]], &[0]), Needs::Steps);
     }
 
     #[test]

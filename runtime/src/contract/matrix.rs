@@ -1,6 +1,8 @@
 //! A pair of factors as a product of matrices: which loops are the rows, the columns and the terms, and which stay outside.
 //! No `unsafe`, no element types.
 
+use core::marker::PhantomData;
+
 use crate::nest::{AxesRef, LabelSet};
 
 use super::class::Groups;
@@ -34,6 +36,29 @@ impl Dim {
         let fits = fits(self.left, inner.left) && fits(self.right, inner.right) && fits(self.out, inner.out);
         if fits { Some(Dim { extent: self.extent.checked_mul(inner.extent)?, ..inner }) } else { None }
     }
+}
+
+/// What types tell of the extents of a product of matrices.
+pub trait Known {
+    /// Rows, terms and columns, where all of them are constants.
+    const EXTENTS: Option<[usize; 3]>;
+}
+
+/// Extents that are not constants.
+pub(super) enum AtRunTime {}
+
+impl Known for AtRunTime {
+    const EXTENTS: Option<[usize; 3]> = None;
+}
+
+/// With rows for columns.
+pub(super) struct Turned<E>(PhantomData<E>);
+
+impl<E: Known> Known for Turned<E> {
+    const EXTENTS: Option<[usize; 3]> = match E::EXTENTS {
+        Some([rows, terms, columns]) => Some([columns, terms, rows]),
+        None => None,
+    };
 }
 
 /// Loops of one group that do not fuse with one another.

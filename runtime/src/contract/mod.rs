@@ -21,11 +21,11 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use choice::{Choice, choose_path, may_be_matrices};
+pub(crate) use choice::{Choice, Needs, choose_path, may_be_matrices, needs};
 pub use class::Class;
 pub use explain::{ContractionPath, PathStep, explain};
 pub use inner::inner_product;
-pub use matrix::Dim;
+pub use matrix::{Dim, Known};
 pub(crate) use mixed::run as run_mixed;
 pub use mixed::{AnyFactor, Meets, MixedProduct, RunMixed};
 pub use path::{Path, plan};
@@ -84,15 +84,64 @@ pub unsafe fn product<T: Element, U: Update<T>>(
     unsafe { product_within(extents, factors, path, scale, out, out_axes, update, &Limits::MEASURED) }
 }
 
-/// [`product`] of two factors that are matrices: `left[i, j] * right[j, k]`, in any order of axes, with the loops over `i`, `j` and `k`.
-///
-/// `KNOWN` says that the extents are constants: then a small product is straight-line code.
+/// [`product`] of one factor ([`Needs::Sum`]).
 ///
 /// # Safety
 ///
-/// As for [`product`], of these loops.
+/// As for [`product`].
+#[inline(never)]
+pub unsafe fn sum<T: Element, U: Update<T>>(
+    extents: &[usize],
+    factor: &Factor<T>,
+    scale: Option<T>,
+    out: *mut T,
+    out_axes: &Axes,
+    update: U,
+) {
+    let (axes, out_axes) = (factor.axes.as_ref(), out_axes.as_ref());
+    // SAFETY (of each call): the caller's promise.
+    if out_axes.set().or(axes.set()).points(extents) == 0 {
+        // SAFETY: as above.
+        return unsafe { nest::add_nothing(extents, out, out_axes, update) };
+    }
+    // SAFETY: as above.
+    unsafe { pair::single(extents, Term { ptr: factor.ptr, axes }, scale, out, out_axes, update) }
+}
+
+/// [`product`] of two factors that is one loop nest ([`Needs::Loops`]).
+///
+/// # Safety
+///
+/// As for [`product`].
+#[inline(never)]
+pub unsafe fn loops<T: Element, U: Update<T>>(
+    extents: &[usize],
+    factors: &[Factor<T>; 2],
+    scale: Option<T>,
+    out: *mut T,
+    out_axes: &Axes,
+    update: U,
+) {
+    let [left, right] = factors.each_ref().map(|factor| Term { ptr: factor.ptr, axes: factor.axes.as_ref() });
+    let out_axes = out_axes.as_ref();
+    // SAFETY (of each call): the caller's promise.
+    if out_axes.set().or(left.axes.set()).or(right.axes.set()).points(extents) == 0 {
+        // SAFETY: as above.
+        return unsafe { nest::add_nothing(extents, out, out_axes, update) };
+    }
+    // SAFETY: as above.
+    unsafe { pair::loops(extents, [left, right], scale, out, out_axes, update) }
+}
+
+/// [`product`] of two factors that are matrices: `left[i, j] * right[j, k]`, in any order of axes, with the loops over `i`, `j` and `k`.
+///
+/// Where `E` tells the extents, a small product is straight-line code.
+///
+/// # Safety
+///
+/// As for [`product`], of these loops, whose extents are those that `E` tells.
 #[inline(always)]
-pub unsafe fn matrix_product<T: Element, U: Update<T>, const KNOWN: bool>(
+pub unsafe fn matrix_product<T: Element, U: Update<T>, E: Known>(
     dims: [Dim; 3],
     left: *const T,
     right: *const T,
@@ -103,13 +152,26 @@ pub unsafe fn matrix_product<T: Element, U: Update<T>, const KNOWN: bool>(
     let extents = [dims[0].extent, dims[1].extent, dims[2].extent];
     // SAFETY: the caller's promise.
     unsafe {
-        if !gemm::is_tiny(extents) || scale.is_some() {
-            larger(dims, left, right, scale, out, update);
-        } else if KNOWN {
-            gemm::tiny::<T, U>(&dims, left, right, out);
-        } else {
-            gemm::tiny_at_run_time::<T, U>(dims, left, right, out);
+        // Choices by constants, so that what is not chosen is not compiled.
+        if const { is_tiny_constant::<E>() } {
+            match scale {
+                None => gemm::tiny::<T, U, E>(&dims, left, right, out),
+                Some(_) => gemm::tiny_anywhere::<T, U>(&dims, left, right, scale, out),
+            }
+            return;
         }
+        if const { E::EXTENTS.is_none() } && gemm::is_tiny(extents) && scale.is_none() {
+            return gemm::tiny_at_run_time::<T, U>(dims, left, right, out);
+        }
+        larger(dims, left, right, scale, out, update);
+    }
+}
+
+/// Whether types tell extents, and these are tiny.
+const fn is_tiny_constant<E: Known>() -> bool {
+    match E::EXTENTS {
+        Some(extents) => gemm::is_tiny(extents),
+        None => false,
     }
 }
 

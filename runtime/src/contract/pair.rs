@@ -58,6 +58,24 @@ pub(super) unsafe fn pair<T: Element, U: Update<T>>(
         // SAFETY: the caller's promise; the loops of the matrices walk the labels of the terms.
         return unsafe { gemm::any::<T, U>(&matrices, left, right, scale, out, limits, room) };
     }
+    // SAFETY: the caller's promise.
+    unsafe { loops(extents, [left, right], scale, out, out_axes, update) }
+}
+
+/// [`pair`] in one loop nest.
+///
+/// # Safety
+///
+/// As for [`pair`].
+#[inline]
+pub(super) unsafe fn loops<T: Element, U: Update<T>>(
+    extents: &[usize],
+    [left, right]: [Term<'_, T>; 2],
+    scale: Option<T>,
+    out: *mut T,
+    out_axes: AxesRef<'_>,
+    update: U,
+) {
     let args = (left.ptr, (right.ptr, ()));
     // SAFETY: the caller's promise.
     unsafe {

@@ -73,11 +73,29 @@ where
             // SAFETY: the term wrote every element.
             return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
         }
-        // Where nothing stretches, extents differ.
-        if const { !K::SPEC.stretch } {
-            return Err(conflict::<K, X, L, N>(operands));
-        }
+        return Err(conflict::<K, X, L, N>(operands));
     }
+    if const { !X::DYNAMIC && are_few(&X::KNOWN, K::SPEC.labels.len()) } {
+        evaluate_any::<K, X, M, T, C, L, N>(operands, fixed, terms)
+    } else {
+        evaluate_apart::<K, X, M, T, C, L, N>(operands, fixed, terms)
+    }
+}
+
+/// [`evaluate_any`] in a function of its own: a function with several kernels would else be so long that it takes minutes to compile.
+#[inline(never)]
+fn evaluate_apart<K, X, M, T, C, const L: usize, const N: usize>(
+    operands: X,
+    fixed: &[isize],
+    terms: Terms<T, C>,
+) -> Result<ResultOf<X, T, M>, ShapeError>
+where
+    K: Size<L, N>,
+    X: Operands + KnownExtents<K, L>,
+    M: ResultShape,
+    T: Element,
+    C: TermList<T, Assign>,
+{
     evaluate_any::<K, X, M, T, C, L, N>(operands, fixed, terms)
 }
 
@@ -180,11 +198,32 @@ where
         if matrices::evaluate_into::<K, X, S, T, C, Mo, L>(&operands, &mut target, &terms.list) {
             return Ok(());
         }
-        // Where nothing stretches, extents differ.
-        if const { !K::SPEC.stretch } {
-            return Err(output_conflict::<K, X, S, L, N>(operands, fixed, target.view.extents()));
-        }
+        return Err(output_conflict::<K, X, S, L, N>(operands, fixed, target.view.extents()));
     }
+    if const { !X::DYNAMIC && are_few(&X::KNOWN, K::SPEC.labels.len()) } {
+        evaluate_any_into::<K, X, S, T, C, Mo, L, N>(operands, fixed, target, fixed_out, terms)
+    } else {
+        evaluate_apart_into::<K, X, S, T, C, Mo, L, N>(operands, fixed, target, fixed_out, terms)
+    }
+}
+
+/// [`evaluate_any_into`] in a function of its own, as [`evaluate_apart`].
+#[inline(never)]
+fn evaluate_apart_into<K, X, S, T, C, Mo, const L: usize, const N: usize>(
+    operands: X,
+    fixed: &[isize],
+    target: Target<'_, T, S>,
+    fixed_out: &[isize],
+    terms: Terms<T, C>,
+) -> Result<(), ShapeError>
+where
+    K: Size<L, N>,
+    X: Operands + KnownExtents<K, L>,
+    S: Shape,
+    T: Element,
+    Mo: Mode<T>,
+    C: TermList<T, Mo>,
+{
     evaluate_any_into::<K, X, S, T, C, Mo, L, N>(operands, fixed, target, fixed_out, terms)
 }
 

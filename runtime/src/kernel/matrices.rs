@@ -1,12 +1,14 @@
 //! Kernels that are one product of matrices, `a[i, j] * b[j, k] -> [i, k]` in any order of axes. The notation says so, and then a call needs no tables of
 //! labels: its loops are extents and strides of known axes.
 
+use core::marker::PhantomData;
+
 use super::bound::Target;
 use super::evaluate::result_shape;
 use super::resolve::{KnownExtents, Operands, Resolved, UNKNOWN};
 use super::spec::{Kernel, Spec};
 use super::term::TermList;
-use crate::contract::Dim;
+use crate::contract::{Dim, Known};
 use crate::error::ShapeError;
 use crate::nest::Axes;
 use crate::shape::{Shape, row_major};
@@ -46,18 +48,26 @@ impl Matrices {
         }
     }
 
-    /// The loops over rows, terms and columns, where the extents agree, with these strides of the output.
+    /// The loops over rows, terms and columns, where the extents agree, with these strides of the output. Terms may stretch.
     #[inline(always)]
-    fn dims<X: Operands>(&self, operands: &X, out: &[isize]) -> Option<[Dim; 3]> {
+    fn dims<K: Kernel, X: Operands>(&self, operands: &X, out: &[isize]) -> Option<[Dim; 3]> {
         let [a, b, c] = self.axes;
         let (rows, terms) = (operands.axis(0, a[0]), operands.axis(0, a[1]));
         let (others, columns) = (operands.axis(1, b[0]), operands.axis(1, b[1]));
+        let (mut extent, mut steps) = (terms.0, [terms.1, others.1]);
         if terms.0 != others.0 {
-            return None;
+            if !K::SPEC.stretches(self.labels[1]) {
+                return None;
+            }
+            match (terms.0, others.0) {
+                (1, others) => (extent, steps[0]) = (others, 0),
+                (_, 1) => steps[1] = 0,
+                _ => return None,
+            }
         }
         Some([
             Dim { extent: rows.0, left: rows.1, right: 0, out: out[c[0]] },
-            Dim { extent: terms.0, left: terms.1, right: others.1, out: 0 },
+            Dim { extent, left: steps[0], right: steps[1], out: 0 },
             Dim { extent: columns.0, left: 0, right: columns.1, out: out[c[1]] },
         ])
     }
@@ -103,16 +113,18 @@ pub(super) const fn inner(spec: &Spec, term: usize) -> Option<u8> {
     }
 }
 
-/// Whether types tell all of these extents.
-pub(super) const fn all_known(extents: &[usize]) -> bool {
-    let mut label = 0;
-    while label < extents.len() {
-        if extents[label] == UNKNOWN {
-            return false;
+/// What the types of operands tell of a term that is a product of matrices.
+pub(super) struct Types<K, X, const L: usize, const TERM: usize>(PhantomData<(K, X)>);
+
+impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> Known for Types<K, X, L, TERM> {
+    const EXTENTS: Option<[usize; 3]> = match Matrices::of(&K::SPEC, TERM) {
+        Some(Matrices { labels: [i, j, k], .. }) => {
+            let extents = [X::KNOWN[i as usize], X::KNOWN[j as usize], X::KNOWN[k as usize]];
+            let known = extents[0] != UNKNOWN && extents[1] != UNKNOWN && extents[2] != UNKNOWN;
+            if known { Some(extents) } else { None }
         }
-        label += 1;
-    }
-    true
+        None => None,
+    };
 }
 
 /// Whether a kernel is one product of matrices, and nothing else.
@@ -131,7 +143,7 @@ pub(super) fn loops<K: Kernel, X: Operands, S: Shape, const L: usize>(
 ) -> Result<Option<([Dim; 3], S)>, ShapeError> {
     let Some(matrices) = (const { Matrices::of_all(&K::SPEC) }) else { return Ok(None) };
     let shape = result_shape::<K, S>(&matrices.extents::<X, L>(operands))?;
-    let dims = matrices.dims(operands, row_major::<S>(shape.extents()).as_ref());
+    let dims = matrices.dims::<K, X>(operands, row_major::<S>(shape.extents()).as_ref());
     Ok(dims.map(|dims| (dims, shape)))
 }
 
@@ -151,7 +163,7 @@ where
     let Some(matrices) = (const { Matrices::of_all(&K::SPEC) }) else { return false };
     let (extents, strides) = (target.view.extents(), target.view.strides());
     let [rows, columns] = matrices.axes[2].map(|axis| extents.as_ref()[axis]);
-    match matrices.dims(operands, strides.as_ref()) {
+    match matrices.dims::<K, X>(operands, strides.as_ref()) {
         Some(dims) if dims[0].extent == rows && dims[2].extent == columns => {
             // SAFETY: operands are views of initialised elements, whose extents and strides the loops have. The target is exclusive, its
             // indices lead to different elements, and the loops have its extents and strides. No operand is read in place: one of its
@@ -176,11 +188,5 @@ where
     C: TermList<T, Mo>,
 {
     // SAFETY: the caller's promise.
-    unsafe {
-        if const { all_known(&X::KNOWN) } {
-            terms.run_matrices::<true>(dims, out);
-        } else {
-            terms.run_matrices::<false>(dims, out);
-        }
-    }
+    unsafe { terms.run_matrices::<Types<K, X, L, 0>>(dims, out) }
 }

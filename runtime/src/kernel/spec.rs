@@ -192,7 +192,7 @@ impl Spec {
 
 impl Subscripts {
     /// Whether a label, or the ellipsis, is among them.
-    const fn has(&self, subscript: u8) -> bool {
+    pub(super) const fn has(&self, subscript: u8) -> bool {
         let mut axis = 0;
         while axis < self.axes.len() {
             if self.axes[axis] == subscript {

@@ -5,11 +5,12 @@ use core::marker::PhantomData;
 use super::bound::{Num, ProductWith, Target};
 use super::explain::{TermKind, TermKinds};
 use super::gather;
-use super::matrices::{self, Matrices, all_known};
+use super::matrices::{self, Matrices};
 use super::resolve::{Item, KnownExtents, Operands, Resolved, UNKNOWN};
-use super::spec::{Kernel, MAX_LABELS, Spec};
+use super::spec::{ELLIPSIS, Kernel, MAX_LABELS, Spec};
 use crate::contract::{
-    AnyFactor, Dim, Factor, Meets, MixedProduct, Path, inner_product, matrix_product, plan, product as contract,
+    AnyFactor, Dim, Factor, Known, Meets, MixedProduct, Needs, Path, inner_product, loops, matrix_product, needs, plan,
+    product as contract, sum,
 };
 use crate::element::Element;
 use crate::error::ShapeError;
@@ -138,7 +139,7 @@ pub trait Term {
     /// # Safety
     ///
     /// As for [`run`](Self::run), of these loops.
-    unsafe fn run_matrices<U: Update<Self::T>, const KNOWN: bool>(&self, _: [Dim; 3], _out: *mut Self::T, _: U) {}
+    unsafe fn run_matrices<U: Update<Self::T>, E: Known>(&self, _: [Dim; 3], _out: *mut Self::T, _: U) {}
 
     /// How the term runs, for [`einsum_path!`](super::explain::EinsumPath).
     fn kind(&self) -> TermKind;
@@ -194,19 +195,39 @@ impl<K: Kernel, X: KnownExtents<K, L>, const L: usize, const TERM: usize> KnownP
         // The rank of an ellipsis is not in the notation; such kernels are planned at the call.
         let trivial = K::SPEC.terms[TERM].len() <= 2;
         if trivial || (known && L == K::SPEC.labels.len()) {
-            let mut sets = [LabelSet::EMPTY; MAX_LABELS];
-            let term = K::SPEC.terms[TERM];
-            let mut i = 0;
-            while i < term.len() {
-                sets[i] = operand_set(&K::SPEC, term[i]);
-                i += 1;
-            }
-            let output = label_set(&K::SPEC, K::SPEC.output.axes);
-            Some(plan(sets.split_at(term.len()).0, output, &X::KNOWN))
+            let (sets, output) = label_sets(&K::SPEC, TERM);
+            Some(plan(sets.split_at(K::SPEC.terms[TERM].len()).0, output, &X::KNOWN))
         } else {
             None
         }
     };
+}
+
+/// The labels of a term's operands, and those of the output.
+const fn label_sets(spec: &Spec, term: usize) -> ([LabelSet; MAX_LABELS], LabelSet) {
+    let mut sets = [LabelSet::EMPTY; MAX_LABELS];
+    let mut i = 0;
+    while i < spec.terms[term].len() {
+        sets[i] = operand_set(spec, spec.terms[term][i]);
+        i += 1;
+    }
+    (sets, label_set(spec, spec.output.axes))
+}
+
+/// What a product needs, as the notation says. The rank of an ellipsis is not in it.
+const fn needs_of(spec: &Spec, term: usize) -> Needs {
+    let operands = spec.terms[term];
+    let mut open = spec.output.has(ELLIPSIS);
+    let mut i = 0;
+    while i < operands.len() {
+        open |= spec.operands[operands[i] as usize].has(ELLIPSIS);
+        i += 1;
+    }
+    if open && operands.len() > 1 {
+        return Needs::Steps;
+    }
+    let (sets, output) = label_sets(spec, term);
+    needs(sets.split_at(operands.len()).0, output)
 }
 
 /// The labels at which an operand without an ellipsis is read, those of its index arrays included.
@@ -242,13 +263,7 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Product<T, F, TERM> {
     ///
     /// As for [`matrix_product`].
     #[inline(always)]
-    unsafe fn multiply<U: Update<T>, const KNOWN: bool>(
-        &self,
-        dims: [Dim; 3],
-        offsets: [isize; 2],
-        out: *mut T,
-        update: U,
-    ) {
+    unsafe fn multiply<U: Update<T>, E: Known>(&self, dims: [Dim; 3], offsets: [isize; 2], out: *mut T, update: U) {
         let (mut firsts, mut len) = ([core::ptr::null::<T>(); 2], 0);
         self.factors.each(&mut |first, _| {
             firsts[len] = first.cast();
@@ -256,7 +271,7 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Product<T, F, TERM> {
         });
         let [left, right] = [firsts[0].wrapping_offset(offsets[0]), firsts[1].wrapping_offset(offsets[1])];
         // SAFETY: the caller's promise.
-        unsafe { matrix_product::<T, U, KNOWN>(dims, left, right, self.scale, out, update) }
+        unsafe { matrix_product::<T, U, E>(dims, left, right, self.scale, out, update) }
     }
 }
 
@@ -286,17 +301,14 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
             // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
             return unsafe { run(&MixedProduct { extents, factors, scale, out, out_axes, meets }) };
         }
-        if let Some(matrices) = const { Matrices::of(&K::SPEC, TERM) } {
+        // Choices by constants that are `bool`, here and below: what is not chosen is then not compiled.
+        if const { Matrices::of(&K::SPEC, TERM).is_some() }
+            && let Some(matrices) = const { Matrices::of(&K::SPEC, TERM) }
+        {
             let dims = matrices.resolved(ids, resolved, out_axes);
             let offsets = [0, 1].map(|factor| resolved.offsets[ids[factor] as usize]);
             // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
-            unsafe {
-                if const { all_known(&X::KNOWN) } {
-                    self.multiply::<U, true>(dims, offsets, out, update);
-                } else {
-                    self.multiply::<U, false>(dims, offsets, out, update);
-                }
-            }
+            unsafe { self.multiply::<U, matrices::Types<K, X, L, TERM>>(dims, offsets, out, update) };
             return Ok(());
         }
         let (mut firsts, mut len) = ([core::ptr::null::<T>(); N], 0);
@@ -304,7 +316,9 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
             firsts[len] = first.cast();
             len += 1;
         });
-        if let Some(label) = const { matrices::inner(&K::SPEC, TERM) } {
+        if const { matrices::inner(&K::SPEC, TERM).is_some() }
+            && let Some(label) = const { matrices::inner(&K::SPEC, TERM) }
+        {
             let [left, right] = [0, 1].map(|factor| resolved.axes[ids[factor] as usize].as_ref().strides[0]);
             // SAFETY: the caller's promise: extents and strides are those of the operands.
             let sum = |len| unsafe { inner_product(len, firsts[0], firsts[1]) };
@@ -333,6 +347,16 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
                 copies.push(copy);
             }
         }
+        if const { matches!(needs_of(&K::SPEC, TERM), Needs::Sum) } {
+            // SAFETY: the caller's promise; labels and strides were resolved against the operands' own views.
+            unsafe { sum(&resolved.extents, &factors[0], self.scale, out, out_axes, update) };
+            return Ok(());
+        }
+        if const { matches!(needs_of(&K::SPEC, TERM), Needs::Loops) } {
+            // SAFETY: as above.
+            unsafe { loops(&resolved.extents, &[factors[0], factors[1]], self.scale, out, out_axes, update) };
+            return Ok(());
+        }
         let factors = &factors[..ids.len()];
         let planned;
         let path = match &KnownPath::<K, X, L, TERM>::PATH {
@@ -353,9 +377,9 @@ impl<T: Element, F: FactorList<T = T>, const TERM: usize> Term for Product<T, F,
     const MATRICES: bool = !F::MIXED;
 
     #[inline(always)]
-    unsafe fn run_matrices<U: Update<T>, const KNOWN: bool>(&self, dims: [Dim; 3], out: *mut T, update: U) {
+    unsafe fn run_matrices<U: Update<T>, E: Known>(&self, dims: [Dim; 3], out: *mut T, update: U) {
         // SAFETY: the caller's promise.
-        unsafe { self.multiply::<U, KNOWN>(dims, [0; 2], out, update) }
+        unsafe { self.multiply::<U, E>(dims, [0; 2], out, update) }
     }
 
     fn kind(&self) -> TermKind {
@@ -603,7 +627,7 @@ pub trait TermList<T, M> {
     /// # Safety
     ///
     /// As for [`Term::run_matrices`].
-    unsafe fn run_matrices<const KNOWN: bool>(&self, _dims: [Dim; 3], _out: *mut T) {}
+    unsafe fn run_matrices<E: Known>(&self, _dims: [Dim; 3], _out: *mut T) {}
 
     /// [`Term::run_flat`] of the one term.
     ///
@@ -639,9 +663,9 @@ macro_rules! term_lists {
             const MATRICES: bool = Y::MATRICES && <$Rest as TermList<T, M>>::NOTHING;
 
             #[inline(always)]
-            unsafe fn run_matrices<const KNOWN: bool>(&self, dims: [Dim; 3], out: *mut T) {
+            unsafe fn run_matrices<E: Known>(&self, dims: [Dim; 3], out: *mut T) {
                 // SAFETY: the caller's promise.
-                unsafe { self.0.0.run_matrices::<_, KNOWN>(dims, out, <$Update>::default()) }
+                unsafe { self.0.0.run_matrices::<_, E>(dims, out, <$Update>::default()) }
             }
 
             #[inline(always)]

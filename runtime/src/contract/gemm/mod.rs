@@ -33,7 +33,7 @@ use tile::Meeting;
 use tiles::{Left, Right, Tiles};
 
 pub(super) use small::try_multiply as try_small;
-pub(super) use tiny::{at_run_time as tiny_at_run_time, fits as is_tiny, multiply as tiny};
+pub(super) use tiny::{anywhere as tiny_anywhere, at_run_time as tiny_at_run_time, fits as is_tiny, multiply as tiny};
 
 /// The most terms of a block.
 const MAX_TERMS: usize = 256;

@@ -1,12 +1,12 @@
 //! Products of matrices with 2 to 4 terms and columns: straight-line code on the portable tier, without a choice of tiers.
 //!
-//! The right factor is read once, into registers; each row of the output is then a few multiply-adds. With extents that are constants where
-//! this is inlined, nothing of the choices is left.
+//! The right factor is read once, into registers; each row of the output is then a few multiply-adds. Of extents that are constants only their own
+//! code is compiled: such a product is inlined, and choices that are left to the optimiser would make a function with several of them too long for it.
 
 use crate::element::Element;
 use crate::nest::Update;
 
-use super::super::matrix::Dim;
+use super::super::matrix::{AtRunTime, Dim, Known, Turned};
 use super::pairs;
 use super::tile::meet;
 
@@ -20,19 +20,35 @@ pub const fn fits([rows, terms, columns]: [usize; 3]) -> bool {
     rows.wrapping_sub(1) < MOST && terms.wrapping_sub(2) < MOST - 1 && columns.wrapping_sub(2) < MOST - 1
 }
 
+/// Whether a product may have so many terms and columns.
+const fn may_be<E: Known>(terms: usize, columns: usize) -> bool {
+    match E::EXTENTS {
+        Some(extents) => extents[1] == terms && extents[2] == columns,
+        None => true,
+    }
+}
+
+/// Whether a product may have this row.
+const fn may_have<E: Known>(row: usize) -> bool {
+    match E::EXTENTS {
+        Some(extents) => row < extents[0],
+        None => true,
+    }
+}
+
 /// Runs `$run::<…, K, N>` of as many terms and columns as there are.
 macro_rules! by_extents {
-    ($terms:expr, $columns:expr, $run:ident::<$T:ty, $U:ty>($($argument:expr),*)) => {
-        by_extents! { @ $terms, $columns, $run $T, $U, [$($argument),*]; 2: 2 3 4; 3: 2 3 4; 4: 2 3 4; }
+    ($terms:expr, $columns:expr, $run:ident::<$T:ty, $U:ty, $E:ty>($($argument:expr),*)) => {
+        by_extents! { @ $terms, $columns, $run $T, $U, $E, [$($argument),*]; 2: 2 3 4; 3: 2 3 4; 4: 2 3 4; }
     };
-    (@ $terms:expr, $columns:expr, $run:ident $T:ty, $U:ty, $arguments:tt; $($K:literal: $($N:literal)*;)*) => {
+    (@ $terms:expr, $columns:expr, $run:ident $T:ty, $U:ty, $E:ty, $arguments:tt; $($K:literal: $($N:literal)*;)*) => {
         match ($terms, $columns) {
-            $($(($K, $N) => by_extents! { @@ $run $T, $U, $K, $N, $arguments },)*)*
+            $($(($K, $N) if const { may_be::<$E>($K, $N) } => by_extents! { @@ $run $T, $U, $E, $K, $N, $arguments },)*)*
             _ => unreachable!("the extents fit"),
         }
     };
-    (@@ $run:ident $T:ty, $U:ty, $K:literal, $N:literal, [$($argument:expr),*]) => {
-        $run::<$T, $U, $K, $N>($($argument),*)
+    (@@ $run:ident $T:ty, $U:ty, $E:ty, $K:literal, $N:literal, [$($argument:expr),*]) => {
+        $run::<$T, $U, $E, $K, $N>($($argument),*)
     };
 }
 
@@ -40,18 +56,23 @@ macro_rules! by_extents {
 ///
 /// # Safety
 ///
-/// Invariants 1 and 2 of [`super`]; the extents [fit](fits).
+/// Invariants 1 and 2 of [`super`]; the extents [fit](fits), and are those that `E` tells.
 #[inline(always)]
-pub unsafe fn multiply<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
+pub unsafe fn multiply<T: Element, U: Update<T>, E: Known>(
+    dims: &[Dim; 3],
+    left: *const T,
+    right: *const T,
+    out: *mut T,
+) {
     let [rows, _, columns] = dims;
     // SAFETY: the caller's promise.
     unsafe {
         if columns.out == 1 {
-            near::<T, U>(dims, left, right, out);
+            near::<T, U, E>(dims, left, right, out);
         } else if rows.out == 1 && rows.extent > 1 {
-            near::<T, U>(&super::turned(dims), right, left, out);
+            near::<T, U, Turned<E>>(&super::turned(dims), right, left, out);
         } else {
-            anywhere::<T, U>(dims, left, right, out);
+            anywhere::<T, U>(dims, left, right, None, out);
         }
     }
 }
@@ -91,7 +112,7 @@ unsafe fn dense<T: Element, U: Update<T>>(
     out: *mut T,
 ) {
     // SAFETY: the caller's promise.
-    unsafe { by_extents!(terms, columns, without_gaps::<T, U>(rows, left, right, out)) }
+    unsafe { by_extents!(terms, columns, without_gaps::<T, U, AtRunTime>(rows, left, right, out)) }
 }
 
 /// Matrices anywhere. (The loops come by value: the caller's own stay in registers.)
@@ -102,7 +123,7 @@ unsafe fn dense<T: Element, U: Update<T>>(
 #[inline(never)]
 unsafe fn strided<T: Element, U: Update<T>>(dims: [Dim; 3], left: *const T, right: *const T, out: *mut T) {
     // SAFETY: the caller's promise.
-    unsafe { multiply::<T, U>(&dims, left, right, out) }
+    unsafe { multiply::<T, U, AtRunTime>(&dims, left, right, out) }
 }
 
 /// Without gaps.
@@ -111,7 +132,7 @@ unsafe fn strided<T: Element, U: Update<T>>(dims: [Dim; 3], left: *const T, righ
 ///
 /// As for [`multiply`].
 #[inline(always)]
-unsafe fn without_gaps<T: Element, U: Update<T>, const K: usize, const N: usize>(
+unsafe fn without_gaps<T: Element, U: Update<T>, E: Known, const K: usize, const N: usize>(
     rows: usize,
     left: *const T,
     right: *const T,
@@ -121,7 +142,7 @@ unsafe fn without_gaps<T: Element, U: Update<T>, const K: usize, const N: usize>
     // SAFETY: the caller's promise.
     unsafe {
         let factors = columns::<T, K, N>(right, width, 1);
-        all_rows::<T, U, K, N>((rows, inner, width), left, 1, &factors, out);
+        all_rows::<T, U, E, K, N>((rows, inner, width), left, 1, &factors, out);
     }
 }
 
@@ -131,17 +152,17 @@ unsafe fn without_gaps<T: Element, U: Update<T>, const K: usize, const N: usize>
 ///
 /// As for [`multiply`].
 #[inline(always)]
-unsafe fn near<T: Element, U: Update<T>>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
+unsafe fn near<T: Element, U: Update<T>, E: Known>(dims: &[Dim; 3], left: *const T, right: *const T, out: *mut T) {
     let [_, terms, columns] = dims;
     // SAFETY: the caller's promise.
-    unsafe { by_extents!(terms.extent, columns.extent, near_columns::<T, U>(dims, left, right, out)) }
+    unsafe { by_extents!(terms.extent, columns.extent, near_columns::<T, U, E>(dims, left, right, out)) }
 }
 
 /// # Safety
 ///
 /// As for [`multiply`].
 #[inline(always)]
-unsafe fn near_columns<T: Element, U: Update<T>, const K: usize, const N: usize>(
+unsafe fn near_columns<T: Element, U: Update<T>, E: Known, const K: usize, const N: usize>(
     [rows, terms, columns]: &[Dim; 3],
     left: *const T,
     right: *const T,
@@ -152,24 +173,25 @@ unsafe fn near_columns<T: Element, U: Update<T>, const K: usize, const N: usize>
     unsafe {
         if columns.right == 1 {
             let factors = self::columns::<T, K, N>(right, terms.right, 1);
-            all_rows::<T, U, K, N>(of_rows, left, terms.left, &factors, out);
+            all_rows::<T, U, E, K, N>(of_rows, left, terms.left, &factors, out);
         } else {
             let factors = self::columns::<T, K, N>(right, terms.right, columns.right);
-            all_rows::<T, U, K, N>(of_rows, left, terms.left, &factors, out);
+            all_rows::<T, U, E, K, N>(of_rows, left, terms.left, &factors, out);
         }
     }
 }
 
-/// Where the output has no neighbours.
+/// Where the output has no neighbours, or the product is scaled.
 ///
 /// # Safety
 ///
 /// As for [`multiply`].
 #[inline(never)]
-unsafe fn anywhere<T: Element, U: Update<T>>(
+pub unsafe fn anywhere<T: Element, U: Update<T>>(
     [rows, terms, columns]: &[Dim; 3],
     left: *const T,
     right: *const T,
+    scale: Option<T>,
     out: *mut T,
 ) {
     for i in 0..rows.extent as isize {
@@ -181,6 +203,7 @@ unsafe fn anywhere<T: Element, U: Update<T>>(
                     left.times(right.offset(terms.right * j + columns.right * k).read())
                 };
                 let sum = (1..terms.extent as isize).fold(product(0), |sum, j| sum.plus(product(j)));
+                let sum = scale.map_or(sum, |scale| scale.times(sum));
                 meet::<T, U>(out.offset(rows.out * i + columns.out * k), sum, false);
             }
         }
@@ -220,7 +243,7 @@ unsafe fn columns<T: Element, const K: usize, const N: usize>(
 ///
 /// As for [`multiply`].
 #[inline(always)]
-unsafe fn all_rows<T: Element, U: Update<T>, const K: usize, const N: usize>(
+unsafe fn all_rows<T: Element, U: Update<T>, E: Known, const K: usize, const N: usize>(
     (rows, left_row, out_row): (usize, isize, isize),
     left: *const T,
     left_term: isize,
@@ -230,7 +253,7 @@ unsafe fn all_rows<T: Element, U: Update<T>, const K: usize, const N: usize>(
     // No loop: the compiler would make vectors along the rows.
     macro_rules! rows {
         ($($i:literal)*) => { $(
-            if $i < rows {
+            if const { may_have::<E>($i) } && $i < rows {
                 // SAFETY: terms, columns and rows are below their extents (1); `T` is `f64` where pairs serve it.
                 unsafe {
                     let (left, out) = (left.offset(left_row * $i), out.offset(out_row * $i));
