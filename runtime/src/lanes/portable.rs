@@ -354,6 +354,15 @@ macro_rules! truths {
             fn to_bits(self) -> u16 {
                 self.to_bitmask() as u16
             }
+            // One question of all registers together.
+            #[inline(always)]
+            fn any(self) -> bool {
+                self.to_array().into_iter().fold(0, |any, lane| any | lane) != 0
+            }
+            #[inline(always)]
+            fn all(self) -> bool {
+                self.to_array().into_iter().fold($T::MAX, |all, lane| all & lane) != 0
+            }
             #[inline(always)]
             fn from_bits(bits: u16) -> Self {
                 $M::new(core::array::from_fn(|lane| $T::from(bits >> lane & 1).wrapping_neg()))
