@@ -132,3 +132,30 @@ fn at_far_and_extreme_indices() {
     assert!(refused(|x| ufuncs::add::at(x, &[1i128 << 64], 1.0)));
     assert!(!refused(|x| ufuncs::add::at(x, &[-3i8, 2], 1.0)));
 }
+
+/// Far more indices than entries: they are checked as they are used, and the target is restored if one is out of bounds.
+#[test]
+fn at_many_indices() {
+    let index: Vec<i32> = (0..3000).map(|k| k * 7919 % 40 - 20).collect();
+    let values: Vec<f64> = (0..3000).map(f64::from).collect();
+    let mut wanted = [0.5; 20];
+    index.iter().zip(&values).for_each(|(at, x)| wanted[at.rem_euclid(20) as usize] += x);
+    let mut got = [0.5; 20];
+    ufuncs::add::at(&mut got, &index, &values);
+    assert_eq!(got, wanted);
+    let from_front: Vec<u8> = index.iter().map(|at| at.rem_euclid(20) as u8).collect();
+    got.fill(0.5);
+    ufuncs::add::at(&mut got, &from_front, &values);
+    assert_eq!(got, wanted);
+    // The last index, and one in the middle.
+    for place in [2999, 1700] {
+        let mut index = index.clone();
+        index[place] = -21;
+        let mut kept = [0.5; 20];
+        let error =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ufuncs::add::at(&mut kept, &index, &values)));
+        let message = *error.unwrap_err().downcast::<String>().unwrap();
+        assert!(message.contains("-21") && message.contains(&format!("at place {place} of")), "{message}");
+        assert_eq!(kept, [0.5; 20]);
+    }
+}

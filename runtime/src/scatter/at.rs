@@ -18,6 +18,11 @@ use crate::view::{View, ViewMut};
 /// Entries of a target of more bytes are asked for before they are read: it lies beyond the second-level cache.
 const NEAR: usize = 2 << 20;
 
+/// So many times fewer entries than indices are copied, in case that an index is out of bounds.
+const FEWER: usize = 4;
+/// Indices that are checked, and then joined while they are in the first-level cache and the next ones on their way to it.
+const BLOCK: usize = 512;
+
 /// For each `k` in order: the entry `index[k]` of `target` along axis `AXIS` is joined with entry `k` of `values`.
 ///
 /// `values` stretches to the shape of `target` with as many entries along the axis as there are indices. A negative index counts from the end.
@@ -45,11 +50,16 @@ where
     wanted.as_mut()[AXIS] = index.len();
     let (value_extents, own, mut steps) = (values.extents(), values.strides(), S::Strides::default());
     broadcast_strides(value_extents.as_ref(), own.as_ref(), wanted.as_ref(), steps.as_mut())?;
+    let strides = target.strides();
+    let one_axis = wanted.as_ref().len() == 1 && strides.as_ref()[0] == 1 && steps.as_ref()[0] == 1;
+    if one_axis && index.len() > BLOCK && extent <= index.len() / FEWER {
+        // SAFETY: so many entries of the target, and as many values as indices, are neighbours (1).
+        return unsafe { checked_as_joined(f, target.as_mut_ptr(), extent, index, values.as_ptr()) };
+    }
     let from_end = within_bounds(index, AXIS, extent)?;
     if wanted.as_ref().contains(&0) {
         return Ok(());
     }
-    let strides = target.strides();
     let mut around = Table::new(wanted.as_ref(), steps.as_ref(), strides.as_ref(), 1 << AXIS, false).kept;
     let row = around.pop();
     let stride = strides.as_ref()[AXIS];
@@ -112,6 +122,49 @@ where
     Ok(())
 }
 
+/// [`at`] along the only axis, of neighbours, where the target is so much shorter than the indices that a copy of it costs less than going through them
+/// twice: blocks of indices are checked and joined in turn, and if one is out of bounds the target is restored.
+///
+/// # Safety
+///
+/// So many entries of the target are readable and writable, and nothing else accesses them; there is a value for each index.
+unsafe fn checked_as_joined<T, U, I, F>(
+    f: F,
+    to: *mut T,
+    extent: usize,
+    index: &[I],
+    from: *const U,
+) -> Result<(), ShapeError>
+where
+    T: Element,
+    U: Element,
+    I: IndexNumber,
+    F: Binary<T, U, Out = T>,
+{
+    // SAFETY: the caller's promise.
+    let before = unsafe { core::slice::from_raw_parts(to, extent) }.to_vec();
+    let mut joined = 0;
+    for block in index.chunks(BLOCK) {
+        let from_end = match within_bounds(block, 0, extent) {
+            Ok(from_end) => from_end,
+            Err(_) => {
+                // SAFETY: the caller's promise; the copy is another allocation.
+                unsafe { to.copy_from_nonoverlapping(before.as_ptr(), extent) };
+                // All of them, for the place of the first one.
+                return within_bounds(index, 0, extent).map(drop);
+            }
+        };
+        // SAFETY: there is a value for each index.
+        let from = unsafe { from.add(joined) };
+        let row = Loop { extent: 1, step: 0, out: 0 };
+        let scatter = Scatter { f, from, step: 1, to, stride: 1, from_end, far: false, index: block, row };
+        // SAFETY: the indices of the block are within bounds (1).
+        unsafe { Tier::current().run(scatter) };
+        joined += block.len();
+    }
+    Ok(())
+}
+
 /// The entry that an index within bounds means; `from_end` is the extent, if there are negative ones.
 #[inline(always)]
 fn entry<I: IndexNumber>(index: I, from_end: isize) -> isize {
@@ -121,7 +174,12 @@ fn entry<I: IndexNumber>(index: I, from_end: isize) -> isize {
 
 /// That all indices name an entry of the axis: the extent, or 0 if no index is negative.
 fn within_bounds<I: IndexNumber>(index: &[I], axis: usize, extent: usize) -> Result<isize, ShapeError> {
+    let last = extent as isize - 1;
     // SAFETY: the job asks for nothing.
+    if unsafe { Tier::current().run(FromFront { index, last }) } >= 0 {
+        return Ok(0);
+    }
+    // SAFETY: as above.
     let signs = unsafe { Tier::current().run(Signs { index, extent: extent as isize }) };
     let negative = signs.indices < 0;
     if signs.distances >= 0 && (I::SIGNED || !negative) {
@@ -133,6 +191,22 @@ fn within_bounds<I: IndexNumber>(index: &[I], axis: usize, extent: usize) -> Res
         None => (0, 0),
     };
     Err(ShapeError::new(format!("{}, at place {place} of the indices", out_of_bounds(number, axis, extent))))
+}
+
+/// Negative where an index is negative or above the last one: what most calls need to know, in half the operations of [`Signs`].
+struct FromFront<'a, I> {
+    index: &'a [I],
+    last: isize,
+}
+
+impl<I: IndexNumber> Job for FromFront<'_, I> {
+    type Output = isize;
+    const WIDEST: usize = 8;
+
+    #[inline(always)]
+    unsafe fn run<S: Simd>(self, _: S) -> isize {
+        self.index.iter().fold(0, |signs, index| signs | index.near() | self.last.wrapping_sub(index.near()))
+    }
 }
 
 /// Whether some index is negative, and whether one is outside of `-extent..extent`: a plain loop, of which the compiler makes the tier's vectors.
@@ -220,18 +294,48 @@ impl<T: Element, U: Element, I: IndexNumber, F: Binary<T, U, Out = T>> Scatter<'
     /// Where values, and entries of the target, are neighbours.
     #[inline(always)]
     unsafe fn neighbours<const NEGATIVE: bool, const FETCHED: bool>(&self) {
-        let Scatter { f, from, to, from_end, index, .. } = *self;
-        let place = |index: I| if NEGATIVE { entry(index, from_end) } else { index.near() };
-        let ahead = if FETCHED { index.len().saturating_sub(AHEAD) } else { 0 };
-        for (k, &number) in index.iter().enumerate() {
-            if FETCHED && k < ahead {
-                prefetch(to.wrapping_offset(place(index[k + AHEAD])).cast());
+        /// Indices between two looks ahead: eight numbers of 64 bits are a cache line.
+        const TURN: usize = 8;
+        let len = self.index.len();
+        // Of the last ones there are no entries ahead.
+        let turns = (if FETCHED { len.saturating_sub(AHEAD) } else { len }) / TURN;
+        for turn in 0..turns {
+            let first = turn * TURN;
+            prefetch(self.index.as_ptr().wrapping_add(first + BLOCK).cast());
+            for k in first..first + TURN {
+                // SAFETY: the caller's promise; the entry `AHEAD` is one of the indices.
+                unsafe {
+                    if FETCHED {
+                        let ahead = *self.index.get_unchecked(k + AHEAD);
+                        prefetch(self.to.wrapping_offset(self.place::<NEGATIVE>(ahead)).cast());
+                    }
+                    self.join::<NEGATIVE>(k);
+                }
             }
+        }
+        for k in turns * TURN..len {
             // SAFETY: the caller's promise.
-            unsafe {
-                let to = to.offset(place(number));
-                to.write(f.scalar(to.read(), from.add(k).read()));
-            }
+            unsafe { self.join::<NEGATIVE>(k) }
+        }
+    }
+
+    /// The entry that an index means; `NEGATIVE` says that some may be negative.
+    #[inline(always)]
+    fn place<const NEGATIVE: bool>(&self, index: I) -> isize {
+        if NEGATIVE { entry(index, self.from_end) } else { index.near() }
+    }
+
+    /// Index `k`, where values, and entries of the target, are neighbours.
+    ///
+    /// # Safety
+    ///
+    /// There is such an index, and that of the type.
+    #[inline(always)]
+    unsafe fn join<const NEGATIVE: bool>(&self, k: usize) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let to = self.to.offset(self.place::<NEGATIVE>(*self.index.get_unchecked(k)));
+            to.write(self.f.scalar(to.read(), self.from.add(k).read()));
         }
     }
 }
