@@ -7,6 +7,7 @@ use super::table::{Loop, each_point};
 use super::{Join, JoinOrder};
 use crate::element::Element;
 use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd};
+use crate::shape::MAX_RANK;
 
 /// A gang, or its first `count` lanes, `step` apart.
 ///
@@ -242,48 +243,47 @@ impl<T: Element, F: Join<T>> Lines<'_, T, F> {
     #[inline(always)]
     unsafe fn any_order<S: Simd>(&self, s: S, from: *const T) -> T {
         let mut tree = Tree::<T, F>::new(self.f);
-        let mut index = [0usize; crate::shape::MAX_RANK];
-        let mut at = 0isize;
-        'lines: loop {
-            let mut point = 0;
-            while point < self.along.extent {
-                let count = PIECE.min(self.along.extent - point);
-                // SAFETY: the caller's promise.
-                let value = unsafe {
-                    line::<T, F, S>(
-                        s,
-                        self.f,
-                        from.offset(at + point as isize * self.along.step),
-                        self.along.step,
-                        count,
-                    )
-                };
-                tree.push(value);
-                point += count;
-            }
-            // Not by `each_point`: its closure would not have the tier's features.
-            let mut axis = self.around.len();
-            loop {
-                if axis == 0 {
-                    break 'lines;
+        let mut index = [0usize; MAX_RANK];
+        let (mut at, mut point) = (0isize, 0);
+        let value = loop {
+            let count = if self.along.extent - point < PIECE { self.along.extent - point } else { PIECE };
+            // SAFETY: the caller's promise.
+            let value = unsafe {
+                let from = from.offset(at + point as isize * self.along.step);
+                line::<T, F, S>(s, self.f, from, self.along.step, count)
+            };
+            point += count;
+            if point == self.along.extent {
+                point = 0;
+                if !next_line(self.around, &mut index, &mut at) {
+                    break tree.finish(value);
                 }
-                axis -= 1;
-                let Loop { extent, step, .. } = self.around[axis];
-                index[axis] += 1;
-                at += step;
-                if index[axis] < extent {
-                    break;
-                }
-                index[axis] = 0;
-                at -= step * extent as isize;
             }
-        }
-        let value = tree.finish();
+            tree.push(value);
+        };
         match self.start {
             Some(start) => self.f.scalar(start, value),
             None => value,
         }
     }
+}
+
+/// Steps to the next line of some loops around it: not by `each_point`, whose closure would not have the tier's features. Whether there is one.
+#[inline(always)]
+fn next_line(around: &[Loop], index: &mut [usize; MAX_RANK], at: &mut isize) -> bool {
+    let mut axis = around.len();
+    while axis > 0 {
+        axis -= 1;
+        let Loop { extent, step, .. } = around[axis];
+        index[axis] += 1;
+        *at += step;
+        if index[axis] < extent {
+            return true;
+        }
+        index[axis] = 0;
+        *at -= step * extent as isize;
+    }
+    false
 }
 
 /// Elements of one line, joined.
@@ -366,13 +366,10 @@ impl<T: Element, F: Join<T>> Tree<T, F> {
         self.count += 1;
     }
 
-    /// All of them joined; there is one.
+    /// All of them joined with one more, which came last. Where it is the only one, nothing was written to memory.
     #[inline(always)]
-    fn finish(self) -> T {
-        let mut level = self.count.trailing_zeros() as usize;
-        // SAFETY: as in `push`.
-        let mut value = unsafe { self.values[level].assume_init() };
-        level += 1;
+    fn finish(&self, last: T) -> T {
+        let (mut value, mut level) = (last, 0);
         while level < 64 && self.count >> level != 0 {
             if self.count >> level & 1 == 1 {
                 // SAFETY: as in `push`.
