@@ -314,17 +314,16 @@ impl<D: Side, T: Extremes, N: RowNumber> Rows<D, T, N> {
             let mut row = rows.start + usize::from(is_first);
             while row < rows.end {
                 let next = from.offset(row as isize * self.rows.step);
-                let other = [T::Gang::<S>::load(s, next), T::Gang::<S>::load(s, next.add(S::LANES))];
                 let here = N::Gang::<S>::splat(s, N::of(row));
-                let better = [Self::is_better::<S>(s, other[0], value[0]), Self::is_better::<S>(s, other[1], value[1])];
-                value = [
-                    T::Gang::<S>::select(better[0], other[0], value[0]),
-                    T::Gang::<S>::select(better[1], other[1], value[1]),
-                ];
-                number = [
-                    N::Gang::<S>::select(better[0], here, number[0]),
-                    N::Gang::<S>::select(better[1], here, number[1]),
-                ];
+                // One after the other: side by side they would need more registers than there are.
+                let other = T::Gang::<S>::load(s, next);
+                let better = Self::is_better::<S>(s, other, value[0]);
+                value[0] = T::Gang::<S>::select(better, other, value[0]);
+                number[0] = N::Gang::<S>::select(better, here, number[0]);
+                let other = T::Gang::<S>::load(s, next.add(S::LANES));
+                let better = Self::is_better::<S>(s, other, value[1]);
+                value[1] = T::Gang::<S>::select(better, other, value[1]);
+                number[1] = N::Gang::<S>::select(better, here, number[1]);
                 row += 1;
             }
             value[0].store(best);
