@@ -206,7 +206,7 @@ unsafe fn place_of<T: Extremes, S: Simd>(s: S, from: *const T, count: usize, wan
 }
 
 /// Outputs whose best elements, and their rows, stay in the nearest cache.
-const TILE: usize = 512;
+const TILE: usize = 1024;
 /// Rows that are compared before the next points are looked at: as many streams of memory as a CPU follows.
 const SWEEP: usize = 8;
 /// Gangs whose best elements are in registers, with their rows, while a sweep is compared.
