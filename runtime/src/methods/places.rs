@@ -110,8 +110,8 @@ impl<T: Extremes, A: Item<T = T>> Node<(A, (Number, ()))> for Placed {
     }
 }
 
-/// Elements in which a best one is looked for before its place is.
-const BLOCK: usize = 2048;
+/// Elements in which a best one is looked for before its place is: of the one block that has it, half is read again.
+const BLOCK: usize = 512;
 
 /// The place of the best of some neighbours.
 ///
@@ -134,12 +134,14 @@ impl<D: Side, T: Extremes> Job for Line<D, T> {
             let mut block = 0;
             while block < self.count {
                 let count = if self.count - block < BLOCK { self.count - block } else { BLOCK };
-                let (value, has_nan) = best_of::<D, T, S>(s, self.from.add(block), count);
+                let (values, has_nan) = best_of::<D, T, S>(s, self.from.add(block), count);
                 if has_nan {
                     return block + place_of::<T, S>(s, self.from.add(block), count, None);
                 }
-                if D::ORDER.holds(value, best) {
-                    (best, best_block) = (value, block);
+                // Most blocks have nothing better, so that their lanes are not compared.
+                if T::order_gang(s, values, T::Gang::<S>::splat(s, best), D::ORDER).any() {
+                    best = values.reduce(|x, y| if D::ORDER.holds(y, x) { y } else { x });
+                    best_block = block;
                 }
                 block += count;
             }
@@ -148,13 +150,13 @@ impl<D: Side, T: Extremes> Job for Line<D, T> {
     }
 }
 
-/// The best of some neighbours, and whether there is a NaN among them; then the best is any.
+/// The best of some neighbours, one a lane, the best of all among them; and whether there is a NaN: then these are any.
 ///
 /// # Safety
 ///
 /// They are readable, and there is one.
 #[inline(always)]
-unsafe fn best_of<D: Side, T: Extremes, S: Simd>(s: S, from: *const T, count: usize) -> (T, bool) {
+unsafe fn best_of<D: Side, T: Extremes, S: Simd>(s: S, from: *const T, count: usize) -> (T::Gang<S>, bool) {
     // SAFETY: inside the block: the caller's promise.
     unsafe {
         let start = T::Gang::<S>::splat(s, from.read());
@@ -176,7 +178,7 @@ unsafe fn best_of<D: Side, T: Extremes, S: Simd>(s: S, from: *const T, count: us
             x += S::LANES;
         }
         let best = T::Gang::<S>::select(T::order_gang(s, two, one, D::ORDER), two, one);
-        (best.reduce(|x, y| if D::ORDER.holds(y, x) { y } else { x }), !ordered.all())
+        (best, !ordered.all())
     }
 }
 
@@ -196,9 +198,12 @@ unsafe fn place_of<T: Extremes, S: Simd>(s: S, from: *const T, count: usize, wan
             Some(wanted) => T::equal_gang(s, next, T::Gang::<S>::splat(s, wanted)),
             None => !T::equal_gang(s, next, next),
         };
-        let found = (found & S::Mask::first(s, lanes)).to_bits();
-        if found != 0 {
-            return x + found.trailing_zeros() as usize;
+        if found.any() {
+            let place = x + found.to_bits().trailing_zeros() as usize;
+            // Lanes that are not there repeat one that is, or hold zeros.
+            if place < count {
+                return place;
+            }
         }
         x += S::LANES;
     }
