@@ -7,6 +7,7 @@ use super::table::{Loop, each_point};
 use super::{Join, JoinOrder};
 use crate::element::Element;
 use crate::lanes::{Job, LaneArray, Lanes, Mask, Simd};
+use crate::shape::MAX_RANK;
 
 /// A gang, or its first `count` lanes, `step` apart.
 ///
@@ -47,8 +48,14 @@ pub(super) struct Rows<T, F> {
     pub put: bool,
 }
 
-/// Rows that are read at once: a quarter of the loads and stores of what they are joined to.
-const ROWS: usize = 4;
+/// Gangs of points that are joined together, in registers.
+const BLOCK: usize = 4;
+
+/// Rows that are joined before the next points are looked at: as many streams of memory as a CPU follows.
+const SWEEP: usize = 8;
+
+/// Points of which all rows are joined at once: what is read of them stays in a cache.
+const NARROW: usize = 64;
 
 impl<T: Element, F: Join<T>> Job for Rows<T, F> {
     type Output = ();
@@ -62,16 +69,13 @@ impl<T: Element, F: Join<T>> Job for Rows<T, F> {
             // SAFETY: on the rows and points: the caller's promise. What is read of `to` was given, or written by earlier rows.
             unsafe {
                 let from = self.from.offset(outer * self.outer.step);
-                let mut row = 0;
-                let mut put_whole = put;
-                while whole > 0 && row + ROWS <= self.inner.extent {
-                    self.four::<S>(s, from.offset(row as isize * self.inner.step), whole, put_whole);
+                let (mut row, mut put_whole) = (0, put);
+                while whole > 0 && row < self.inner.extent {
+                    let left = self.inner.extent - row;
+                    let rows = if left < SWEEP || whole <= NARROW { left } else { SWEEP };
+                    self.sweep::<S>(s, from.offset(row as isize * self.inner.step), rows, whole, put_whole);
                     put_whole = false;
-                    row += ROWS;
-                }
-                if row < self.inner.extent {
-                    let from = from.offset(row as isize * self.inner.step);
-                    self.some::<S>(s, from, self.inner.extent - row, 0, whole, put_whole);
+                    row += rows;
                 }
                 self.some::<S>(s, from, self.inner.extent, whole, self.width, put);
             }
@@ -81,30 +85,47 @@ impl<T: Element, F: Join<T>> Job for Rows<T, F> {
 }
 
 impl<T: Element, F: Join<T>> Rows<T, F> {
-    /// Four rows of neighbours, `whole` of them.
+    /// Some rows of neighbours, `whole` of them.
     #[inline(always)]
-    unsafe fn four<S: Simd>(&self, s: S, from: *const T, whole: usize, put: bool) {
-        let (f, to) = (self.f, self.to);
+    unsafe fn sweep<S: Simd>(&self, s: S, from: *const T, rows: usize, whole: usize, put: bool) {
         let mut x = 0;
-        while x < whole {
-            // SAFETY: the caller's promise.
-            unsafe {
-                let row = [
-                    from.add(x),
-                    from.add(x).offset(self.inner.step),
-                    from.add(x).offset(2 * self.inner.step),
-                    from.add(x).offset(3 * self.inner.step),
-                ];
-                let mut joined = T::Gang::<S>::load(s, row[0]);
-                if !put {
-                    joined = f.gang(s, T::Gang::<S>::load(s, to.add(x)), joined);
+        // SAFETY: the caller's promise.
+        unsafe {
+            // On the portable tier a gang fills registers enough.
+            if const { !S::FALLBACK } {
+                while x + BLOCK * S::LANES <= whole {
+                    self.gangs::<S, BLOCK>(s, from.add(x), rows, self.to.add(x), put);
+                    x += BLOCK * S::LANES;
                 }
-                joined = f.gang(s, joined, T::Gang::<S>::load(s, row[1]));
-                joined = f.gang(s, joined, T::Gang::<S>::load(s, row[2]));
-                joined = f.gang(s, joined, T::Gang::<S>::load(s, row[3]));
-                joined.store(to.add(x));
             }
-            x += S::LANES;
+            while x < whole {
+                self.gangs::<S, 1>(s, from.add(x), rows, self.to.add(x), put);
+                x += S::LANES;
+            }
+        }
+    }
+
+    /// Some rows at as many gangs of neighbours.
+    #[inline(always)]
+    unsafe fn gangs<S: Simd, const GANGS: usize>(&self, s: S, from: *const T, rows: usize, to: *mut T, put: bool) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let start = if put { from } else { to.cast_const() };
+            let mut joined = [T::Gang::<S>::load(s, start); GANGS];
+            for (gang, joined) in joined.iter_mut().enumerate() {
+                *joined = T::Gang::<S>::load(s, start.add(gang * S::LANES));
+            }
+            let mut row = usize::from(put);
+            while row < rows {
+                let next = from.offset(row as isize * self.inner.step);
+                for (gang, joined) in joined.iter_mut().enumerate() {
+                    *joined = self.f.gang(s, *joined, T::Gang::<S>::load(s, next.add(gang * S::LANES)));
+                }
+                row += 1;
+            }
+            for (gang, joined) in joined.into_iter().enumerate() {
+                joined.store(to.add(gang * S::LANES));
+            }
         }
     }
 
@@ -163,9 +184,9 @@ impl<T: Element, F: Join<T>> Job for JoinRows<T, F> {
     }
 }
 
-/// Elements of a line that are joined one gang after another: longer ones are joined as a tree of such blocks, so that
+/// Elements of a line that are joined one gang after another: longer ones are joined as a tree of such pieces, so that
 /// rounding grows with the logarithm of their number.
-const BLOCK: usize = 4096;
+const PIECE: usize = 4096;
 
 /// `out = the elements of its lines, joined`, for some outputs.
 ///
@@ -222,48 +243,47 @@ impl<T: Element, F: Join<T>> Lines<'_, T, F> {
     #[inline(always)]
     unsafe fn any_order<S: Simd>(&self, s: S, from: *const T) -> T {
         let mut tree = Tree::<T, F>::new(self.f);
-        let mut index = [0usize; crate::shape::MAX_RANK];
-        let mut at = 0isize;
-        'lines: loop {
-            let mut point = 0;
-            while point < self.along.extent {
-                let count = BLOCK.min(self.along.extent - point);
-                // SAFETY: the caller's promise.
-                let value = unsafe {
-                    line::<T, F, S>(
-                        s,
-                        self.f,
-                        from.offset(at + point as isize * self.along.step),
-                        self.along.step,
-                        count,
-                    )
-                };
-                tree.push(value);
-                point += count;
-            }
-            // Not by `each_point`: its closure would not have the tier's features.
-            let mut axis = self.around.len();
-            loop {
-                if axis == 0 {
-                    break 'lines;
+        let mut index = [0usize; MAX_RANK];
+        let (mut at, mut point) = (0isize, 0);
+        let value = loop {
+            let count = if self.along.extent - point < PIECE { self.along.extent - point } else { PIECE };
+            // SAFETY: the caller's promise.
+            let value = unsafe {
+                let from = from.offset(at + point as isize * self.along.step);
+                line::<T, F, S>(s, self.f, from, self.along.step, count)
+            };
+            point += count;
+            if point == self.along.extent {
+                point = 0;
+                if !next_line(self.around, &mut index, &mut at) {
+                    break tree.finish(value);
                 }
-                axis -= 1;
-                let Loop { extent, step, .. } = self.around[axis];
-                index[axis] += 1;
-                at += step;
-                if index[axis] < extent {
-                    break;
-                }
-                index[axis] = 0;
-                at -= step * extent as isize;
             }
-        }
-        let value = tree.finish();
+            tree.push(value);
+        };
         match self.start {
             Some(start) => self.f.scalar(start, value),
             None => value,
         }
     }
+}
+
+/// Steps to the next line of some loops around it: not by `each_point`, whose closure would not have the tier's features. Whether there is one.
+#[inline(always)]
+fn next_line(around: &[Loop], index: &mut [usize; MAX_RANK], at: &mut isize) -> bool {
+    let mut axis = around.len();
+    while axis > 0 {
+        axis -= 1;
+        let Loop { extent, step, .. } = around[axis];
+        index[axis] += 1;
+        *at += step;
+        if index[axis] < extent {
+            return true;
+        }
+        index[axis] = 0;
+        *at -= step * extent as isize;
+    }
+    false
 }
 
 /// Elements of one line, joined.
@@ -346,13 +366,10 @@ impl<T: Element, F: Join<T>> Tree<T, F> {
         self.count += 1;
     }
 
-    /// All of them joined; there is one.
+    /// All of them joined with one more, which came last. Where it is the only one, nothing was written to memory.
     #[inline(always)]
-    fn finish(self) -> T {
-        let mut level = self.count.trailing_zeros() as usize;
-        // SAFETY: as in `push`.
-        let mut value = unsafe { self.values[level].assume_init() };
-        level += 1;
+    fn finish(&self, last: T) -> T {
+        let (mut value, mut level) = (last, 0);
         while level < 64 && self.count >> level != 0 {
             if self.count >> level & 1 == 1 {
                 // SAFETY: as in `push`.

@@ -154,7 +154,7 @@ fn floats() {
 /// Long ones, which are joined in blocks.
 #[test]
 fn blocks() {
-    for shape in [&[10_000][..], &[2, 5000], &[1100, 10], &[300, 3, 10]] {
+    for shape in [&[10_000][..], &[2, 5000], &[1100, 10], &[300, 3, 10], &[20, 100]] {
         check(Add, shape, |k| (k % 13) as i64, None);
         check(Add, shape, |k| (k % 13) as f32, Some(1.0));
     }
