@@ -10,7 +10,7 @@ use super::spec::{Program, Read};
 use super::write::Last;
 use crate::error::ShapeError;
 use crate::expr::{Body, Expr, Outs};
-use crate::nest::{self, Axes, Closing};
+use crate::nest::{self, Axes, Closing, Lines};
 
 /// What is left when the reductions are done: the body's writes, or the last reduction itself.
 pub trait Final<Ts, X> {
@@ -65,6 +65,18 @@ pub trait Final<Ts, X> {
         outs: Self::Outs,
         points: usize,
     );
+
+    /// Writes the outputs, where the only reduction does so along these lines; whether it has.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Reductions::run_lines`].
+    #[doc(hidden)]
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands>(&self, _: &Ts, _: &Xs, _: Lines, _: Self::Outs) -> bool {
+        false
+    }
 }
 
 impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
@@ -141,6 +153,19 @@ impl<Ts: Reductions, X, C: Closing<Ts::Last>> Final<Ts, X> for Last<C> {
     // A program with a reduction is not flat.
     #[inline(always)]
     unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(&self, _: &Xs, _: &X, _: Self::Outs, _: usize) {}
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands>(
+        &self,
+        temps: &Ts,
+        operands: &Xs,
+        lines: Lines,
+        out: *mut Ts::Last,
+    ) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { temps.run_lines::<K, Xs, C>(&self.0, operands, lines, out) }
+    }
 }
 
 /// Runs all passes of a program.
