@@ -3,14 +3,13 @@
 //!
 //! The order of additions is that of the table's walk ([`super::fold`]): what it would do otherwise is left to it.
 
-use core::mem::MaybeUninit;
-
-use crate::expr::{Args, Node, Slot};
+use crate::expr::{Args, Entry, Node, Slot};
 use crate::lanes::Tier;
 
 use super::combine::Combine;
 use super::fold::TERMS;
-use super::jobs::{self, Dots, Stored};
+use super::hand::NO_SLOT;
+use super::jobs::{self, Dots, Run, Stored};
 use super::update::{Closing, Update};
 
 /// Entries of a kernel that is summed so.
@@ -30,10 +29,38 @@ pub(crate) const fn joins_lines<A: Args, K: Node<A>, U: Closing<K::T>>() -> bool
     A::LEN <= FEW && !U::Update::READS && !U::Update::NEGATES
 }
 
+/// What a job of [`Dots`] gets of each entry.
+struct Entries {
+    slots: [Slot; FEW],
+    /// From one line to the next.
+    outputs: [isize; FEW],
+    len: usize,
+}
+
+impl Entries {
+    // Not generic, as all that is not a job: kernels call what is compiled once.
+    fn push(&mut self, entry: Entry, moves: bool, points: usize) {
+        let step = isize::from(moves);
+        self.slots[self.len] = Slot { at: entry.at, step };
+        self.outputs[self.len] = if entry.size == 0 { 0 } else { step * points as isize };
+        self.len += 1;
+    }
+
+    /// Runs a job.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Dots`].
+    unsafe fn run(&self, dots: Run<Dots>, kernel: *const u8, Lines { count, points }: Lines, sums: *mut u8) {
+        let (slots, outputs) = (self.slots.as_ptr(), self.outputs.as_ptr());
+        // SAFETY: the caller's promise. There is one row.
+        unsafe { dots(&Dots { kernel, slots, outputs, down: outputs, rows: 1, points, sums, count }) }
+    }
+}
+
 /// Whether these lines are one job, as the walk over a table would have it: one line, or lines that are better gangs than outputs are.
-#[inline(always)]
 fn are_one_job(Lines { count, points }: Lines, most: usize) -> bool {
-    // By `order::lane_cost`: a neighbour costs 1, a stride and the output 1 more than 4, and the start of a loop is shared between its points.
+    // By `order::lane_cost`: a neighbour costs 1, a stride 4, an output 1, and the start of a loop is shared between its points.
     points != 0 && points <= most && (count == 1 || (count != 0 && points > 1 && 32 / points < 4 + 32 / count))
 }
 
@@ -62,27 +89,16 @@ where
     if !are_one_job(lines, const { jobs::dot_points::<A, K>(TERMS) }) {
         return false;
     }
-    let Lines { count, points } = lines;
-    let mut slots = [const { MaybeUninit::<Slot>::uninit() }; FEW];
-    let mut outputs = [0; FEW];
-    let mut number = 0;
-    args.entries(&mut |entry| {
-        let step = isize::from(moves(number));
-        slots[number].write(Slot { at: entry.at, step });
-        outputs[number] = if entry.size == 0 { 0 } else { step * points as isize };
-        number += 1;
-    });
+    let mut entries = Entries { slots: [NO_SLOT; FEW], outputs: [0; FEW], len: 0 };
+    args.entries(&mut |entry| entries.push(entry, moves(entries.len), lines.points));
     let tier = Tier::current();
-    let (kernel, sums) = (core::ptr::from_ref(kernel).cast(), out.cast());
-    let (slots, outputs) = (slots.as_ptr().cast(), outputs.as_ptr());
     // SAFETY: the caller's promise; the CPU has the current tier.
     unsafe {
-        jobs::dots_on::<A, K, R>(tier)(&Dots { kernel, slots, outputs, down: outputs, rows: 1, points, sums, count });
+        entries.run(jobs::dots_on::<A, K, R>(tier), core::ptr::from_ref(kernel).cast(), lines, out.cast());
         if const { !U::PLAIN } {
-            let closing = core::ptr::from_ref(&closing).cast();
-            let scale = core::ptr::null();
-            let tile = sums.cast_const();
-            jobs::stored_on::<K::T, U>(tier)(&Stored { tile, scale, closing, out: sums, stride: 1, points: count });
+            let (closing, scale) = (core::ptr::from_ref(&closing).cast(), core::ptr::null());
+            let (out, points) = (out.cast::<u8>(), lines.count);
+            jobs::stored_on::<K::T, U>(tier)(&Stored { tile: out, scale, closing, out, stride: 1, points });
         }
     }
     true

@@ -67,13 +67,13 @@ where
         // SAFETY: every element was written.
         return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
     }
-    if const { F::LAST && is_along_lines(&K::SPEC, &K::PROGRAM) }
-        && let Some((lines, extents)) = lines::<K, X>(&operands, ranges)
+    if const { is_along_lines(&K::SPEC, &K::PROGRAM) }
+        && let Some((lines, extents)) = lines(&operands, K::PROGRAM.outputs[0].axes.len(), ranges)
         && let Ok(shape) = result_shape::<K, M::Shape>(&extents[..L])
     {
         let mut result = Uninit::<T, M::Shape>::new(shape)?;
         // SAFETY: as below; the result is row-major, and the lines are the operands'.
-        if unsafe { body.run_lines::<K, X>(&temps, &operands, lines, result.as_mut_ptr()) } {
+        if unsafe { body.run_lines::<K, X>(&temps, &reads, &operands, lines, result.as_mut_ptr()) } {
             // SAFETY: every element was written.
             return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
         }
@@ -139,13 +139,13 @@ where
     F: Final<Ts, Rs, Outs = *mut T>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    if const { F::LAST && is_along_lines(&K::SPEC, &K::PROGRAM) }
-        && let Some((lines, _)) = lines::<K, X>(&operands, ranges)
+    if const { is_along_lines(&K::SPEC, &K::PROGRAM) }
+        && let Some((lines, _)) = lines(&operands, K::PROGRAM.outputs[0].axes.len(), ranges)
     {
         let mut result = MaybeUninit::<T>::uninit();
         // SAFETY: as in `broadcast`, for one element, which was written where this says so.
         unsafe {
-            if body.run_lines::<K, X>(&temps, &operands, lines, result.as_mut_ptr()) {
+            if body.run_lines::<K, X>(&temps, &reads, &operands, lines, result.as_mut_ptr()) {
                 return Ok(result.assume_init());
             }
         }

@@ -2,10 +2,12 @@
 //!
 //! What every `unsafe` below relies on: the invariants of [`super::run`].
 
+use core::mem::MaybeUninit;
+
 use super::super::resolve::{KnownExtents, Operands, are_few};
 use super::read::{Places, Sources};
 use super::reductions::{Reducing, Reductions};
-use super::run::{Finish, Ground, Lodging, Reads, State, run};
+use super::run::{Finish, Ground, Lodging, Reads, State, Temp, run};
 use super::spec::{Program, Read};
 use super::write::Last;
 use crate::error::ShapeError;
@@ -66,17 +68,21 @@ pub trait Final<Ts, X> {
         points: usize,
     );
 
-    /// Writes the outputs, where the only reduction does so along these lines; whether it has.
+    /// Writes the outputs, where the only reduction goes along these lines; whether it has.
     ///
     /// # Safety
     ///
     /// As for [`Reductions::run_lines`].
     #[doc(hidden)]
-    #[inline(always)]
     #[allow(private_interfaces)]
-    unsafe fn run_lines<K: Program, Xs: Operands>(&self, _: &Ts, _: &Xs, _: Lines, _: Self::Outs) -> bool {
-        false
-    }
+    unsafe fn run_lines<K: Program, Xs: Operands>(
+        &self,
+        temps: &Ts,
+        reads: &X,
+        operands: &Xs,
+        lines: Lines,
+        outs: Self::Outs,
+    ) -> bool;
 }
 
 impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
@@ -128,7 +134,35 @@ impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B
         // SAFETY: the caller's promise.
         unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, &step, points, outs) }
     }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands>(
+        &self,
+        temps: &Ts,
+        sources: &X,
+        operands: &Xs,
+        lines: Lines,
+        outs: B::Outs,
+    ) -> bool {
+        let mut values = [const { MaybeUninit::<Ts::Last>::uninit() }; ROOM];
+        let first = values.as_mut_ptr().cast();
+        // SAFETY: the caller's promise; there is room for the values.
+        if lines.count > ROOM || !unsafe { temps.run_lines::<K, Xs, _>(&nest::Set, operands, lines, first) } {
+            return false;
+        }
+        let reads = K::PROGRAM.reads;
+        let temps = [Temp::of_lines(first.cast(), lines.points)];
+        let args = State::of_values::<K>(&temps).args(sources, reads);
+        let step = |at: usize| isize::from(matches!(reads[at], Read::Temp(_)));
+        // SAFETY: the values were written, one an output; all else that the body reads is the same everywhere.
+        unsafe { nest::map_flat::<_, _, false>(&self.node, args, &step, lines.count, outs) };
+        true
+    }
 }
+
+/// Values that a body reads from the stack.
+const ROOM: usize = 16;
 
 impl<Ts: Reductions, X, C: Closing<Ts::Last>> Final<Ts, X> for Last<C> {
     type Outs = *mut Ts::Last;
@@ -159,6 +193,7 @@ impl<Ts: Reductions, X, C: Closing<Ts::Last>> Final<Ts, X> for Last<C> {
     unsafe fn run_lines<K: Program, Xs: Operands>(
         &self,
         temps: &Ts,
+        _: &X,
         operands: &Xs,
         lines: Lines,
         out: *mut Ts::Last,

@@ -6,6 +6,7 @@ use core::any::TypeId;
 use core::marker::PhantomData;
 
 use super::super::resolve::Operands;
+use super::lines::MOST;
 use super::matrices::{Places, contracted, has_matrices, is_sum_of_products};
 use super::read::{Places as StartingPlaces, Sources};
 use super::reduce::Reduction;
@@ -168,8 +169,12 @@ where
         }
         let reduction = &self.0;
         let reads = K::PROGRAM.reductions[0].reads;
-        let args = reduction.reads.args(reads, &StartingPlaces { offsets: &[0; 64], state: None });
-        let moves = |at: usize| matches!(reads[at], Read::Operand(number) if operands.has_axes(number as usize));
+        let args = reduction.reads.args(reads, &StartingPlaces { offsets: &[0; MOST], state: None });
+        let moves = |at: usize| match reads[at] {
+            Read::Operand(number) => operands.has_axes(number as usize),
+            // The number of a point.
+            _ => true,
+        };
         let closing = closing.of(lines.points);
         // SAFETY: the caller's promise: elements are neighbours, or operands have no axes.
         unsafe { fold_lines::<_, _, R, C>(&args, &reduction.node, &moves, lines, out, closing) }
