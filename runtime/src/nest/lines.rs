@@ -38,7 +38,7 @@ struct Entries {
 }
 
 impl Entries {
-    // Not generic, as all that is not a job: kernels call what is compiled once.
+    #[inline(always)]
     fn push(&mut self, entry: Entry, moves: bool, points: usize) {
         let step = isize::from(moves);
         self.slots[self.len] = Slot { at: entry.at, step };
@@ -51,6 +51,7 @@ impl Entries {
     /// # Safety
     ///
     /// As for [`Dots`].
+    #[inline(always)]
     unsafe fn run(&self, dots: Run<Dots>, kernel: *const u8, Lines { count, points }: Lines, sums: *mut u8) {
         let (slots, outputs) = (self.slots.as_ptr(), self.outputs.as_ptr());
         // SAFETY: the caller's promise. There is one row.
@@ -59,6 +60,7 @@ impl Entries {
 }
 
 /// Whether these lines are one job, as the walk over a table would have it: one line, or lines that are better gangs than outputs are.
+#[inline(always)]
 fn are_one_job(Lines { count, points }: Lines, most: usize) -> bool {
     // By `order::lane_cost`: a neighbour costs 1, a stride 4, an output 1, and the start of a loop is shared between its points.
     points != 0 && points <= most && (count == 1 || (count != 0 && points > 1 && 32 / points < 4 + 32 / count))

@@ -68,7 +68,7 @@ where
         return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
     }
     if const { is_along_lines(&K::SPEC, &K::PROGRAM) }
-        && let Some((lines, extents)) = lines(&operands, K::PROGRAM.outputs[0].axes.len(), ranges)
+        && let Some((lines, extents)) = lines::<K, X>(&operands, ranges)
         && let Ok(shape) = result_shape::<K, M::Shape>(&extents[..L])
     {
         let mut result = Uninit::<T, M::Shape>::new(shape)?;
@@ -140,7 +140,7 @@ where
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
     if const { is_along_lines(&K::SPEC, &K::PROGRAM) }
-        && let Some((lines, _)) = lines(&operands, K::PROGRAM.outputs[0].axes.len(), ranges)
+        && let Some((lines, _)) = lines::<K, X>(&operands, ranges)
     {
         let mut result = MaybeUninit::<T>::uninit();
         // SAFETY: as in `broadcast`, for one element, which was written where this says so.

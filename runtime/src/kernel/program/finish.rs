@@ -7,7 +7,7 @@ use core::mem::MaybeUninit;
 use super::super::resolve::{KnownExtents, Operands, are_few};
 use super::read::{Places, Sources};
 use super::reductions::{Reducing, Reductions};
-use super::run::{Finish, Ground, Lodging, Reads, State, Temp, run};
+use super::run::{Finish, Ground, Listed, Lodging, Reads, State, Temp, run};
 use super::spec::{Program, Read};
 use super::write::Last;
 use crate::error::ShapeError;
@@ -239,9 +239,7 @@ where
         }
         return Ok(());
     }
-    let (mut reductions, mut abouts) = (Vec::with_capacity(Ts::LEN), Vec::with_capacity(Ts::LEN));
-    body.list::<K>(temps, &mut |reduction| reductions.push(reduction));
-    temps.each::<K, Ts>(&mut |about| abouts.push(about));
+    let listed = Listed { reductions: &|push| body.list::<K>(temps, push), abouts: &|push| temps.each::<K, Ts>(push) };
     let at_points = |state: &State<'_>, moved: &[isize]| {
         let mut moved = moved.iter().copied();
         let steps = F::Outs::steps(&mut || moved.next().unwrap_or(0));
@@ -253,8 +251,8 @@ where
     } else {
         Finish::Body(&at_points, if const { F::LODGES && !Xs::IN_PLACE } { lodging(outs) } else { None })
     };
-    // SAFETY: the caller's promise; `reductions` and `abouts` are of `temps`.
-    unsafe { run(ground, &reductions, &abouts, &finish, out_axes) }
+    // SAFETY: the caller's promise; what is listed is of `temps`.
+    unsafe { run(ground, &listed, &finish, out_axes) }
 }
 
 /// The first of the outputs as a place for values.

@@ -1,10 +1,9 @@
 //! Programs that are one reduction along lines of neighbours: `sum[i](x[i])`, `max[j](c[i, j]) -> [i]`. The notation says so, and then a call
 //! needs no tables of labels: extents and strides are compared, and one job computes the outputs.
 
-use super::super::resolve::{Layouts, Visit};
+use super::super::resolve::Operands;
 use super::super::spec::{Spec, is_same};
-use super::spec::{Passes, Range, Read};
-use crate::error::ShapeError;
+use super::spec::{Passes, Program, Range, Read};
 use crate::nest::Lines;
 use crate::shape::MAX_RANK;
 
@@ -70,46 +69,26 @@ const fn is_of_values(spec: &Spec, passes: &Passes) -> bool {
     true
 }
 
-/// The lines of a program that is one reduction along lines, whose outputs have `kept` axes, and the extents of its operands; none where these are
-/// not neighbours, all laid out alike, or where there is nothing.
-pub(super) fn lines(operands: &dyn Layouts, kept: usize, ranges: &[Range]) -> Option<(Lines, [usize; MAX_RANK])> {
-    let mut found = Found { kept, extents: None, lines: Lines { count: 0, points: 0 } };
-    if !ranges.is_empty() || operands.each(&mut found).is_err() {
+/// The lines of a program that is one reduction along lines, and the extents of its operands; none where these are not neighbours, all laid out
+/// alike, or where there is nothing.
+#[inline(always)]
+pub(super) fn lines<K: Program, X: Operands>(operands: &X, ranges: &[Range]) -> Option<(Lines, [usize; MAX_RANK])> {
+    let (kept, rank) = const { (K::PROGRAM.outputs[0].axes.len(), K::SPEC.labels.len()) };
+    let (mut extents, mut strides) = ([0; MAX_RANK], [0; MAX_RANK]);
+    if !ranges.is_empty() || !operands.first_extents(&mut extents[..rank]) {
         return None;
     }
-    Some((found.lines, found.extents?)).filter(|_| found.lines.points != 0)
-}
-
-/// What operands have in common.
-struct Found {
-    kept: usize,
-    extents: Option<[usize; MAX_RANK]>,
-    /// Without points where operands differ, or have none.
-    lines: Lines,
-}
-
-impl Visit for Found {
-    fn layout(&mut self, _: usize, extents: &[usize], strides: &[isize]) -> Result<(), ShapeError> {
-        if extents.is_empty() {
-            return Ok(());
+    let (mut size, mut points, mut axis) = (1, 0, rank);
+    while axis > 0 {
+        axis -= 1;
+        strides[axis] = size as isize;
+        size *= extents[axis];
+        if axis == kept {
+            points = size;
         }
-        let known = self.extents.is_some();
-        let own = self.extents.get_or_insert([0; MAX_RANK]);
-        let (mut size, mut points, mut axis, mut alike) = (1, 0, extents.len(), true);
-        while axis > 0 {
-            axis -= 1;
-            alike &= strides[axis] == size as isize && (!known || own[axis] == extents[axis]);
-            own[axis] = extents[axis];
-            size *= extents[axis];
-            if axis == self.kept {
-                points = size;
-            }
-        }
-        if alike && points != 0 && (!known || self.lines.points != 0) {
-            self.lines = Lines { count: size / points, points };
-        } else {
-            self.lines.points = 0;
-        }
-        Ok(())
     }
+    if points == 0 || !operands.are_alike(&extents[..rank], &strides[..rank]) {
+        return None;
+    }
+    Some((Lines { count: size / points, points }, extents))
 }

@@ -218,6 +218,13 @@ pub(super) struct Lodging {
     pub first: *mut u8,
 }
 
+/// The reductions of a program, each without its types, and what is known of each: pushed in order. (Lists are made here, where it is compiled
+/// once.)
+pub(super) struct Listed<'a> {
+    pub reductions: &'a dyn Fn(&mut dyn FnMut(Reducing)),
+    pub abouts: &'a dyn Fn(&mut dyn FnMut(About)),
+}
+
 /// Runs all passes.
 ///
 /// # Errors
@@ -226,14 +233,17 @@ pub(super) struct Lodging {
 ///
 /// # Safety
 ///
-/// Invariant 1 of the room. `abouts` are those of the reductions.
+/// Invariant 1 of the room.
 pub(super) unsafe fn run(
     ground: Ground<'_>,
-    reductions: &[Reducing],
-    abouts: &[About],
+    listed: &Listed<'_>,
     finish: &Finish<'_>,
     out_axes: &[Axes],
 ) -> Result<(), ShapeError> {
+    let (mut reductions, mut abouts) = (Vec::new(), Vec::new());
+    (listed.reductions)(&mut |reduction| reductions.push(reduction));
+    (listed.abouts)(&mut |about| abouts.push(about));
+    let (reductions, abouts) = (&*reductions, &*abouts);
     let mut tables = tables(&ground, abouts)?;
     let last = match finish {
         &Finish::Last(out) if reductions.len() == 1 => {
