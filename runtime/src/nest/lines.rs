@@ -6,6 +6,7 @@
 use crate::expr::{Args, Entry, Node, Slot};
 use crate::lanes::Tier;
 
+use super::Form;
 use super::combine::Combine;
 use super::fold::TERMS;
 use super::hand::NO_SLOT;
@@ -61,9 +62,15 @@ impl Entries {
 
 /// Whether these lines are one job, as the walk over a table would have it: one line, or lines that are better gangs than outputs are.
 #[inline(always)]
-fn are_one_job(Lines { count, points }: Lines, most: usize) -> bool {
+fn are_one_job<F: Form>(Lines { count, points }: Lines, most: usize) -> bool {
+    if points == 0 || points > most {
+        return false;
+    }
+    if const { !F::KEEPS } {
+        return count == 1;
+    }
     // By `order::lane_cost`: a neighbour costs 1, a stride 4, an output 1, and the start of a loop is shared between its points.
-    points != 0 && points <= most && (count == 1 || (count != 0 && points > 1 && 32 / points < 4 + 32 / count))
+    points > 1 && count != 0 && (count == 1 || 32 / points < 4 + 32 / count)
 }
 
 /// `out[o] = the kernel, joined along line o`, closed; whether it was done. Elements are neighbours, line after line, and so are
@@ -74,7 +81,7 @@ fn are_one_job(Lines { count, points }: Lines, most: usize) -> bool {
 ///
 /// Each entry is readable at each point, the outputs are writable and share no memory with them, and [`joins_lines`].
 #[inline(always)]
-pub(crate) unsafe fn fold_lines<A, K, R, U>(
+pub(crate) unsafe fn fold_lines<F, A, K, R, U>(
     args: &A,
     kernel: &K,
     moves: &impl Fn(usize) -> bool,
@@ -83,12 +90,13 @@ pub(crate) unsafe fn fold_lines<A, K, R, U>(
     closing: U,
 ) -> bool
 where
+    F: Form,
     A: Args,
     K: Node<A>,
     R: Combine<K::T>,
     U: Closing<K::T>,
 {
-    if !are_one_job(lines, const { jobs::dot_points::<A, K>(TERMS) }) {
+    if !are_one_job::<F>(lines, const { jobs::dot_points::<A, K>(TERMS) }) {
         return false;
     }
     let mut entries = Entries { slots: [NO_SLOT; FEW], outputs: [0; FEW], len: 0 };

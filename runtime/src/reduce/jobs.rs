@@ -348,7 +348,7 @@ impl<T: Element, F: Join<T>> Tree<T, F> {
 
     /// All of them joined; there is one.
     #[inline(always)]
-    fn finish(self) -> T {
+    fn finish(&self) -> T {
         let mut level = self.count.trailing_zeros() as usize;
         // SAFETY: as in `push`.
         let mut value = unsafe { self.values[level].assume_init() };

@@ -177,7 +177,7 @@ where
         };
         let closing = closing.of(lines.points);
         // SAFETY: the caller's promise: elements are neighbours, or operands have no axes.
-        unsafe { fold_lines::<_, _, R, C>(&args, &reduction.node, &moves, lines, out, closing) }
+        unsafe { fold_lines::<StageOf<K, Self, Self>, _, _, R, C>(&args, &reduction.node, &moves, lines, out, closing) }
     }
 }
 
