@@ -48,7 +48,8 @@ fn a_line_is_joined_as_by_loops() {
         same(broadcast!(sum[i]((x[i] * s).abs()).sqrt()), broadcast!(sum[i]((p[i, 0] * s).abs()).sqrt()));
         if n > 0 {
             same(broadcast!(max[i](x[i])), x.iter().copied().fold(f64::NEG_INFINITY, f64::max));
-            same(broadcast!(mean[i](x[i])), broadcast!(mean[i](p[i, 0])));
+            same(broadcast!(mean[i](x[i] * s)), broadcast!(mean[i](p[i, 0] * s)));
+            same(broadcast!(mean[i](x[i] * y[i])), broadcast!(mean[i](p[i, 0] * q[i, 0])));
             let best = (0..n).rev().max_by(|&a, &b| x[a].total_cmp(&x[b])).unwrap();
             assert_eq!(broadcast!(argmax[i](x[i])), best);
         }
@@ -106,5 +107,5 @@ fn lines_of_other_shapes() {
     assert!(error.to_string().contains("axis `i` has extent 4 in `long`"), "{error}");
     let nothing: Vec<f64> = Vec::new();
     let error = try_broadcast!(max[i](nothing[i])).unwrap_err();
-    assert!(error.to_string().contains("`max` over `i`"), "{error}");
+    assert!(error.to_string().contains("`max` over axis `i`"), "{error}");
 }

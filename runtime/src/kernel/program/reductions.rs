@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 use super::super::resolve::Operands;
 use super::lines::MOST;
 use super::matrices::{Places, contracted, has_matrices, is_sum_of_products};
-use super::read::{Places as StartingPlaces, Sources};
+use super::read::{self, Sources};
 use super::reduce::Reduction;
 use super::run::{Reads, State};
 use super::spec::{Program, Read};
@@ -169,7 +169,7 @@ where
         }
         let reduction = &self.0;
         let reads = K::PROGRAM.reductions[0].reads;
-        let args = reduction.reads.args(reads, &StartingPlaces { offsets: &[0; MOST], state: None });
+        let args = reduction.reads.args(reads, &read::Places { offsets: &[0; MOST], state: None });
         let moves = |at: usize| match reads[at] {
             Read::Operand(number) => operands.has_axes(number as usize),
             // The number of a point.
