@@ -99,7 +99,7 @@ fn lines_of_other_shapes() {
     assert_eq!(broadcast!(sum[k](c[i, j, k]) -> [j, i]), [[6, 406], [46, 446], [86, 486]]);
     assert_eq!(broadcast!(argmax[k, j](-c[i, j, k]) -> [i]), [0, 0]);
     assert_eq!(broadcast!(sum[k](c.slice(s![.., .., ..;2])[i, j, k]) -> [i, j]), [[2, 22, 42], [202, 222, 242]]);
-    // Extents of the type, also in conflict with none at run time.
+    // Extents of the type.
     assert_eq!(broadcast!(max[j]([[1, 5, 2], [7, 3, 4]][i, j]) -> [i]), [5, 7]);
     // Lines of two lengths, and of none.
     let (long, short) = (vec![1.0; 4], vec![1.0; 3]);

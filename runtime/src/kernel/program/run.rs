@@ -221,9 +221,12 @@ pub(super) struct Lodging {
 /// The reductions of a program, each without its types, and what is known of each: pushed in order. (Lists are made here, where it is compiled
 /// once.)
 pub(super) struct Listed<'a> {
-    pub reductions: &'a dyn Fn(&mut dyn FnMut(Reducing)),
-    pub abouts: &'a dyn Fn(&mut dyn FnMut(About)),
+    pub reductions: &'a Pushes<'a, Reducing>,
+    pub abouts: &'a Pushes<'a, About>,
 }
+
+/// Calls what it is given with some things, in order.
+type Pushes<'a, T> = dyn Fn(&mut dyn FnMut(T)) + 'a;
 
 /// Runs all passes.
 ///
