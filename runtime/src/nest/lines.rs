@@ -69,7 +69,8 @@ fn are_one_job<F: Form>(Lines { count, points }: Lines, most: usize) -> bool {
     if const { !F::KEEPS } {
         return count == 1;
     }
-    // The walk takes single points as they are, without an identity, and keeps the sign of a zero. Else by `order::lane_cost`: a neighbour costs 1, a stride 4, an output 1, and the start of a loop is shared between its points.
+    // The walk takes single points as they are, without an identity, and keeps the sign of a zero. Else by `order::lane_cost`: a neighbour
+    // costs 1, a stride 4, an output 1, and the start of a loop is shared between its points.
     points > 1 && count != 0 && (count == 1 || 32 / points < 4 + 32 / count)
 }
 

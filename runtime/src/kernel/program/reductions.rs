@@ -69,7 +69,7 @@ pub trait Reductions {
     ///
     /// # Safety
     ///
-    /// Invariant 1; the program [`is_along_lines`](super::lines::is_along_lines), these are its lines, and the outputs are neighbours.
+    /// Invariant 1; the program `is_along_lines`, these are its lines, and the outputs are neighbours.
     #[doc(hidden)]
     #[inline(always)]
     #[allow(private_interfaces)]
