@@ -327,12 +327,31 @@ fn small(bench: &Bench) {
                 .new_result("iterator", || x.as_slice().iter().sum::<f64>())
                 .new_result("ndarray sum", || ArrayView1::from(x.as_slice()).sum()),
         );
+        bench.row(
+            Row::new(format!("greatest of {n} f64"), 1)
+                .new_result("max_all", || x.max_all())
+                .new_result("broadcast!", || broadcast!(max[i](x[i])))
+                .new_result("iterator", || x.as_slice().iter().copied().fold(f64::NEG_INFINITY, f64::max)),
+        );
+        bench.run(
+            Group::new(format!("place of the greatest of {n} f64"))
+                .entry("argmax", || x.argmax::<0>()[[]])
+                .entry("broadcast!", || broadcast!(argmax[i](x[i]))),
+        );
         bench.run(
             Group::new(format!("sums along {n} f64"))
                 .entry("accumulate", || accumulate_into::<0, _, _, _, _>(Add, out.view_mut(), x.view()).unwrap())
                 .entry("cumsum", || x.cumsum::<0>()),
         );
     }
+    let c = matrix(8, 8, 1).mapv(f64::abs);
+    bench.row(
+        Row::new("sums over axis 1, 8×8 f64".to_string(), 8)
+            .tolerance(1e-12)
+            .new_result("sum", || c.sum::<1>())
+            .new_result("broadcast!", || broadcast!(sum[j](c[i, j]) -> [i]))
+            .new_result("ndarray sum_axis", || ArrayView2::from_shape((8, 8), c.as_slice()).unwrap().sum_axis(Axis(1))),
+    );
     let n = bench.size(1000, 40);
     let c = matrix(n, n, 1).mapv(f64::abs);
     let mut out = ndweave::Array2::<f64>::zeros((n, n));

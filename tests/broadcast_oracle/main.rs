@@ -12,6 +12,7 @@ mod case;
 mod elementwise;
 mod gathers;
 mod large;
+mod lines;
 mod products;
 mod programs;
 mod reductions;

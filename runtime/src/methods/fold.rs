@@ -3,7 +3,7 @@
 use crate::array::{Array, Uninit};
 use crate::error::{ShapeError, expect};
 use crate::expr::{Args, Node, Write};
-use crate::nest::{self, Axes, Combine, Set};
+use crate::nest::{self, Axes, Combine, Lines, Set};
 use crate::reduce::{kept, out_strides};
 use crate::shape::Shape;
 use crate::view::View;
@@ -52,6 +52,16 @@ where
     }
 }
 
+/// The lines that the last axes of a view make, where they are those in `bits` and its elements are neighbours.
+fn lines<T, S: Shape>(x: View<'_, T, S>, bits: u8) -> Option<Lines> {
+    let kept = S::RANK - bits.count_ones() as usize;
+    if bits >> kept << kept != bits || !x.is_contiguous() {
+        return None;
+    }
+    let points = x.extents().as_ref()[kept..].iter().product();
+    (points != 0).then(|| Lines { count: x.len() / points, points })
+}
+
 /// [`fold`] of one view.
 pub(super) fn fold_view<T, K, C, S, R>(x: View<'_, T, S>, bits: u8, kernel: &K) -> Array<K::T, R>
 where
@@ -61,6 +71,16 @@ where
     S: Shape,
     R: Shape,
 {
+    if let Some(lines) = lines(x, bits) {
+        let mut out = expect(Uninit::<K::T, R>::new(kept::<S, R>(x.shape(), bits)));
+        let args = (x.as_ptr(), ());
+        // SAFETY: a view's elements, which are neighbours, line after line; the output is new, one element a line, and was written where this says so.
+        unsafe {
+            if nest::fold_lines::<nest::Any, _, K, C, Set>(&args, kernel, &|_| true, lines, out.as_mut_ptr(), Set) {
+                return out.assume_init();
+            }
+        }
+    }
     // SAFETY: a view's elements are readable at each index.
     unsafe { fold::<_, K, C, S, R>(x.shape(), bits, (x.as_ptr(), ()), &[axes(x.strides().as_ref())], kernel) }
 }

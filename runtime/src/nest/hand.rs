@@ -13,7 +13,7 @@ use super::tile::Line;
 /// Bytes of the copies on the stack.
 const STAGE: usize = 16 << 10;
 
-const NO_SLOT: Slot = Slot { at: core::ptr::null(), step: 0 };
+pub(super) const NO_SLOT: Slot = Slot { at: core::ptr::null(), step: 0 };
 
 #[repr(align(64))]
 struct Stage(MaybeUninit<[u8; STAGE]>);

@@ -1,5 +1,7 @@
 //! Running a program: into a new result, a scalar, or existing targets.
 
+use core::mem::MaybeUninit;
+
 use super::super::agree::Axis;
 use super::super::bound::Target;
 use super::super::evaluate::{ResultOf, ResultShape, neighbours, one_layout, output_axes, result_shape};
@@ -7,6 +9,7 @@ use super::super::gather::{Gathered, gathers};
 use super::super::resolve::{Family, KnownExtents, Layouts, Operands, Resolved, UNKNOWN, operand_text, place};
 use super::super::spec::{ELLIPSIS, FIXED, Size, Spec, Subscripts};
 use super::finish::{Final, run_all, run_flat};
+use super::lines::{is_along_lines, lines};
 use super::reductions::Reductions;
 use super::run::Ground;
 use super::spec::{Outputs, Passes, Program, Range, is_aligned};
@@ -63,6 +66,17 @@ where
         unsafe { run_flat::<K, X, Ts, Rs, F, L>(&operands, &reads, &body, out, result.len()) };
         // SAFETY: every element was written.
         return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
+    }
+    if const { is_along_lines(&K::SPEC, &K::PROGRAM) }
+        && let Some((lines, extents)) = lines::<K, X>(&operands, ranges)
+        && let Ok(shape) = result_shape::<K, M::Shape>(&extents[..L])
+    {
+        let mut result = Uninit::<T, M::Shape>::new(shape)?;
+        // SAFETY: as below; the result is row-major, and the lines are the operands'.
+        if unsafe { body.run_lines::<K, X>(&temps, &reads, &operands, lines, result.as_mut_ptr()) } {
+            // SAFETY: every element was written.
+            return Ok(<X::Family as Family>::finish(unsafe { result.assume_init() }));
+        }
     }
     general::<K, X, M, Ts, Rs, T, F, L, N>(&operands, fixed, ranges, &temps, &reads, &body)
 }
@@ -125,13 +139,44 @@ where
     F: Final<Ts, Rs, Outs = *mut T>,
 {
     assert!(operands.in_place_of(&[]), "an operand is read in place of a new result");
-    let (resolved, starts) = resolve::<L, N>(&K::SPEC, &operands, fixed, ranges, &mut |_| ())?;
-    let gathers = gathers(&K::SPEC, &operands)?;
+    if const { is_along_lines(&K::SPEC, &K::PROGRAM) }
+        && let Some((lines, _)) = lines::<K, X>(&operands, ranges)
+    {
+        let mut result = MaybeUninit::<T>::uninit();
+        // SAFETY: as in `broadcast`, for one element, which was written where this says so.
+        unsafe {
+            if body.run_lines::<K, X>(&temps, &reads, &operands, lines, result.as_mut_ptr()) {
+                return Ok(result.assume_init());
+            }
+        }
+    }
+    general_scalar::<K, X, Ts, Rs, T, F, L, N>(&operands, fixed, ranges, &temps, &reads, &body)
+}
+
+/// [`broadcast_scalar`] by labels, extents and strides.
+#[inline(never)]
+fn general_scalar<K, X, Ts, Rs, T, F, const L: usize, const N: usize>(
+    operands: &X,
+    fixed: &[isize],
+    ranges: &[Range],
+    temps: &Ts,
+    reads: &Rs,
+    body: &F,
+) -> Result<T, ShapeError>
+where
+    K: Size<L, N> + Program,
+    X: Operands + KnownExtents<K, L>,
+    T: Element,
+    Ts: Reductions,
+    F: Final<Ts, Rs, Outs = *mut T>,
+{
+    let (resolved, starts) = resolve::<L, N>(&K::SPEC, operands, fixed, ranges, &mut |_| ())?;
+    let gathers = gathers(&K::SPEC, operands)?;
     let mut result = T::zero();
     // SAFETY: as in `broadcast`, for one element.
     unsafe {
         let ground = ground::<K, L, N>(&resolved, &starts, &gathers);
-        run_all::<K, X, Ts, Rs, F, L>(ground, &temps, &reads, &body, &raw mut result, &[Axes::new()])?
+        run_all::<K, X, Ts, Rs, F, L>(ground, temps, reads, body, &raw mut result, &[Axes::new()])?
     };
     Ok(result)
 }

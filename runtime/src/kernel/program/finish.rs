@@ -2,15 +2,17 @@
 //!
 //! What every `unsafe` below relies on: the invariants of [`super::run`].
 
+use core::mem::MaybeUninit;
+
 use super::super::resolve::{KnownExtents, Operands, are_few};
 use super::read::{Places, Sources};
 use super::reductions::{Reducing, Reductions};
-use super::run::{Finish, Ground, Lodging, Reads, State, run};
+use super::run::{Finish, Ground, Listed, Lodging, Reads, State, Temp, run};
 use super::spec::{Program, Read};
 use super::write::Last;
 use crate::error::ShapeError;
 use crate::expr::{Body, Expr, Outs};
-use crate::nest::{self, Axes, Closing};
+use crate::nest::{self, Axes, Closing, Lines};
 
 /// What is left when the reductions are done: the body's writes, or the last reduction itself.
 pub trait Final<Ts, X> {
@@ -65,6 +67,22 @@ pub trait Final<Ts, X> {
         outs: Self::Outs,
         points: usize,
     );
+
+    /// Writes the outputs, where the only reduction goes along these lines; whether it has.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Reductions::run_lines`].
+    #[doc(hidden)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands>(
+        &self,
+        temps: &Ts,
+        reads: &X,
+        operands: &Xs,
+        lines: Lines,
+        outs: Self::Outs,
+    ) -> bool;
 }
 
 impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B> {
@@ -116,7 +134,35 @@ impl<Ts: Reductions, X: Sources, T, B: Body<X::Args>> Final<Ts, X> for Expr<T, B
         // SAFETY: the caller's promise.
         unsafe { nest::map_flat::<_, _, FEW>(&self.node, args, &step, points, outs) }
     }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands>(
+        &self,
+        temps: &Ts,
+        sources: &X,
+        operands: &Xs,
+        lines: Lines,
+        outs: B::Outs,
+    ) -> bool {
+        let mut values = [const { MaybeUninit::<Ts::Last>::uninit() }; ROOM];
+        let first = values.as_mut_ptr().cast();
+        // SAFETY: the caller's promise; there is room for the values.
+        if lines.count > ROOM || !unsafe { temps.run_lines::<K, Xs, _>(&nest::Set, operands, lines, first) } {
+            return false;
+        }
+        let reads = K::PROGRAM.reads;
+        let temps = [Temp::of_lines(first.cast(), lines.points)];
+        let args = State::of_values::<K>(&temps).args(sources, reads);
+        let step = |at: usize| isize::from(matches!(reads[at], Read::Temp(_)));
+        // SAFETY: the values were written, one an output; all else that the body reads is the same everywhere.
+        unsafe { nest::map_flat::<_, _, false>(&self.node, args, &step, lines.count, outs) };
+        true
+    }
 }
+
+/// Values that a body reads from the stack.
+const ROOM: usize = 16;
 
 impl<Ts: Reductions, X, C: Closing<Ts::Last>> Final<Ts, X> for Last<C> {
     type Outs = *mut Ts::Last;
@@ -141,6 +187,20 @@ impl<Ts: Reductions, X, C: Closing<Ts::Last>> Final<Ts, X> for Last<C> {
     // A program with a reduction is not flat.
     #[inline(always)]
     unsafe fn run_flat<K: Program, Xs: Operands, const FEW: bool>(&self, _: &Xs, _: &X, _: Self::Outs, _: usize) {}
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands>(
+        &self,
+        temps: &Ts,
+        _: &X,
+        operands: &Xs,
+        lines: Lines,
+        out: *mut Ts::Last,
+    ) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { temps.run_lines::<K, Xs, C>(&self.0, operands, lines, out) }
+    }
 }
 
 /// Runs all passes of a program.
@@ -179,9 +239,7 @@ where
         }
         return Ok(());
     }
-    let (mut reductions, mut abouts) = (Vec::with_capacity(Ts::LEN), Vec::with_capacity(Ts::LEN));
-    body.list::<K>(temps, &mut |reduction| reductions.push(reduction));
-    temps.each::<K, Ts>(&mut |about| abouts.push(about));
+    let listed = Listed { reductions: &|push| body.list::<K>(temps, push), abouts: &|push| temps.each::<K, Ts>(push) };
     let at_points = |state: &State<'_>, moved: &[isize]| {
         let mut moved = moved.iter().copied();
         let steps = F::Outs::steps(&mut || moved.next().unwrap_or(0));
@@ -193,8 +251,8 @@ where
     } else {
         Finish::Body(&at_points, if const { F::LODGES && !Xs::IN_PLACE } { lodging(outs) } else { None })
     };
-    // SAFETY: the caller's promise; `reductions` and `abouts` are of `temps`.
-    unsafe { run(ground, &reductions, &abouts, &finish, out_axes) }
+    // SAFETY: the caller's promise; what is listed is of `temps`.
+    unsafe { run(ground, &listed, &finish, out_axes) }
 }
 
 /// The first of the outputs as a place for values.

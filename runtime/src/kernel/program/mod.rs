@@ -9,6 +9,7 @@ mod chunks;
 mod explain;
 mod finish;
 mod fresh;
+mod lines;
 mod matrices;
 mod read;
 mod reduce;

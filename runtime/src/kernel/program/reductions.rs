@@ -5,14 +5,16 @@
 use core::any::TypeId;
 use core::marker::PhantomData;
 
+use super::super::resolve::Operands;
+use super::lines::MOST;
 use super::matrices::{Places, contracted, has_matrices, is_sum_of_products};
-use super::read::Sources;
+use super::read::{self, Sources};
 use super::reduce::Reduction;
 use super::run::{Reads, State};
 use super::spec::{Program, Read};
 use crate::element::Element;
 use crate::expr::{Node, Write};
-use crate::nest::{self, Axes, Closing, Combine};
+use crate::nest::{self, Axes, Closing, Combine, Lines, fold_lines, joins_lines};
 
 /// A reduction without its types.
 #[derive(Clone, Copy)]
@@ -62,6 +64,24 @@ pub trait Reductions {
     /// Each without its types, in order; `closing` is for the values of the last one.
     #[doc(hidden)]
     fn list<K: Program, All: Reductions, C: Closing<Self::Last>>(&self, closing: &C, push: &mut dyn FnMut(Reducing));
+
+    /// Computes the only one along these lines, and writes its values, closed; whether it has.
+    ///
+    /// # Safety
+    ///
+    /// Invariant 1; the program `is_along_lines`, these are its lines, and the outputs are neighbours.
+    #[doc(hidden)]
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands, C: Closing<Self::Last>>(
+        &self,
+        _: &C,
+        _: &Xs,
+        _: Lines,
+        _: *mut Self::Last,
+    ) -> bool {
+        false
+    }
 }
 
 impl Reductions for () {
@@ -133,6 +153,31 @@ where
     #[inline(always)]
     fn list<K: Program, All: Reductions, C: Closing<T>>(&self, closing: &C, push: &mut dyn FnMut(Reducing)) {
         push(without_types::<StageOf<K, All, Self>, T, X, N, R, C>(&self.0, closing));
+    }
+
+    #[inline(always)]
+    #[allow(private_interfaces)]
+    unsafe fn run_lines<K: Program, Xs: Operands, C: Closing<T>>(
+        &self,
+        closing: &C,
+        operands: &Xs,
+        lines: Lines,
+        out: *mut T,
+    ) -> bool {
+        if const { R::IS_EACH || !joins_lines::<X::Args, N, C>() } {
+            return false;
+        }
+        let reduction = &self.0;
+        let reads = K::PROGRAM.reductions[0].reads;
+        let args = reduction.reads.args(reads, &read::Places { offsets: &[0; MOST], state: None });
+        let moves = |at: usize| match reads[at] {
+            Read::Operand(number) => operands.has_axes(number as usize),
+            // The number of a point.
+            _ => true,
+        };
+        let closing = closing.of(lines.points);
+        // SAFETY: the caller's promise: elements are neighbours, or operands have no axes.
+        unsafe { fold_lines::<StageOf<K, Self, Self>, _, _, R, C>(&args, &reduction.node, &moves, lines, out, closing) }
     }
 }
 

@@ -15,9 +15,10 @@ use super::super::gather::Gathered;
 use super::super::resolve::UNKNOWN;
 use super::super::spec::{ELLIPSIS, ELLIPSIS_SLOTS, Spec};
 use super::chunks::{Chunks, Pass, chunks, least};
+use super::lines::MOST;
 use super::read::{Places, Sources};
 use super::reductions::{About, Reducing};
-use super::spec::{Passes, Read, Reduced};
+use super::spec::{Passes, Program, Read, Reduced};
 use crate::contract::Choice;
 use crate::error::ShapeError;
 use crate::nest::{Axes, AxesRef, Carriers, Copies, LabelSet, Link};
@@ -41,7 +42,7 @@ pub(super) struct Ground<'a> {
 }
 
 /// The values of a reduction in scratch, and what it is over.
-struct Temp {
+pub(super) struct Temp {
     labels: Vec<u8>,
     strides: Vec<isize>,
     /// The strides of the number of a point among those that the reduction is over, and how many they are.
@@ -57,6 +58,13 @@ struct Temp {
 }
 
 impl Temp {
+    /// Values that are read where they are, neighbours, each of so many terms.
+    #[inline(always)]
+    pub(super) fn of_lines(first: *mut u8, terms: usize) -> Self {
+        let (labels, strides, flat) = (Vec::new(), Vec::new(), Vec::new());
+        Temp { labels, strides, flat, terms, size: 0, full: false, lodged: false, first }
+    }
+
     /// Puts the values in an output that has the same labels.
     fn lodge(&mut self, out_axes: &Axes, first: *mut u8) {
         self.strides = self.labels.iter().map(|&label| out_axes.stride(label).unwrap_or(0)).collect();
@@ -138,6 +146,15 @@ impl<'a> State<'a> {
         State { ground, origins: &NOWHERE, temps: &[], copies: None }
     }
 
+    /// A body that reads these values, and nothing else that has labels.
+    #[inline(always)]
+    pub(super) fn of_values<K: Program>(temps: &'a [Temp]) -> Self {
+        let (extents, starts, axes, gathers) = (&[], &[], &[], &[]);
+        let ground =
+            Ground { spec: &K::SPEC, passes: &K::PROGRAM, extents, starts, axes, offsets: &[0; MOST], gathers };
+        State { ground, origins: &NOWHERE, temps, copies: None }
+    }
+
     /// What a reduction reads.
     pub(super) fn reads_of(&self, number: usize) -> &'static [Read] {
         self.ground.passes.reductions[number].reads
@@ -201,6 +218,16 @@ pub(super) struct Lodging {
     pub first: *mut u8,
 }
 
+/// The reductions of a program, each without its types, and what is known of each: pushed in order. (Lists are made here, where it is compiled
+/// once.)
+pub(super) struct Listed<'a> {
+    pub reductions: &'a Pushes<'a, Reducing>,
+    pub abouts: &'a Pushes<'a, About>,
+}
+
+/// Calls what it is given with some things, in order.
+type Pushes<'a, T> = dyn Fn(&mut dyn FnMut(T)) + 'a;
+
 /// Runs all passes.
 ///
 /// # Errors
@@ -209,14 +236,17 @@ pub(super) struct Lodging {
 ///
 /// # Safety
 ///
-/// Invariant 1 of the room. `abouts` are those of the reductions.
+/// Invariant 1 of the room.
 pub(super) unsafe fn run(
     ground: Ground<'_>,
-    reductions: &[Reducing],
-    abouts: &[About],
+    listed: &Listed<'_>,
     finish: &Finish<'_>,
     out_axes: &[Axes],
 ) -> Result<(), ShapeError> {
+    let (mut reductions, mut abouts) = (Vec::new(), Vec::new());
+    (listed.reductions)(&mut |reduction| reductions.push(reduction));
+    (listed.abouts)(&mut |about| abouts.push(about));
+    let (reductions, abouts) = (&*reductions, &*abouts);
     let mut tables = tables(&ground, abouts)?;
     let last = match finish {
         &Finish::Last(out) if reductions.len() == 1 => {
