@@ -205,9 +205,8 @@ impl<T: Extremes, D: Side> Combine<T> for Extreme<D> {
     }
     #[inline(always)]
     fn join_gang<S: Simd>(s: S, x: T::Gang<S>, y: T::Gang<S>) -> T::Gang<S> {
-        // Asked the other way round, one instruction fewer: there is an `and not`, but no `or not`.
-        let goes = !T::order_gang(s, x, y, D::ORDER) & T::equal_gang(s, x, x);
-        GangOf::<T, S>::select(goes, y, x)
+        let stays = T::order_gang(s, x, y, D::ORDER) | !T::equal_gang(s, x, x);
+        GangOf::<T, S>::select(stays, x, y)
     }
 }
 
