@@ -251,3 +251,30 @@ fn empty_extents_sum_to_zero() {
     assert_eq!(einsum!((a[i, j] + 1.0).exp()), 0.0);
     assert_eq!(einsum!(a[i, j] -> [j, i]).extents(), [0, 2]);
 }
+
+/// In the string form a summed extent of 1 stretches, also where the kernel is a product of matrices: of constant extents, of extents known when it runs,
+/// tiny or not, in any order of axes.
+#[test]
+fn terms_of_products_stretch() {
+    let (column, b) = ([[2.0], [3.0]], [[1.0, 2.0], [10.0, 20.0], [100.0, 200.0]]);
+    // 2·(1 + 10 + 100) and 3·(2 + 20 + 200).
+    assert_eq!(einsum!("ij,jk->ik", column, b), [[222.0, 444.0], [333.0, 666.0]]);
+    assert_eq!(einsum!("jk,ij->ki", b, column), [[222.0, 333.0], [444.0, 666.0]]);
+    for terms in [3, 40] {
+        let one = Array2::from_fn((2, 1), |[i, _]| (i + 2) as f64);
+        let many = Array2::from_fn((terms, 2), |[j, k]| (j * (k + 1)) as f64);
+        // The sum of all `j`, times `i + 2` and `k + 1`.
+        let sum = (terms * (terms - 1) / 2) as f64;
+        let wanted = [2.0 * sum, 4.0 * sum, 3.0 * sum, 6.0 * sum];
+        assert_eq!(einsum!("ij,jk->ik", one, many).as_slice(), wanted);
+        let (turned_one, turned_many) = (one.t(), many.t());
+        assert_eq!(einsum!("ji,kj->ik", turned_one, turned_many).as_slice(), wanted);
+        // The right factor stretches.
+        let row = Array2::from_fn((1, 2), |[_, i]| (i + 2) as f64);
+        assert_eq!(einsum!("kj,ji->ik", turned_many, row).as_slice(), wanted);
+    }
+    let (none, one) = (Array2::<f64>::ones((0, 2)), Array2::<f64>::ones((3, 1)));
+    assert_eq!(einsum!("ij,jk->ik", one, none).as_slice(), [0.0; 6]);
+    let (three, two) = (Array2::<f64>::ones((2, 3)), Array2::<f64>::ones((2, 2)));
+    assert!(try_einsum!("ij,jk->ik", three, two).unwrap_err().to_string().contains("axis `j` has extent"));
+}

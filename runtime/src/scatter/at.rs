@@ -2,7 +2,7 @@
 //!
 //! What every `unsafe` below relies on:
 //!
-//! 1. Offsets are those of indices below the extents of a view: indices were compared with the extent before anything was written.
+//! 1. Offsets are those of indices below the extents of a view: indices were compared with the extent before their entries were read or written.
 
 use crate::axes::EditAxis;
 use crate::element::Element;
